@@ -1,0 +1,55 @@
+namespace Comparte.Accounts;
+
+/// <summary>The way of a new account: claims are reserved, the account is written, the claims are confirmed.</summary>
+/// <param name="grains">Finds grains.</param>
+/// <param name="member">Whose account.</param>
+/// <param name="email">The address, or null.</param>
+public sealed class AccountEntry(IGrainFactory grains, MemberId member, string? email)
+{
+    private readonly string? _email = string.IsNullOrWhiteSpace(email) ? null : email.Trim();
+    private string _signInName = "";
+
+    private IAccountGrain Account => grains.GetGrain<IAccountGrain>(member.Value);
+
+    /// <summary>Reserves the address and the first of these names that is free; the refusal says what is taken. An
+    /// account that is there keeps what it has.</summary>
+    public async Task<Refusal?> ReserveAsync(IEnumerable<string> signInNames)
+    {
+        ArgumentNullException.ThrowIfNull(signInNames);
+        if (await Account.FindAsync() is { } made)
+        {
+            _signInName = made.Credentials.SignInName;
+            return null;
+        }
+
+        if (_email is not null && !await Claim(ClaimKey.Email(_email)).ReserveAsync(member))
+        {
+            return new Refusal { Code = "email_taken", Kind = RefusalKind.Conflict, Field = "email" };
+        }
+
+        foreach (var name in signInNames)
+        {
+            if (await Claim(ClaimKey.Name(name)).ReserveAsync(member))
+            {
+                _signInName = name;
+                return null;
+            }
+        }
+
+        return new Refusal { Code = "sign_in_name_taken", Kind = RefusalKind.Conflict, Field = "signInName" };
+    }
+
+    /// <summary>Writes the account under the reserved name and address, and confirms the claims.</summary>
+    public async Task CreateAsync(NewAccount account)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        await Account.CreateAsync(account with
+        {
+            Credentials = account.Credentials with { SignInName = _signInName, Email = _email },
+        });
+        var made = (await Account.FindAsync())!.Credentials;
+        await Task.WhenAll(AccountRules.Claims(made).Select(claim => Claim(claim).ConfirmAsync(member)));
+    }
+
+    private IClaimGrain Claim(ClaimKey key) => grains.GetGrain<IClaimGrain>(key.Value);
+}

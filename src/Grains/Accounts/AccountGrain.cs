@@ -1,0 +1,212 @@
+using Comparte.Groups;
+using Comparte.Members;
+
+namespace Comparte.Accounts;
+
+/// <summary>Owns one account; the key is the <see cref="MemberId"/>. Devices and tokens are kept by
+/// <see cref="SessionsGrain"/>, which this grain calls.</summary>
+[GrainType("account")]
+internal sealed class AccountGrain(
+    [PersistentState("account.main", "main")] IPersistentState<AccountState> state, TimeProvider clock)
+    : Grain, IAccountGrain, IAccountCodesGrain
+{
+    private static readonly Refusal Changed = Refusal.Conflict("account_changed");
+
+    private AccountState State => state.State;
+
+    private bool Exists => State.At is not null;
+
+    private ISessionsGrain Sessions => GrainFactory.GetGrain<ISessionsGrain>(this.GetPrimaryKeyString());
+
+    /// <inheritdoc />
+    public async Task<bool> CreateAsync(NewAccount account)
+    {
+        if (Exists)
+        {
+            return false;
+        }
+
+        await this.SaveAsync(state, new AccountState
+        {
+            At = clock.GetUtcNow(),
+            Credentials = account.Credentials with { Rev = 1 },
+            Standing = account.Standing,
+            Roles = account.Roles,
+            InvitedBy = account.InvitedBy,
+        });
+        return true;
+    }
+
+    /// <inheritdoc />
+    public Task<Account?> FindAsync() => Task.FromResult(!Exists ? null : new Account
+    {
+        Id = MemberId.Of(this.GetPrimaryKeyString()),
+        Credentials = State.Credentials,
+        Standing = State.Standing,
+        Roles = State.Roles,
+        HasRecoveryCode = State.RecoveryHash is not null,
+        Restored = State.Restored,
+    });
+
+    /// <inheritdoc />
+    public async Task<Outcome<Credentials>> WriteAsync(Credentials credentials)
+    {
+        if (!Exists || credentials.Rev != State.Credentials.Rev)
+        {
+            return Exists ? Changed : Refusal.NotFound;
+        }
+
+        await this.SaveAsync(state, State with { Credentials = credentials with { Rev = credentials.Rev + 1 } });
+        return State.Credentials;
+    }
+
+    /// <inheritdoc />
+    public Task CountFailureAsync() => !Exists ? Task.CompletedTask : this.SaveAsync(
+        state, State with { Credentials = AccountRules.AfterFailure(State.Credentials, clock.GetUtcNow()) });
+
+    /// <inheritdoc />
+    public Task<bool> HoldsAsync(ClaimKey claim) => Task.FromResult(
+        Exists && AccountRules.Claims(State.Credentials).Contains(claim));
+
+    /// <inheritdoc />
+    public async Task SetStandingAsync(Standing standing)
+    {
+        if (!Exists || State.Standing == standing)
+        {
+            return;
+        }
+
+        await this.SaveAsync(state, State with { Standing = standing });
+        await Sessions.EndAllAsync(blocked: standing == Standing.Blocked);
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> SetRoleAsync(string role, bool granted)
+    {
+        if (!Exists)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (State.Roles.Contains(role) != granted)
+        {
+            var roles = granted ? State.Roles.Add(role) : State.Roles.Remove(role);
+            await this.SaveAsync(state, State with { Roles = roles });
+        }
+
+        await Sessions.TellRolesAsync(State.Roles);
+        return null;
+    }
+
+    /// <inheritdoc />
+    public async Task RemoveWaitingAsync()
+    {
+        if (Exists && State.Standing == Standing.Waiting)
+        {
+            await this.SaveAsync(state, new AccountState());
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> StartSessionAsync(NewSession session)
+    {
+        if (RefusesEntry() is { } refusal)
+        {
+            return refusal;
+        }
+
+        await Sessions.StartAsync(session, State.Roles);
+        return null;
+    }
+
+    /// <inheritdoc />
+    public async Task<Outcome<string>> AddTokenAsync(NewToken token) =>
+        RefusesEntry() is { } refusal
+            ? refusal
+            : await Sessions.AddTokenAsync(token, State.Roles);
+
+    /// <inheritdoc />
+    public async Task<Refusal?> IssueAsync(CodePurpose purpose, string hash)
+    {
+        if (RefusesEntry() is { } refusal)
+        {
+            return refusal;
+        }
+
+        await this.SaveAsync(state, AccountRules.Issue(State, purpose, hash, clock.GetUtcNow()));
+        return null;
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> IssueRestoreAsync(MemberId actor, string hash, bool asAdministrator)
+    {
+        if ((RefusesEntry() ?? await RefusesRestoringAsync(actor, asAdministrator)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await this.SaveAsync(state, AccountRules.IssueRestore(State, actor, hash, clock.GetUtcNow()));
+        return null;
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> UseAsync(CodePurpose purpose, string hash)
+    {
+        if (AccountRules.Use(State, purpose, hash, clock.GetUtcNow()) is not { } used)
+        {
+            return AccountRules.CodeExpired;
+        }
+
+        var credentials = State.Credentials with { EmailConfirmed = true, Rev = State.Credentials.Rev + 1 };
+        await this.SaveAsync(state, used with { Credentials = credentials });
+        return null;
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> SetRecoveryCodeAsync(string hash)
+    {
+        if (!Exists)
+        {
+            return Refusal.NotFound;
+        }
+
+        await this.SaveAsync(state, State with { RecoveryHash = hash });
+        return null;
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> UseRecoveryAsync(string hash)
+    {
+        if (AccountRules.UseRecovery(State, hash, clock.GetUtcNow()) is not { } used)
+        {
+            return AccountRules.RecoveryRefused;
+        }
+
+        await this.SaveAsync(state, used);
+        return null;
+    }
+
+    private Refusal? RefusesEntry() => Exists ? AccountRules.RefusesEntry(State.Standing) : Refusal.NotFound;
+
+    private async Task<Refusal?> RefusesRestoringAsync(MemberId actor, bool asAdministrator)
+    {
+        var member = MemberId.Of(this.GetPrimaryKeyString());
+        if (actor == member || (State.Roles.Contains(Roles.Administrator) && !asAdministrator))
+        {
+            return Refusal.NotAllowed;
+        }
+
+        if (asAdministrator)
+        {
+            return null;
+        }
+
+        var facilitated = (await MembershipsAsync(actor)).Where(group => group.Role == GroupRole.Facilitator);
+        var own = (await MembershipsAsync(member)).Select(group => group.Id).ToHashSet();
+        return facilitated.Any(group => own.Contains(group.Id)) ? null : Refusal.NotAllowed;
+    }
+
+    private async Task<IEnumerable<Membership>> MembershipsAsync(MemberId member) =>
+        (await GrainFactory.GetGrain<IMemberGrain>(member.Value).MineAsync(member))
+            .OfType<Membership>().Where(group => group.Role is not null);
+}

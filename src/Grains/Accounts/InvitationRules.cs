@@ -1,0 +1,52 @@
+using Comparte.Members;
+
+namespace Comparte.Accounts;
+
+/// <summary>The rules of invitations that need no grain.</summary>
+internal static class InvitationRules
+{
+    private const int MaxDays = 90;
+    private const int MaxUses = 500;
+    private const int MaxName = 80;
+
+    /// <summary>Why an invitation can't be made like this, or null.</summary>
+    public static Refusal? Check(NewInvitation invitation) =>
+        (invitation.Days is < 1 or > MaxDays ? Refusal.Invalid("days_invalid", "days") : null)
+        ?? InputRules.Line(invitation.Name, MaxName, "name")
+        ?? (invitation.Language is { } language ? InputRules.Languages([language], "language") : null);
+
+    /// <summary>Why a newcomer can't be taken like this, or null.</summary>
+    public static Refusal? Check(Newcomer newcomer) =>
+        MemberRules.Check(ProfileOf(default, newcomer.Name, newcomer.Language), newcomer.Language)
+        ?? (newcomer.SignInName is { } name && !SignInNames.IsAllowed(name)
+            ? Refusal.Invalid("sign_in_name_invalid", "signInName")
+            : null)
+        ?? (newcomer.Email is { } email && !SignInNames.IsAddress(email)
+            ? Refusal.Invalid("email_invalid", "email")
+            : null);
+
+    /// <summary>The profile that a newcomer begins with.</summary>
+    public static MemberProfile ProfileOf(MemberId member, string name, string language) =>
+        new() { Id = member, Name = name, Languages = [language] };
+
+    /// <summary>What became of the invitation.</summary>
+    public static InvitationState StateOf(InvitationRecord invitation, DateTimeOffset now) => invitation switch
+    {
+        { At: null } => InvitationState.Unknown,
+        { RevokedAt: not null } => InvitationState.Revoked,
+        { Uses: InvitationUses.Single, UsedBy.Length: > 0 } => InvitationState.Used,
+        _ when invitation.ExpiresAt <= now => InvitationState.Expired,
+        { UsedBy.Length: >= MaxUses } => InvitationState.Used,
+        _ => InvitationState.Open,
+    };
+
+    /// <summary>Why an invitation in this state can't be used, or null.</summary>
+    public static Refusal? RefusesUse(InvitationState state) => state switch
+    {
+        InvitationState.Open => null,
+        InvitationState.Used => Refusal.Expired("invitation_used"),
+        InvitationState.Expired => Refusal.Expired("invitation_expired"),
+        InvitationState.Revoked => Refusal.Expired("invitation_revoked"),
+        _ => Refusal.NotFound,
+    };
+}

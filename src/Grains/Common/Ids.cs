@@ -1,0 +1,93 @@
+using System.Text.Json.Serialization;
+
+namespace Comparte;
+
+/// <summary>A member of the network: <c>m</c> and a UUIDv7 without hyphens. Also the grain key.</summary>
+[GenerateSerializer, Immutable, Alias("member-id")]
+[JsonConverter(typeof(EntityIdConverter<MemberId>))]
+public readonly record struct MemberId([property: Id(0)] string Value) : IEntityId<MemberId>
+{
+    /// <inheritdoc />
+    public static char Prefix => 'm';
+
+    /// <inheritdoc />
+    public static MemberId Of(string value) => new(value);
+
+    /// <summary>Reads an id; false when the text is not one of this type.</summary>
+    public static bool TryParse(string? text, out MemberId id) => EntityId.TryParse(text, out id);
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}
+
+/// <summary>An organization: <c>o</c> and a UUIDv7 without hyphens.</summary>
+[GenerateSerializer, Immutable, Alias("organization-id")]
+[JsonConverter(typeof(EntityIdConverter<OrganizationId>))]
+public readonly record struct OrganizationId([property: Id(0)] string Value) : IEntityId<OrganizationId>
+{
+    /// <inheritdoc />
+    public static char Prefix => 'o';
+
+    /// <inheritdoc />
+    public static OrganizationId Of(string value) => new(value);
+
+    /// <summary>Reads an id; false when the text is not one of this type.</summary>
+    public static bool TryParse(string? text, out OrganizationId id) => EntityId.TryParse(text, out id);
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}
+
+/// <summary>A community group: <c>g</c> and a UUIDv7 without hyphens.</summary>
+[GenerateSerializer, Immutable, Alias("group-id")]
+[JsonConverter(typeof(EntityIdConverter<GroupId>))]
+public readonly record struct GroupId([property: Id(0)] string Value) : IEntityId<GroupId>
+{
+    /// <inheritdoc />
+    public static char Prefix => 'g';
+
+    /// <inheritdoc />
+    public static GroupId Of(string value) => new(value);
+
+    /// <summary>Reads an id; false when the text is not one of this type.</summary>
+    public static bool TryParse(string? text, out GroupId id) => EntityId.TryParse(text, out id);
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}
+
+/// <summary>A thread: <c>t</c> and a UUIDv7 without hyphens.</summary>
+[GenerateSerializer, Immutable, Alias("thread-id")]
+[JsonConverter(typeof(EntityIdConverter<ThreadId>))]
+public readonly record struct ThreadId([property: Id(0)] string Value) : IEntityId<ThreadId>
+{
+    /// <inheritdoc />
+    public static char Prefix => 't';
+
+    /// <inheritdoc />
+    public static ThreadId Of(string value) => new(value);
+
+    /// <summary>Reads an id; false when the text is not one of this type.</summary>
+    public static bool TryParse(string? text, out ThreadId id) => EntityId.TryParse(text, out id);
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}
+
+/// <summary>An invitation: <c>i</c> and a UUIDv7 without hyphens.</summary>
+[GenerateSerializer, Immutable, Alias("invitation-id")]
+[JsonConverter(typeof(EntityIdConverter<InvitationId>))]
+public readonly record struct InvitationId([property: Id(0)] string Value) : IEntityId<InvitationId>
+{
+    /// <inheritdoc />
+    public static char Prefix => 'i';
+
+    /// <inheritdoc />
+    public static InvitationId Of(string value) => new(value);
+
+    /// <summary>Reads an id; false when the text is not one of this type.</summary>
+    public static bool TryParse(string? text, out InvitationId id) => EntityId.TryParse(text, out id);
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Comparte.Groups;
+using Comparte.Organizations;
+using Comparte.Topics;
+
+namespace Comparte.Directories;
+
+/// <summary>A member in the directory, at most about 200 bytes; the entry's id is the member's.</summary>
+[GenerateSerializer, Immutable, Alias("member-card")]
+public sealed record MemberCard : Entry
+{
+    /// <summary>The member's name.</summary>
+    [Id(0)]
+    public string Name { get; init; } = "";
+
+    /// <summary>The organization, whose name stands in its own card.</summary>
+    [Id(1)]
+    public OrganizationId? Organization { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    [Id(2)]
+    public string Country { get; init; } = "";
+
+    /// <summary>Among <c>es pt eu en</c>.</summary>
+    [Id(3)]
+    public ImmutableArray<string> Languages { get; init; } = [];
+
+    /// <summary>Keys of axes.</summary>
+    [Id(4)]
+    public ImmutableArray<string> Axes { get; init; } = [];
+
+    /// <summary>The owner's revision that this tells.</summary>
+    [Id(5)]
+    public long ToldRev { get; init; }
+}
+
+/// <summary>An organization in the directory; the entry's id is the organization's.</summary>
+[GenerateSerializer, Immutable, Alias("organization-card")]
+public sealed record OrganizationCard : Entry
+{
+    /// <summary>Its name.</summary>
+    [Id(0)]
+    public string Name { get; init; } = "";
+
+    /// <summary>What it is.</summary>
+    [Id(1)]
+    public OrganizationKind Type { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    [Id(2)]
+    public string Country { get; init; } = "";
+
+    /// <summary>Among <c>es pt eu en</c>.</summary>
+    [Id(3)]
+    public ImmutableArray<string> Languages { get; init; } = [];
+
+    /// <summary>Keys of axes.</summary>
+    [Id(4)]
+    public ImmutableArray<string> Axes { get; init; } = [];
+
+    /// <summary>The owner's revision that this tells.</summary>
+    [Id(5)]
+    public long ToldRev { get; init; }
+}
+
+/// <summary>A listed group in the directory; the entry's id is the group's. Hidden groups never stand here.</summary>
+[GenerateSerializer, Immutable, Alias("group-card")]
+public sealed record GroupCard : Entry
+{
+    /// <summary>Its name.</summary>
+    [Id(0)]
+    public string Name { get; init; } = "";
+
+    /// <summary>The beginning of its purpose, up to 140 characters.</summary>
+    [Id(1)]
+    public string Purpose { get; init; } = "";
+
+    /// <summary>How one becomes a member.</summary>
+    [Id(2)]
+    public GroupAccess Access { get; init; }
+
+    /// <summary>Keys of axes.</summary>
+    [Id(3)]
+    public ImmutableArray<string> Axes { get; init; } = [];
+
+    /// <summary>How many members it has.</summary>
+    [Id(4)]
+    public int Members { get; init; }
+
+    /// <summary>Whether it is archived.</summary>
+    [Id(5)]
+    public bool Archived { get; init; }
+
+    /// <summary>The owner's revision that this tells.</summary>
+    [Id(6)]
+    public long ToldRev { get; init; }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Comparte.Topics;
+using Orleans.Concurrency;
+
+namespace Comparte.Directories;
+
+/// <summary>Owns one list of cards; the key is <c>members</c>, <c>organizations</c> or <c>groups</c>.</summary>
+[GrainType(TopicKinds.Directory), Reentrant]
+internal sealed class DirectoryGrain(TopicServices services)
+    : TopicGrain(services, TopicShape.Whole), IDirectoryGrain
+{
+    /// <summary>What was told of ids that never stood here, so that an older telling can't list them. They are not
+    /// stored: the id of a hidden group must not show.</summary>
+    private readonly Dictionary<string, long> _neverListed = [];
+
+    /// <summary>A directory is there from the beginning, so that whoever opens an empty one hears of its first card.
+    /// </summary>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await base.OnActivateAsync(cancellationToken);
+        if (!Topic.Exists)
+        {
+            await Topic.Enqueue(new TopicCommand { Changes = [new Tombstone { Id = "begin" }] });
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task TellAsync(Entry card)
+    {
+        var present = Topic.Find(card.Id);
+        var told = DirectoryRules.ToldRev(card);
+        if (told <= Math.Max(DirectoryRules.ToldRev(present), _neverListed.GetValueOrDefault(card.Id)))
+        {
+            await Topic.SettledAsync();
+            return;
+        }
+
+        if (present is null && card is Tombstone)
+        {
+            _neverListed[card.Id] = told;
+            return;
+        }
+
+        _neverListed.Remove(card.Id);
+        await Topic.Enqueue(new TopicCommand { Changes = [card with { No = present?.No ?? 0 }] });
+    }
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<Entry>> FindAsync(ImmutableArray<string> ids) => Task.FromResult(
+        ids.Select(Topic.FindCommitted).OfType<Entry>().Where(card => card is not Tombstone).ToImmutableArray());
+
+    /// <inheritdoc />
+    public Task<bool> HasAsync(string id) => Task.FromResult(Topic.FindCommitted(id) is not null and not Tombstone);
+
+    /// <inheritdoc />
+    protected override ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members) =>
+        ValueTask.FromResult(Readers.All(members, true));
+}

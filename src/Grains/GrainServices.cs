@@ -1,0 +1,18 @@
+using Comparte.Topics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Comparte;
+
+/// <summary>What the grains need beside the storage <c>main</c>, reminders and a <see cref="StoreIncarnation"/>, which
+/// the silo brings.</summary>
+public static class GrainServices
+{
+    /// <summary>Registers it.</summary>
+    public static IServiceCollection AddComparteGrains(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<TopicServices>();
+        return services;
+    }
+}

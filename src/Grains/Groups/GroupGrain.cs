@@ -1,0 +1,257 @@
+using System.Collections.Immutable;
+using Comparte.Members;
+using Comparte.Topics;
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+
+namespace Comparte.Groups;
+
+/// <summary>Owns one group: what it is about, its members, the cards of its threads, and aside from the topic who asks
+/// to join; the key is the <see cref="GroupId"/>.</summary>
+[GrainType(TopicKinds.Group), Reentrant]
+internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IGroupThreadsGrain, IGroupImportGrain
+{
+    private readonly ILogger<GroupGrain> _logger;
+    private readonly GroupRoll _drafted;
+    private readonly GroupRoll _committed;
+    private readonly RequestBook _book;
+    private readonly GroupTelling _telling;
+    private readonly RequestTeller _teller;
+    private readonly GroupMembership _membership;
+
+    public GroupGrain(
+        TopicServices services,
+        [PersistentState("group.requests", "main")] IPersistentState<GroupRequests> requests,
+        ILogger<GroupGrain> logger)
+        : base(services, TopicShape.Whole)
+    {
+        _logger = logger;
+        _drafted = new GroupRoll(Topic.Find, () => Topic.Entries);
+        _committed = new GroupRoll(Topic.FindCommitted, () => Topic.Rows.Select(row => row.Entry));
+        _book = new RequestBook(requests, DeactivateOnIdle);
+        _telling = new GroupTelling(Id, Topic, _committed, _book, GrainFactory);
+        _teller = new RequestTeller(_book, _telling.TellRequestsAsync, services.Clock, logger);
+        _membership = new GroupMembership(Topic, _drafted, _book, _teller);
+    }
+
+    /// <inheritdoc />
+    protected override ImmutableArray<Follower> FollowedBy => _telling.Followers;
+
+    private GroupId Id => GroupId.Of(this.GetPrimaryKeyString());
+
+    private GroupRequests Requests => _book.Current;
+
+    /// <inheritdoc />
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _book.Load();
+        await base.OnActivateAsync(cancellationToken);
+        _membership.DropAnswered();
+        _teller.Start();
+    }
+
+    /// <inheritdoc />
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        _teller.Stop();
+        return base.OnDeactivateAsync(reason, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public async Task<Outcome<GroupId>> CreateAsync(MemberId actor, GroupChange group)
+    {
+        if (Id != EntityId.FromRequest<GroupId>(actor, group.RequestId))
+        {
+            throw new ArgumentException("The key isn't made from this actor and request.", nameof(group));
+        }
+
+        if (GroupRules.Check(group, isNew: true) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await Topic.LoadForAsync(group.RequestId);
+        var fingerprint = Fingerprint.Of("create", group);
+        if (Topic.FindByRequest(actor, group.RequestId, fingerprint) is { } earlier)
+        {
+            return await earlier.AnswerAsync<GroupId>(_ => Id);
+        }
+
+        if (Topic.NewestNo == 0)
+        {
+            await Topic.Enqueue(new TopicCommand
+            {
+                Actor = actor,
+                RequestId = group.RequestId,
+                Fingerprint = fingerprint,
+                Changes = GroupRules.New(actor, group, Clock.GetUtcNow()),
+            });
+        }
+
+        return Id;
+    }
+
+    /// <inheritdoc />
+    public Task<Outcome<GroupView>> ViewAsync(MemberId actor) =>
+        Task.FromResult(GroupRules.View(Id, _committed, Requests, actor));
+
+    /// <inheritdoc />
+    public async Task<Outcome<GroupAbout>> ChangeAsync(MemberId actor, GroupChange change, bool asAdministrator)
+    {
+        await Topic.LoadForAsync(change.RequestId);
+        var denied = GroupRules.RefuseActor(_drafted, Requests, actor, change, asAdministrator)
+            ?? GroupRules.Check(change, isNew: false);
+        if (denied is not null)
+        {
+            return denied;
+        }
+
+        var fingerprint = Fingerprint.Of("change", change);
+        if (Topic.FindByRequest(actor, change.RequestId, fingerprint) is { } earlier)
+        {
+            return await earlier.AnswerAsync<GroupAbout>(_ => _committed.About!);
+        }
+
+        if (GroupRules.RefuseArchived(_drafted.About!, change) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (_drafted.RoleOf(actor) != GroupRole.Facilitator)
+        {
+            LogArchives(Id, change.Archived, actor);
+        }
+
+        var committed = await Topic.Enqueue(new TopicCommand
+        {
+            Actor = actor,
+            RequestId = change.RequestId,
+            Fingerprint = fingerprint,
+            Changes = [GroupRules.Apply(_drafted.About!, change)],
+        });
+        return (GroupAbout)committed.Entries[0];
+    }
+
+    /// <inheritdoc />
+    public async Task<Outcome<JoinResult>> JoinAsync(MemberId actor, string text, Guid requestId)
+    {
+        var refusal = InputRules.Lines(text, 500, "text") ?? await _membership.DoAsync(
+            actor,
+            requestId,
+            Fingerprint.Of("join", text),
+            (roll, requests) => GroupMembershipRules.Join(
+                roll, requests, actor, InputRules.Clean(text), Clock.GetUtcNow()));
+        return refusal is not null ? refusal
+            : _committed.RoleOf(actor) is null ? JoinResult.Requested : JoinResult.Joined;
+    }
+
+    /// <inheritdoc />
+    public Task<Refusal?> LeaveAsync(MemberId actor, Guid requestId) => _membership.DoAsync(
+        actor, requestId, "leave", (roll, requests) => GroupMembershipRules.Leave(roll, requests, actor));
+
+    /// <inheritdoc />
+    public Task<Outcome<ImmutableArray<GroupRequest>>> RequestsAsync(MemberId actor)
+    {
+        Outcome<ImmutableArray<GroupRequest>> answer =
+            GroupMembershipRules.RefuseFacilitating(_committed, Requests, actor) is { } refusal
+                ? refusal
+                : Requests.Asked;
+        return Task.FromResult(answer);
+    }
+
+    /// <inheritdoc />
+    public Task<Refusal?> AnswerAsync(MemberId actor, MemberId member, bool accept, Guid requestId) =>
+        _membership.DoAsync(
+            actor,
+            requestId,
+            $"answer {member} {accept}",
+            (roll, requests) => GroupMembershipRules.Answer(
+                roll, requests, actor, member, accept, Clock.GetUtcNow()));
+
+    /// <inheritdoc />
+    public async Task<Refusal?> SetRoleAsync(MemberId actor, MemberId member, GroupRole role, Guid requestId)
+    {
+        var isStranger = _drafted.RoleOf(member) is null
+            && (await GrainFactory.GetGrain<IMemberGrain>(member.Value).ProfileAsync()).Refusal is not null;
+        return await _membership.DoAsync(
+            actor,
+            requestId,
+            $"role {member} {role}",
+            (roll, requests) =>
+            {
+                var step = GroupMembershipRules.SetRole(roll, requests, actor, member, role, Clock.GetUtcNow());
+                return isStranger && step.Refusal is null ? Refusal.Invalid("member_unknown", "member") : step;
+            });
+    }
+
+    /// <inheritdoc />
+    public Task<Refusal?> RemoveAsync(MemberId actor, MemberId member, Guid requestId) => _membership.DoAsync(
+        actor,
+        requestId,
+        $"remove {member}",
+        (roll, requests) => GroupMembershipRules.Remove(roll, requests, actor, member));
+
+    /// <inheritdoc />
+    public Task<Refusal?> AdmitInvitedAsync(MemberId inviter, MemberId member, Guid requestId) =>
+        _membership.DoAsync(
+            member,
+            requestId,
+            $"invited by {inviter}",
+            (roll, requests) => GroupMembershipRules.AdmitInvited(
+                roll, requests, inviter, member, Clock.GetUtcNow()));
+
+    /// <inheritdoc />
+    public Task<GroupRights?> RightsAsync(MemberId member) =>
+        Task.FromResult(Topic.Exists ? RightsOf(member) : (GroupRights?)null);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<GroupRights>> RightsOfAllAsync(ImmutableArray<MemberId> members) => Task.FromResult(
+        members.Select(RightsOf).ToImmutableArray());
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<GroupThread>> NewestThreadsAsync(MemberId actor, int limit)
+    {
+        var threads = _committed.RoleOf(actor) is null ? [] : _committed.Threads;
+        return Task.FromResult(threads.OrderByDescending(thread => thread.LastAt).Take(limit).ToImmutableArray());
+    }
+
+    /// <inheritdoc />
+    public async Task TellThreadAsync(GroupThread card)
+    {
+        var present = Topic.Find<GroupThread>(card.Id);
+        if (!Topic.Exists || present?.ToldRev >= card.ToldRev)
+        {
+            await Topic.SettledAsync();
+            return;
+        }
+
+        await Topic.Enqueue(new TopicCommand { Changes = [card with { No = present?.No ?? 0 }] });
+    }
+
+    /// <inheritdoc />
+    public async Task ImportAsync(GroupImport group)
+    {
+        foreach (var some in GroupRules.Import(_drafted, group).Chunk(GroupRules.ImportAtOnce).ToList())
+        {
+            await Topic.Enqueue(new TopicCommand { Actor = group.About.By, Changes = [.. some] });
+        }
+
+        if (Requests.Rev == 0 && !group.Requests.IsEmpty)
+        {
+            using var turn = await _book.EnterAsync();
+            await _book.WriteAsync(group.Requests.Aggregate(Requests, (requests, request) => requests.Ask(request)));
+            _teller.Start();
+        }
+    }
+
+    /// <inheritdoc />
+    protected override ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members) =>
+        ValueTask.FromResult(new Readers([.. members.Select(member => _committed.RoleOf(member) is not null)]));
+
+    private GroupRights RightsOf(MemberId member) =>
+        GroupRules.RightsOf(_committed, Requests, member, Topic.Head);
+
+    [LoggerMessage(
+        2302, LogLevel.Warning, "Group {Group} archived: {Archived}, by administrator {Member} from outside.")]
+    private partial void LogArchives(GroupId group, bool? archived, MemberId member);
+}

@@ -1,0 +1,33 @@
+using Comparte.Topics;
+
+namespace Comparte.Groups;
+
+/// <summary>A group's entries as rules see them: drafted ones for commands, committed ones for answers.</summary>
+internal sealed class GroupRoll(Func<string, Entry?> find, Func<IEnumerable<Entry>> all)
+{
+    /// <summary>The id of entry 1.</summary>
+    public const string AboutId = "about";
+
+    /// <summary>What the group is about, or null where there is no group.</summary>
+    public GroupAbout? About => find(AboutId) as GroupAbout;
+
+    /// <summary>Everybody in it.</summary>
+    public IEnumerable<GroupMember> Members => all().OfType<GroupMember>();
+
+    /// <summary>The cards of its threads.</summary>
+    public IEnumerable<GroupThread> Threads => all().OfType<GroupThread>();
+
+    /// <summary>Its facilitators.</summary>
+    public IEnumerable<GroupMember> Facilitators => Members.Where(member => member.Role == GroupRole.Facilitator);
+
+    /// <summary>A member's role, or null for an outsider.</summary>
+    public GroupRole? RoleOf(MemberId member) => (find(member.Value) as GroupMember)?.Role;
+
+    /// <summary>The number of an entry that exists, as a tombstone perhaps; else 0.</summary>
+    public long NoOf(string id) => find(id)?.No ?? 0;
+
+    /// <summary>Whether the member may know that the group exists.</summary>
+    public bool IsKnownTo(MemberId member, GroupRequests requests) => About is { } about
+        && (about.Visibility == GroupVisibility.Listed || RoleOf(member) is not null || requests.Invites(member)
+            || requests.Asks(member));
+}

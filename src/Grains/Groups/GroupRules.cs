@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using Comparte.Directories;
+using Comparte.Members;
+using Comparte.Topics;
+
+namespace Comparte.Groups;
+
+/// <summary>What a group may hold and who may change it.</summary>
+internal static class GroupRules
+{
+    /// <summary>Entries in one commit of an import.</summary>
+    public const int ImportAtOnce = 48;
+
+    private const int CardPurpose = 140;
+
+    /// <summary>Nothing in an archived group changes.</summary>
+    public static readonly Refusal Archived = Refusal.Conflict("group_archived");
+
+    /// <summary>Why a group can't be made or changed like this, or null.</summary>
+    public static Refusal? Check(GroupChange change, bool isNew) =>
+        InputRules.Request(change.RequestId)
+        ?? (change.Name is null && !isNew ? null : InputRules.Line(change.Name, 80, "name", required: true))
+        ?? InputRules.Lines(change.Purpose, 500, "purpose")
+        ?? InputRules.Axes(change.Axes, "axes")
+        ?? (change.Access is null || Enum.IsDefined(change.Access.Value)
+            ? null
+            : Refusal.Invalid("access_unknown", "access"))
+        ?? (change.Visibility is null || Enum.IsDefined(change.Visibility.Value)
+            ? null
+            : Refusal.Invalid("visibility_unknown", "visibility"))
+        ?? (isNew && change.Archived == true ? Refusal.Invalid("archived_new", "archived") : null);
+
+    /// <summary>Why this actor may not make this change, or null. Facilitators change everything, an administrator
+    /// from outside only whether the group is archived.</summary>
+    public static Refusal? RefuseActor(
+        GroupRoll roll, GroupRequests requests, MemberId actor, GroupChange change, bool asAdministrator)
+    {
+        if (roll.About is not null && asAdministrator && OnlyArchives(change))
+        {
+            return null;
+        }
+
+        return GroupMembershipRules.RefuseFacilitating(roll, requests, actor);
+    }
+
+    /// <summary>Why an archived group doesn't take this change, or null: it has to come back first, or at once.
+    /// </summary>
+    public static Refusal? RefuseArchived(GroupAbout about, GroupChange change) =>
+        about.Archived && change.Archived != false && !OnlyArchives(change) ? Archived : null;
+
+    /// <summary>The entries of a new group: what it is about, and its maker, who facilitates.</summary>
+    public static ImmutableArray<Entry> New(MemberId actor, GroupChange group, DateTimeOffset now) =>
+    [
+        Apply(new GroupAbout { At = now, By = actor }, group),
+        new GroupMember { Id = actor.Value, Role = GroupRole.Facilitator, Since = now },
+    ];
+
+    /// <summary>The entries an import still owes; none where another group stands already.</summary>
+    public static IEnumerable<Entry> Import(GroupRoll roll, GroupImport group)
+    {
+        var about = group.About with { Id = GroupRoll.AboutId, No = 0 };
+        var present = roll.About;
+        if (present is not null && (present.At, present.By) != (about.At, about.By))
+        {
+            return [];
+        }
+
+        var members = group.Members.Where(member => roll.NoOf(member.Id) == 0).Select(member => member with { No = 0 });
+        return present is null ? members.Prepend<Entry>(about) : members;
+    }
+
+    /// <summary>What a member may do, as the group's threads ask.</summary>
+    public static GroupRights RightsOf(GroupRoll roll, GroupRequests requests, MemberId member, long rev) => new()
+    {
+        Role = roll.RoleOf(member),
+        Archived = roll.About?.Archived ?? false,
+        Known = roll.IsKnownTo(member, requests),
+        Rev = rev,
+    };
+
+    /// <summary>The group with the change; the change has been checked.</summary>
+    public static GroupAbout Apply(GroupAbout about, GroupChange change) => about with
+    {
+        Id = GroupRoll.AboutId,
+        Name = change.Name is null ? about.Name : InputRules.Clean(change.Name),
+        Purpose = change.Purpose is null ? about.Purpose : InputRules.Clean(change.Purpose),
+        Axes = change.Axes ?? about.Axes,
+        Access = change.Access ?? about.Access,
+        Visibility = change.Visibility ?? about.Visibility,
+        MembersInvite = change.MembersInvite ?? about.MembersInvite,
+        Archived = change.Archived ?? about.Archived,
+    };
+
+    /// <summary>What one may see of the group from outside, or not found where one may not know of it.</summary>
+    public static Outcome<GroupView> View(GroupId id, GroupRoll roll, GroupRequests requests, MemberId actor)
+    {
+        if (!roll.IsKnownTo(actor, requests))
+        {
+            return Refusal.NotFound;
+        }
+
+        var role = roll.RoleOf(actor);
+        return new GroupView
+        {
+            Id = id,
+            About = roll.About!,
+            Members = roll.Members.Count(),
+            Role = role,
+            Requested = role is null && requests.Asks(actor),
+            Invited = role is null && requests.Invites(actor),
+            Requests = role == GroupRole.Facilitator ? requests.Asked.Length : null,
+        };
+    }
+
+    /// <summary>What a member's own topic says of the member's place in the group. Compose it from committed state.
+    /// </summary>
+    public static Membership MembershipOf(GroupRoll roll, GroupRequests requests, MemberId member, long toldRev)
+    {
+        var role = roll.RoleOf(member);
+        var answers = role == GroupRole.Facilitator;
+        return new Membership
+        {
+            Name = roll.About!.Name,
+            Role = role,
+            Invited = role is null && requests.Invites(member),
+            Requested = role is null && requests.Asks(member),
+            Requests = answers ? requests.Asked.Length : 0,
+            OldestRequestAt = answers && !requests.Asked.IsEmpty ? requests.Asked[0].At : null,
+            ToldRev = toldRev,
+        };
+    }
+
+    /// <summary>The group's card in the directory; a tombstone while it is hidden.</summary>
+    public static Entry Card(GroupId id, GroupRoll roll, long toldRev) =>
+        roll.About is { Visibility: GroupVisibility.Listed } about
+            ? new GroupCard
+            {
+                Id = id.Value,
+                Name = about.Name,
+                Purpose = Excerpt.Of(about.Purpose, CardPurpose),
+                Access = about.Access,
+                Axes = about.Axes,
+                Members = roll.Members.Count(),
+                Archived = about.Archived,
+                ToldRev = toldRev,
+            }
+            : new Tombstone { Id = id.Value, ToldRev = toldRev };
+
+    private static bool OnlyArchives(GroupChange change) =>
+        change.Archived is not null
+        && change == new GroupChange { Archived = change.Archived, RequestId = change.RequestId };
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Comparte.Directories;
+using Comparte.Members;
+using Comparte.Topics;
+
+namespace Comparte.Groups;
+
+/// <summary>What a group tells others of itself, always its committed state as it is when telling. The sum of the
+/// topic's revision and the requests' grows with each change of either, so that tellings have an order.</summary>
+internal sealed class GroupTelling(
+    GroupId id, Topic topic, GroupRoll committed, RequestBook book, IGrainFactory grains)
+{
+    private const int AtOnce = 64;
+    private static readonly TimeSpan CardSpacing = TimeSpan.FromSeconds(2);
+
+    /// <summary>Members hear of their place in the group, the directory of its card.</summary>
+    public ImmutableArray<Follower> Followers =>
+    [
+        new() { Name = "members", Concerns = IsMembership, Durable = true, TellAsync = TellConcernedAsync },
+        new() { Name = "directory", Concerns = IsMembership, Every = CardSpacing, TellAsync = TellDirectoryAsync },
+    ];
+
+    /// <summary>Tells those whose requests changed, and everybody who can answer.</summary>
+    public Task TellRequestsAsync(IEnumerable<MemberId> members) =>
+        TellAsync(members.Concat(Ids(committed.Facilitators)));
+
+    private static bool IsMembership(Entry entry) => entry is GroupAbout or GroupMember
+        || (entry is Tombstone && EntityId.IsWellFormed(entry.Id, MemberId.Prefix));
+
+    private static IEnumerable<MemberId> Ids(IEnumerable<Entry> members) =>
+        members.Select(member => MemberId.Of(member.Id));
+
+    /// <summary>The name stands in each member's topic, so that everybody hears when it may have changed.</summary>
+    private Task TellConcernedAsync(ImmutableArray<Entry> entries) => TellAsync(
+        entries.Any(entry => entry is GroupAbout)
+            ? Ids(committed.Members)
+                .Concat(book.Current.Asked.Select(request => request.Member))
+                .Concat(book.Current.Invited.Select(invitation => invitation.Member))
+                .Concat(Ids(entries.Where(entry => entry is Tombstone)))
+            : Ids(entries));
+
+    private async Task TellAsync(IEnumerable<MemberId> members)
+    {
+        foreach (var some in members.Distinct().Chunk(AtOnce))
+        {
+            await Task.WhenAll(some.Select(TellAsync));
+        }
+    }
+
+    private Task TellAsync(MemberId member) => grains.GetGrain<IMemberGrain>(member.Value).TellMembershipAsync(
+        id, GroupRules.MembershipOf(committed, book.Current, member, topic.Head + book.Current.Rev));
+
+    private Task TellDirectoryAsync(ImmutableArray<Entry> entries) =>
+        grains.GetGrain<IDirectoryGrain>(DirectoryRules.Groups)
+            .TellAsync(GroupRules.Card(id, committed, topic.Head));
+}

@@ -1,0 +1,46 @@
+using Comparte.Topics;
+
+namespace Comparte.Groups;
+
+/// <summary>
+/// Keeps a group's <see cref="GroupRequests"/> in storage. What is current has been written; one command at a time
+/// works on it.
+/// </summary>
+internal sealed class RequestBook(IPersistentState<GroupRequests> state, Action failed)
+{
+    private readonly Turns _turns = new();
+
+    /// <summary>As written last.</summary>
+    public GroupRequests Current { get; private set; } = new();
+
+    /// <summary>Takes what was read at activation.</summary>
+    public void Load() => Current = state.State;
+
+    /// <summary>Waits for this command's turn, until the answer is disposed of.</summary>
+    public ValueTask<IDisposable> EnterAsync() => _turns.EnterAsync();
+
+    /// <summary>Makes a record current once it is written. A failed write ends the activation: its outcome is unknown.
+    /// </summary>
+    public async Task WriteAsync(GroupRequests next)
+    {
+        try
+        {
+            state.State = next;
+            await state.WriteStateAsync();
+            Current = next;
+        }
+        catch (Exception failure)
+        {
+            failed();
+            throw new TopicFailedException(failure.Message);
+        }
+    }
+
+    /// <summary>Takes what follows from other records; the next write takes it along.</summary>
+    public void Correct(GroupRequests requests) => Current = requests;
+
+    /// <summary>Notes who has been told. In memory only: telling twice does no harm, and the next write takes it along.
+    /// </summary>
+    public void NoteTold(IEnumerable<MemberId> members) =>
+        Current = Current with { Untold = Current.Untold.RemoveRange(members) };
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Comparte.Topics;
+
+namespace Comparte.Members;
+
+/// <summary>One member: the profile, which the network may read, and the topic <c>me/…</c>, which only the member may
+/// open. The key is the <see cref="MemberId"/>.</summary>
+[Alias("Comparte.IMemberGrain")]
+public interface IMemberGrain : ITopicGrain
+{
+    /// <summary>Makes the member. Repeating it with the same id changes nothing.</summary>
+    [Alias("Create")]
+    Task<Refusal?> CreateAsync(MemberProfile profile, string language);
+
+    /// <summary>The profile; not found where there is no such member.</summary>
+    [Alias("Profile")]
+    Task<Outcome<MemberProfile>> ProfileAsync();
+
+    /// <summary>Changes the member's own profile and settings.</summary>
+    [Alias("Change")]
+    Task<Outcome<MemberProfile>> ChangeAsync(MemberId actor, MemberChange change);
+
+    /// <summary>What is the member's own, as it is now.</summary>
+    [Alias("Mine")]
+    Task<ImmutableArray<Entry>> MineAsync(MemberId actor);
+
+    /// <summary>Takes what a group tells of the member's place in it; null role and no invitation or request: gone.
+    /// </summary>
+    [Alias("TellMembership")]
+    Task TellMembershipAsync(GroupId group, Membership membership);
+
+    /// <summary>Takes what an organization tells of the member's place in it; null: none.</summary>
+    [Alias("TellOrganization")]
+    Task TellOrganizationAsync(OrganizationId organization, string? role, long rev);
+
+    /// <summary>Notes how far the member has read a thread; a smaller number changes nothing. Written at most once in
+    /// 5 s for each thread.</summary>
+    [Alias("MarkRead")]
+    Task MarkReadAsync(ThreadId thread, long no);
+
+    /// <summary>Tells hosts to close the sockets of sessions that ended, or all of them.</summary>
+    [Alias("EndSessions")]
+    Task EndSessionsAsync(ImmutableArray<string> sessions, bool blocked);
+}

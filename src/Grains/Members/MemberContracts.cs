@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+using Comparte.Groups;
+using Comparte.Topics;
+
+namespace Comparte.Members;
+
+/// <summary>A member's public profile, read by HTTP. Countries are ISO 3166-1 alpha-2, languages <c>es pt eu en</c>.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("member-profile")]
+public sealed record MemberProfile
+{
+    /// <summary>The member.</summary>
+    [Id(0)]
+    public MemberId Id { get; init; }
+
+    /// <summary>1 to 80 characters.</summary>
+    [Id(1)]
+    public string Name { get; init; } = "";
+
+    /// <summary>The organization in whose name the member works, once its people confirmed it.</summary>
+    [Id(2)]
+    public OrganizationId? Organization { get; init; }
+
+    /// <summary>What the member does there, up to 80 characters.</summary>
+    [Id(3)]
+    public string Role { get; init; } = "";
+
+    /// <summary>Two letters, or empty.</summary>
+    [Id(4)]
+    public string Country { get; init; } = "";
+
+    /// <summary>Department, state or province, up to 80 characters.</summary>
+    [Id(5)]
+    public string Territory { get; init; } = "";
+
+    /// <summary>Languages the member speaks.</summary>
+    [Id(6)]
+    public ImmutableArray<string> Languages { get; init; } = [];
+
+    /// <summary>Keys of axes.</summary>
+    [Id(7)]
+    public ImmutableArray<string> Axes { get; init; } = [];
+
+    /// <summary>Up to 600 characters of plain text.</summary>
+    [Id(8)]
+    public string About { get; init; } = "";
+}
+
+/// <summary>Entry 1 of the member's topic, with the id <c>profile</c>: the owner's own copy, and what organizations
+/// told of the member's place in them.</summary>
+[GenerateSerializer, Immutable, Alias("own-profile")]
+public sealed record OwnProfile : Entry
+{
+    /// <summary>What the network reads.</summary>
+    [Id(0)]
+    public MemberProfile Profile { get; init; } = new();
+
+    /// <summary>Each organization that told, the newest telling last.</summary>
+    [Id(1)]
+    public ImmutableArray<OrganizationPlace> Places { get; init; } = [];
+}
+
+/// <summary>What an organization told of a member.</summary>
+[GenerateSerializer, Immutable, Alias("organization-place")]
+public sealed record OrganizationPlace
+{
+    /// <summary>The organization.</summary>
+    [Id(0)]
+    public OrganizationId Organization { get; init; }
+
+    /// <summary>What the member does there; null: no longer one of its people.</summary>
+    [Id(1)]
+    public string? Role { get; init; }
+
+    /// <summary>The organization's revision that this tells.</summary>
+    [Id(2)]
+    public long ToldRev { get; init; }
+}
+
+/// <summary>What to change of a profile; null leaves a field as it is.</summary>
+[GenerateSerializer, Immutable, Alias("member-change")]
+public sealed record MemberChange
+{
+    /// <summary>1 to 80 characters.</summary>
+    [Id(0)]
+    public string? Name { get; init; }
+
+    /// <summary>Two letters, or empty.</summary>
+    [Id(1)]
+    public string? Country { get; init; }
+
+    /// <summary>Up to 80 characters.</summary>
+    [Id(2)]
+    public string? Territory { get; init; }
+
+    /// <summary>Among <c>es pt eu en</c>.</summary>
+    [Id(3)]
+    public ImmutableArray<string>? Languages { get; init; }
+
+    /// <summary>Keys of axes.</summary>
+    [Id(4)]
+    public ImmutableArray<string>? Axes { get; init; }
+
+    /// <summary>Up to 600 characters.</summary>
+    [Id(5)]
+    public string? About { get; init; }
+
+    /// <summary>Settings to change, by name; see <see cref="MemberSettings"/>.</summary>
+    [Id(6)]
+    public ImmutableSortedDictionary<string, string>? Settings { get; init; }
+
+    /// <summary>Made by the client; a UUIDv7.</summary>
+    [Id(7)]
+    public Guid RequestId { get; init; }
+}
+
+/// <summary>The settings there are, with their values; each is an entry <see cref="Setting"/> of the member's topic.
+/// </summary>
+public static class MemberSettings
+{
+    /// <summary><c>es | pt | eu | en</c>.</summary>
+    public const string Language = "language";
+
+    /// <summary><c>system | light | dark</c>.</summary>
+    public const string Theme = "theme";
+
+    /// <summary><c>off | on</c>; off until the member chooses.</summary>
+    public const string Presence = "presence";
+
+    /// <summary><c>off | on</c>: no pictures, no presence.</summary>
+    public const string DataSaver = "dataSaver";
+
+    /// <summary><c>todo | done</c>: the three questions after joining.</summary>
+    public const string FirstSteps = "firstSteps";
+}
+
+/// <summary>A group that the member belongs to, is invited to or asked to join; the entry's id is the group's. A
+/// tombstone with that id: no longer.</summary>
+[GenerateSerializer, Immutable, Alias("membership")]
+public sealed record Membership : Entry
+{
+    /// <summary>The group's name, kept here because hidden groups stand in no directory.</summary>
+    [Id(0)]
+    public string Name { get; init; } = "";
+
+    /// <summary>The member's role; null when only invited or waiting.</summary>
+    [Id(1)]
+    public GroupRole? Role { get; init; }
+
+    /// <summary>Whether the group invited the member.</summary>
+    [Id(2)]
+    public bool Invited { get; init; }
+
+    /// <summary>Whether the member asked to join and waits.</summary>
+    [Id(3)]
+    public bool Requested { get; init; }
+
+    /// <summary>For those who can answer: how many ask to join.</summary>
+    [Id(4)]
+    public int Requests { get; init; }
+
+    /// <summary>For those who can answer: since when the oldest waits.</summary>
+    [Id(5)]
+    public DateTimeOffset? OldestRequestAt { get; init; }
+
+    /// <summary>Grows with each change of the group or its requests, so that an old telling can't undo a newer one.
+    /// </summary>
+    [Id(6)]
+    public long ToldRev { get; init; }
+}
+
+/// <summary>How far the member has read a thread; the entry's id is the thread's. Never goes back.</summary>
+[GenerateSerializer, Immutable, Alias("read-position")]
+public sealed record ReadPosition : Entry
+{
+    /// <summary>The number of the last post read. Written <c>upTo</c>, since <c>no</c> is the entry's own.</summary>
+    [Id(0)]
+    public long UpTo { get; init; }
+}
+
+/// <summary>One setting; the entry's id is its name.</summary>
+[GenerateSerializer, Immutable, Alias("setting")]
+public sealed record Setting : Entry
+{
+    /// <summary>See <see cref="MemberSettings"/>.</summary>
+    [Id(0)]
+    public string Value { get; init; } = "";
+}
+
+/// <summary>Entry with the id <c>account</c>: by its change hosts hear that sockets must close.</summary>
+[GenerateSerializer, Immutable, Alias("account-state")]
+public sealed record AccountState : Entry
+{
+    /// <summary>Whether the account may not be used at all.</summary>
+    [Id(0)]
+    public bool Blocked { get; init; }
+
+    /// <summary>Ids of sessions and tokens that ended, the newest 32. Not secret: an id opens nothing.</summary>
+    [Id(1)]
+    public ImmutableArray<string> EndedSessions { get; init; } = [];
+}

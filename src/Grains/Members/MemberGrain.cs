@@ -1,0 +1,227 @@
+using System.Collections.Immutable;
+using Comparte.Directories;
+using Comparte.Groups;
+using Comparte.Topics;
+using Orleans.Concurrency;
+
+namespace Comparte.Members;
+
+/// <summary>Owns one member's profile and what is the member's own; the key is the <see cref="MemberId"/>.</summary>
+[GrainType(TopicKinds.Me), Reentrant]
+internal sealed class MemberGrain(TopicServices services) : TopicGrain(services, TopicShape.Whole), IMemberGrain
+{
+    /// <summary>The least time between two writes of one thread's read position.</summary>
+    internal static readonly TimeSpan ReadSpacing = TimeSpan.FromSeconds(5);
+
+    private readonly ReadMarks _marks = new(ReadSpacing);
+    private IGrainTimer? _markTimer;
+
+    /// <inheritdoc />
+    protected override ImmutableArray<Follower> FollowedBy =>
+    [
+        new() { Name = "directory", Concerns = entry => entry is OwnProfile, TellAsync = TellDirectoryAsync },
+    ];
+
+    private MemberId Id => MemberId.Of(this.GetPrimaryKeyString());
+
+    private OwnProfile? Own => Topic.FindCommitted(MemberRules.ProfileId) as OwnProfile;
+
+    /// <inheritdoc />
+    public async Task<Refusal?> CreateAsync(MemberProfile profile, string language)
+    {
+        if (profile.Id != Id)
+        {
+            throw new ArgumentException("The profile is another member's.", nameof(profile));
+        }
+
+        if (MemberRules.Check(profile, language) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (Topic.NewestNo > 0)
+        {
+            await Topic.SettledAsync();
+            return null;
+        }
+
+        await Topic.Enqueue(new TopicCommand
+        {
+            Actor = Id,
+            Changes =
+            [
+                new OwnProfile { Id = MemberRules.ProfileId, Profile = MemberRules.New(profile) },
+                new AccountState { Id = MemberRules.AccountId },
+                new Setting { Id = MemberSettings.Language, Value = language },
+            ],
+        });
+        return null;
+    }
+
+    /// <inheritdoc />
+    public Task<Outcome<MemberProfile>> ProfileAsync() => Task.FromResult(Profile());
+
+    /// <inheritdoc />
+    public async Task<Outcome<MemberProfile>> ChangeAsync(MemberId actor, MemberChange change)
+    {
+        if (!Topic.Exists)
+        {
+            return Refusal.NotFound;
+        }
+
+        var refusal = actor == Id
+            ? InputRules.Request(change.RequestId) ?? MemberRules.Check(change)
+            : Refusal.NotAllowed;
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        await Topic.LoadForAsync(change.RequestId);
+        var fingerprint = Fingerprint.Of("change", change);
+        if (Topic.FindByRequest(actor, change.RequestId, fingerprint) is { } earlier)
+        {
+            return await earlier.AnswerAsync(_ => Profile());
+        }
+
+        await Topic.Enqueue(new TopicCommand
+        {
+            Actor = actor,
+            RequestId = change.RequestId,
+            Fingerprint = fingerprint,
+            Changes = [.. Changes(change)],
+        });
+        return Profile();
+    }
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<Entry>> MineAsync(MemberId actor) => Task.FromResult(actor != Id
+        ? []
+        : Topic.Rows.Select(row => row.Entry).Where(entry => entry is not Tombstone).ToImmutableArray());
+
+    /// <inheritdoc />
+    public async Task TellMembershipAsync(GroupId group, Membership membership)
+    {
+        var present = Topic.Find(group.Value);
+        var known = (present as Membership)?.ToldRev ?? (present as Tombstone)?.ToldRev ?? 0;
+        var gone = membership is { Role: null, Invited: false, Requested: false };
+        if (!Topic.Exists || membership.ToldRev <= known || (gone && present is null))
+        {
+            await Topic.SettledAsync();
+            return;
+        }
+
+        Entry told = gone ? new Tombstone { ToldRev = membership.ToldRev } : membership;
+        await Topic.Enqueue(new TopicCommand { Changes = [told with { Id = group.Value, No = present?.No ?? 0 }] });
+    }
+
+    /// <inheritdoc />
+    public async Task TellOrganizationAsync(OrganizationId organization, string? role, long rev)
+    {
+        var own = Topic.Find<OwnProfile>(MemberRules.ProfileId);
+        var told = own is null ? null : MemberRules.Place(own, organization, role, rev);
+        if (told is null || ReferenceEquals(told, own))
+        {
+            await Topic.SettledAsync();
+            return;
+        }
+
+        await Topic.Enqueue(new TopicCommand { Changes = [told] });
+    }
+
+    /// <inheritdoc />
+    public Task MarkReadAsync(ThreadId thread, long no)
+    {
+        if (!Topic.Exists || no <= (Topic.Find<ReadPosition>(thread.Value)?.UpTo ?? 0))
+        {
+            return Topic.SettledAsync();
+        }
+
+        if (_marks.Take(thread, no, Clock.GetUtcNow()))
+        {
+            return WriteMarksAsync([(thread, no)]);
+        }
+
+        ScheduleMarks();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public async Task EndSessionsAsync(ImmutableArray<string> sessions, bool blocked)
+    {
+        if (Topic.Find<AccountState>(MemberRules.AccountId) is { } state)
+        {
+            await Topic.Enqueue(new TopicCommand { Changes = [MemberRules.End(state, sessions, blocked)] });
+        }
+    }
+
+    /// <inheritdoc />
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WriteMarksAsync(_marks.TakeDue(Clock.GetUtcNow(), all: true));
+        }
+        finally
+        {
+            await base.OnDeactivateAsync(reason, cancellationToken);
+        }
+    }
+
+    /// <inheritdoc />
+    protected override ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members) =>
+        ValueTask.FromResult(new Readers([.. members.Select(member => member == Id)]));
+
+    private Outcome<MemberProfile> Profile() => Own is { } own ? own.Profile : Refusal.NotFound;
+
+    private IEnumerable<Entry> Changes(MemberChange change)
+    {
+        var own = Topic.Find<OwnProfile>(MemberRules.ProfileId)!;
+        yield return own with { Profile = MemberRules.Apply(own.Profile, change) };
+        foreach (var (name, value) in change.Settings ?? ImmutableSortedDictionary<string, string>.Empty)
+        {
+            yield return new Setting { Id = name, Value = value, No = Topic.Find(name)?.No ?? 0 };
+        }
+    }
+
+    private Task TellDirectoryAsync(ImmutableArray<Entry> entries) => GrainFactory
+        .GetGrain<IDirectoryGrain>(DirectoryRules.Members)
+        .TellAsync(MemberRules.Card(entries.OfType<OwnProfile>().Single()));
+
+    private async Task WriteMarksAsync(IReadOnlyList<(ThreadId Thread, long UpTo)> marks)
+    {
+        var changes = marks
+            .Where(mark => mark.UpTo > (Topic.Find<ReadPosition>(mark.Thread.Value)?.UpTo ?? 0))
+            .Select(mark => new ReadPosition
+            {
+                Id = mark.Thread.Value,
+                No = Topic.Find(mark.Thread.Value)?.No ?? 0,
+                UpTo = mark.UpTo,
+            })
+            .Select(mark => Topic.Enqueue(new TopicCommand { Actor = Id, Changes = [mark] }))
+            .ToList();
+        await Task.WhenAll(changes);
+    }
+
+    private void ScheduleMarks()
+    {
+        if (_markTimer is null && _marks.NextAt is { } next)
+        {
+            var due = next - Clock.GetUtcNow();
+            _markTimer = this.RegisterGrainTimer(WriteDueMarksAsync, new GrainTimerCreationOptions
+            {
+                DueTime = due > TimeSpan.Zero ? due : TimeSpan.Zero,
+                Period = Timeout.InfiniteTimeSpan,
+                Interleave = true,
+            });
+        }
+    }
+
+    private async Task WriteDueMarksAsync(CancellationToken cancellationToken)
+    {
+        _markTimer?.Dispose();
+        _markTimer = null;
+        await WriteMarksAsync(_marks.TakeDue(Clock.GetUtcNow()));
+        ScheduleMarks();
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Comparte.Directories;
+
+namespace Comparte.Members;
+
+/// <summary>What a profile and settings may hold, and how a change applies.</summary>
+internal static class MemberRules
+{
+    /// <summary>The id of the member's <see cref="OwnProfile"/>.</summary>
+    public const string ProfileId = "profile";
+
+    /// <summary>The id of the member's <see cref="AccountState"/>.</summary>
+    public const string AccountId = "account";
+
+    private const int MaxPlaces = 20;
+    private const int MaxEndedSessions = 32;
+
+    /// <summary>Each setting with its values, the first one being what holds until the member chooses.</summary>
+    public static readonly FrozenDictionary<string, ImmutableArray<string>> Settings =
+        new Dictionary<string, ImmutableArray<string>>
+        {
+            [MemberSettings.Language] = ["es", "pt", "eu", "en"],
+            [MemberSettings.Theme] = ["system", "light", "dark"],
+            [MemberSettings.Presence] = ["off", "on"],
+            [MemberSettings.DataSaver] = ["off", "on"],
+            [MemberSettings.FirstSteps] = ["todo", "done"],
+        }.ToFrozenDictionary();
+
+    /// <summary>Why a change can't be taken, or null.</summary>
+    public static Refusal? Check(MemberChange change) =>
+        (change.Name is null ? null : InputRules.Line(change.Name, 80, "name", required: true))
+        ?? InputRules.Country(change.Country, "country")
+        ?? InputRules.Line(change.Territory, 80, "territory")
+        ?? InputRules.Languages(change.Languages, "languages")
+        ?? InputRules.Axes(change.Axes, "axes")
+        ?? InputRules.Lines(change.About, 600, "about")
+        ?? CheckSettings(change.Settings);
+
+    /// <summary>Why a member can't be made from this, or null.</summary>
+    public static Refusal? Check(MemberProfile profile, string language) =>
+        InputRules.Line(profile.Name, 80, "name", required: true)
+        ?? Check(ChangeTo(profile))
+        ?? (Settings[MemberSettings.Language].Contains(language)
+            ? null
+            : Refusal.Invalid("language_unknown", "language"));
+
+    /// <summary>The profile of a new member: nothing an organization has to confirm.</summary>
+    public static MemberProfile New(MemberProfile profile) =>
+        Apply(new MemberProfile { Id = profile.Id }, ChangeTo(profile));
+
+    /// <summary>The profile with the change; the change has been checked.</summary>
+    public static MemberProfile Apply(MemberProfile profile, MemberChange change) => profile with
+    {
+        Name = change.Name is null ? profile.Name : InputRules.Clean(change.Name),
+        Country = change.Country ?? profile.Country,
+        Territory = change.Territory is null ? profile.Territory : InputRules.Clean(change.Territory),
+        Languages = change.Languages ?? profile.Languages,
+        Axes = change.Axes ?? profile.Axes,
+        About = change.About is null ? profile.About : InputRules.Clean(change.About),
+    };
+
+    /// <summary>The profile after an organization told of the member's place in it; the same when that is old news.
+    /// The member goes on in the name of the organization it has, and takes the newest other one when it leaves that.
+    /// </summary>
+    public static OwnProfile Place(OwnProfile own, OrganizationId organization, string? role, long rev)
+    {
+        if (own.Places.Any(place => place.Organization == organization && place.ToldRev >= rev))
+        {
+            return own;
+        }
+
+        var told = new OrganizationPlace { Organization = organization, Role = role, ToldRev = rev };
+        var places = own.Places.RemoveAll(place => place.Organization == organization).Add(told);
+        places = places.Length > MaxPlaces ? places.RemoveAt(0) : places;
+        var present = places.Where(place => place.Role is not null).ToList();
+        var now = present.Find(place => place.Organization == own.Profile.Organization) ?? present.LastOrDefault();
+        return own with
+        {
+            Places = places,
+            Profile = own.Profile with { Organization = now?.Organization, Role = now?.Role ?? "" },
+        };
+    }
+
+    /// <summary>The account's state with sessions that ended, the newest kept.</summary>
+    public static AccountState End(AccountState state, ImmutableArray<string> sessions, bool blocked)
+    {
+        var ended = state.EndedSessions.Except(sessions).Concat(sessions).ToImmutableArray();
+        return state with
+        {
+            Id = AccountId,
+            Blocked = blocked,
+            EndedSessions = ended[Math.Max(0, ended.Length - MaxEndedSessions)..],
+        };
+    }
+
+    /// <summary>The member's card in the directory.</summary>
+    public static MemberCard Card(OwnProfile own) => new()
+    {
+        Id = own.Profile.Id.Value,
+        Name = own.Profile.Name,
+        Organization = own.Profile.Organization,
+        Country = own.Profile.Country,
+        Languages = own.Profile.Languages,
+        Axes = own.Profile.Axes,
+        ToldRev = own.Rev,
+    };
+
+    private static Refusal? CheckSettings(ImmutableSortedDictionary<string, string>? settings) =>
+        settings is null || settings.All(pair => Settings.TryGetValue(pair.Key, out var values)
+            && values.Contains(pair.Value))
+            ? null
+            : Refusal.Invalid("setting_unknown", "settings");
+
+    private static MemberChange ChangeTo(MemberProfile profile) => new()
+    {
+        Name = profile.Name,
+        Country = profile.Country,
+        Territory = profile.Territory,
+        Languages = profile.Languages,
+        Axes = profile.Axes,
+        About = profile.About,
+    };
+}

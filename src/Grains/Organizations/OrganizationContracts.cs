@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using Comparte.Topics;
+
+namespace Comparte.Organizations;
+
+/// <summary>The kinds of organizations that take part.</summary>
+[GenerateSerializer]
+public enum OrganizationKind
+{
+    /// <summary>Non-governmental organization.</summary>
+    Ngo,
+
+    /// <summary>Public administration.</summary>
+    PublicAdministration,
+
+    /// <summary>University.</summary>
+    University,
+
+    /// <summary>Company.</summary>
+    Company,
+
+    /// <summary>Social center.</summary>
+    SocialCenter,
+
+    /// <summary>Organization of producers.</summary>
+    ProducerOrganization,
+}
+
+/// <summary>Entry 1 of every organization, with the id <c>about</c>: its profile.</summary>
+[GenerateSerializer, Immutable, Alias("organization-about")]
+public sealed record OrganizationAbout : Entry
+{
+    /// <summary>1 to 120 characters.</summary>
+    [Id(0)]
+    public string Name { get; init; } = "";
+
+    /// <summary>What it is.</summary>
+    [Id(1)]
+    public OrganizationKind Type { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    [Id(2)]
+    public string Country { get; init; } = "";
+
+    /// <summary>Department, state or province.</summary>
+    [Id(3)]
+    public string Territory { get; init; } = "";
+
+    /// <summary>An <c>https</c> address, or empty.</summary>
+    [Id(4)]
+    public string Site { get; init; } = "";
+
+    /// <summary>Among <c>es pt eu en</c>.</summary>
+    [Id(5)]
+    public ImmutableArray<string> Languages { get; init; } = [];
+
+    /// <summary>Up to 1,000 characters of plain text.</summary>
+    [Id(6)]
+    public string About { get; init; } = "";
+
+    /// <summary>Keys of axes.</summary>
+    [Id(7)]
+    public ImmutableArray<string> Axes { get; init; } = [];
+}
+
+/// <summary>One of the organization's people; the entry's id is the member's.</summary>
+[GenerateSerializer, Immutable, Alias("organization-person")]
+public sealed record OrganizationPerson : Entry
+{
+    /// <summary>What the person does there, up to 80 characters.</summary>
+    [Id(0)]
+    public string Role { get; init; } = "";
+
+    /// <summary>Whether the person may change the organization and its people.</summary>
+    [Id(1)]
+    public bool Represents { get; init; }
+}
+
+/// <summary>An organization with its people.</summary>
+[GenerateSerializer, Immutable, Alias("organization-view")]
+public sealed record OrganizationView
+{
+    /// <summary>The organization.</summary>
+    [Id(0)]
+    public OrganizationId Id { get; init; }
+
+    /// <summary>Its profile.</summary>
+    [Id(1)]
+    public OrganizationAbout About { get; init; } = new();
+
+    /// <summary>Its people, in the order in which they came.</summary>
+    [Id(2)]
+    public ImmutableArray<OrganizationPerson> People { get; init; } = [];
+}
+
+/// <summary>What an organization is made from, or what to change of it; null leaves a field as it is.</summary>
+[GenerateSerializer, Immutable, Alias("organization-change")]
+public sealed record OrganizationChange
+{
+    /// <summary>1 to 120 characters.</summary>
+    [Id(0)]
+    public string? Name { get; init; }
+
+    /// <summary>What it is.</summary>
+    [Id(1)]
+    public OrganizationKind? Type { get; init; }
+
+    /// <summary>Two letters.</summary>
+    [Id(2)]
+    public string? Country { get; init; }
+
+    /// <summary>Up to 80 characters.</summary>
+    [Id(3)]
+    public string? Territory { get; init; }
+
+    /// <summary>An <c>https</c> address, or empty.</summary>
+    [Id(4)]
+    public string? Site { get; init; }
+
+    /// <summary>Among <c>es pt eu en</c>.</summary>
+    [Id(5)]
+    public ImmutableArray<string>? Languages { get; init; }
+
+    /// <summary>Up to 1,000 characters.</summary>
+    [Id(6)]
+    public string? About { get; init; }
+
+    /// <summary>Keys of axes.</summary>
+    [Id(7)]
+    public ImmutableArray<string>? Axes { get; init; }
+
+    /// <summary>People to add or change; only representatives and administrators.</summary>
+    [Id(8)]
+    public ImmutableArray<PersonChange> People { get; init; } = [];
+
+    /// <summary>Made by the client; a UUIDv7.</summary>
+    [Id(9)]
+    public Guid RequestId { get; init; }
+}
+
+/// <summary>One person to add, change or (with <see cref="Leaves"/>) remove.</summary>
+[GenerateSerializer, Immutable, Alias("person-change")]
+public sealed record PersonChange
+{
+    /// <summary>Who.</summary>
+    [Id(0)]
+    public MemberId Member { get; init; }
+
+    /// <summary>What the person does there.</summary>
+    [Id(1)]
+    public string Role { get; init; } = "";
+
+    /// <summary>Whether the person may change the organization.</summary>
+    [Id(2)]
+    public bool Represents { get; init; }
+
+    /// <summary>Whether the person leaves.</summary>
+    [Id(3)]
+    public bool Leaves { get; init; }
+}

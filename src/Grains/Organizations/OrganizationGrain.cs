@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using Comparte.Directories;
+using Comparte.Members;
+using Comparte.Topics;
+using Orleans.Concurrency;
+
+namespace Comparte.Organizations;
+
+/// <summary>Owns one organization's profile and people; the key is the <see cref="OrganizationId"/>.</summary>
+[GrainType(TopicKinds.Organization), Reentrant]
+internal sealed class OrganizationGrain(TopicServices services)
+    : TopicGrain(services, TopicShape.Whole), IOrganizationGrain
+{
+    /// <inheritdoc />
+    protected override ImmutableArray<Follower> FollowedBy =>
+    [
+        new() { Name = "directory", Concerns = entry => entry is OrganizationAbout, TellAsync = TellDirectoryAsync },
+        new()
+        {
+            Name = "people",
+            Concerns = entry => entry is OrganizationPerson or Tombstone,
+            Durable = true,
+            TellAsync = TellPeopleAsync,
+        },
+    ];
+
+    private OrganizationId Id => OrganizationId.Of(this.GetPrimaryKeyString());
+
+    /// <inheritdoc />
+    public async Task<Outcome<OrganizationId>> CreateAsync(MemberId actor, OrganizationChange organization)
+    {
+        if (Id != EntityId.FromRequest<OrganizationId>(actor, organization.RequestId))
+        {
+            throw new ArgumentException("The key isn't made from this actor and request.", nameof(organization));
+        }
+
+        var check = OrganizationRules.Check(organization, isNew: true) ?? await RefuseStrangersAsync(organization);
+        if (check is { } refusal)
+        {
+            return refusal;
+        }
+
+        await Topic.LoadForAsync(organization.RequestId);
+        var fingerprint = Fingerprint.Of("create", organization);
+        if (Topic.FindByRequest(actor, organization.RequestId, fingerprint) is { } earlier)
+        {
+            return await earlier.AnswerAsync<OrganizationId>(_ => Id);
+        }
+
+        if (Topic.NewestNo == 0)
+        {
+            await Topic.Enqueue(new TopicCommand
+            {
+                Actor = actor,
+                RequestId = organization.RequestId,
+                Fingerprint = fingerprint,
+                Changes = [.. OrganizationRules.New(actor, organization)],
+            });
+        }
+
+        return Id;
+    }
+
+    /// <inheritdoc />
+    public Task<Outcome<OrganizationView>> ViewAsync() => Task.FromResult(View());
+
+    /// <inheritdoc />
+    public async Task<Outcome<OrganizationAbout>> ChangeAsync(
+        MemberId actor, OrganizationChange change, bool asAdministrator)
+    {
+        if (!Topic.Exists)
+        {
+            return Refusal.NotFound;
+        }
+
+        var refusal = OrganizationRules.Check(change, isNew: false) ?? await RefuseStrangersAsync(change);
+        await Topic.LoadForAsync(change.RequestId);
+        if (!asAdministrator && Topic.Find<OrganizationPerson>(actor.Value) is not { Represents: true })
+        {
+            return Refusal.NotAllowed;
+        }
+
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        var fingerprint = Fingerprint.Of("change", change);
+        if (Topic.FindByRequest(actor, change.RequestId, fingerprint) is { } earlier)
+        {
+            return await earlier.AnswerAsync(_ => About());
+        }
+
+        await Topic.Enqueue(new TopicCommand
+        {
+            Actor = actor,
+            RequestId = change.RequestId,
+            Fingerprint = fingerprint,
+            Changes = [.. Changes(change)],
+        });
+        return About();
+    }
+
+    /// <inheritdoc />
+    protected override ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members) =>
+        ValueTask.FromResult(Readers.All(members, true));
+
+    private Outcome<OrganizationAbout> About() =>
+        Topic.FindCommitted(OrganizationRules.AboutId) is OrganizationAbout about ? about : Refusal.NotFound;
+
+    private Outcome<OrganizationView> View() => About().TryGet(out var about, out var refusal)
+        ? new OrganizationView
+        {
+            Id = Id,
+            About = about,
+            People = [.. Topic.Rows.Select(row => row.Entry).OfType<OrganizationPerson>().OrderBy(person => person.No)],
+        }
+        : refusal;
+
+    /// <summary>People who are added must be members of the network.</summary>
+    private async Task<Refusal?> RefuseStrangersAsync(OrganizationChange change)
+    {
+        var added = change.People.Where(person => !person.Leaves && Topic.Find(person.Member.Value) is null);
+        var profiles = await Task.WhenAll(
+            added.Select(person => GrainFactory.GetGrain<IMemberGrain>(person.Member.Value).ProfileAsync()));
+        return profiles.Any(profile => profile.Refusal is not null)
+            ? Refusal.Invalid("member_unknown", "people")
+            : null;
+    }
+
+    private IEnumerable<Entry> Changes(OrganizationChange change)
+    {
+        yield return OrganizationRules.Apply(Topic.Find<OrganizationAbout>(OrganizationRules.AboutId)!, change);
+        foreach (var person in change.People)
+        {
+            if (OrganizationRules.Apply(Topic.Find(person.Member.Value), person) is { } changed)
+            {
+                yield return changed;
+            }
+        }
+    }
+
+    private Task TellDirectoryAsync(ImmutableArray<Entry> entries) => GrainFactory
+        .GetGrain<IDirectoryGrain>(DirectoryRules.Organizations)
+        .TellAsync(OrganizationRules.Card(Id, entries.OfType<OrganizationAbout>().Single()));
+
+    private Task TellPeopleAsync(ImmutableArray<Entry> entries) => Task.WhenAll(entries.Select(entry => GrainFactory
+        .GetGrain<IMemberGrain>(entry.Id)
+        .TellOrganizationAsync(Id, (entry as OrganizationPerson)?.Role, entry.Rev)));
+}

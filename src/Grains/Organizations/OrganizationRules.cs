@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Comparte.Directories;
+using Comparte.Topics;
+
+namespace Comparte.Organizations;
+
+/// <summary>What an organization may hold, who may change it, and how a change applies.</summary>
+internal static class OrganizationRules
+{
+    /// <summary>The id of entry 1.</summary>
+    public const string AboutId = "about";
+
+    /// <summary>People that one change may name. With the profile they fit into one commit, also when all of them
+    /// are older entries.</summary>
+    public const int MaxPeopleInChange = 12;
+
+    /// <summary>Why a change can't be taken, or null.</summary>
+    public static Refusal? Check(OrganizationChange change, bool isNew) =>
+        InputRules.Request(change.RequestId)
+        ?? (change.Name is null && !isNew ? null : InputRules.Line(change.Name, 120, "name", required: true))
+        ?? InputRules.Country(change.Country, "country")
+        ?? InputRules.Line(change.Territory, 80, "territory")
+        ?? InputRules.Site(change.Site, "site")
+        ?? InputRules.Languages(change.Languages, "languages")
+        ?? InputRules.Lines(change.About, 1000, "about")
+        ?? InputRules.Axes(change.Axes, "axes")
+        ?? (change.Type is null || Enum.IsDefined(change.Type.Value) ? null : Refusal.Invalid("type_unknown", "type"))
+        ?? CheckPeople(change.People);
+
+    /// <summary>The profile with the change; the change has been checked.</summary>
+    public static OrganizationAbout Apply(OrganizationAbout about, OrganizationChange change) => about with
+    {
+        Id = AboutId,
+        Name = change.Name is null ? about.Name : InputRules.Clean(change.Name),
+        Type = change.Type ?? about.Type,
+        Country = change.Country ?? about.Country,
+        Territory = change.Territory is null ? about.Territory : InputRules.Clean(change.Territory),
+        Site = change.Site ?? about.Site,
+        Languages = change.Languages ?? about.Languages,
+        About = change.About is null ? about.About : InputRules.Clean(change.About),
+        Axes = change.Axes ?? about.Axes,
+    };
+
+    /// <summary>The entries of a new organization; its maker represents it.</summary>
+    public static IEnumerable<Entry> New(MemberId actor, OrganizationChange organization)
+    {
+        var maker = organization.People.FirstOrDefault(person => person.Member == actor) ?? new() { Member = actor };
+        var others = organization.People.Where(person => person.Member != actor);
+        return others.Prepend(maker with { Represents = true, Leaves = false })
+            .Select(person => Apply(null, person))
+            .OfType<Entry>()
+            .Prepend(Apply(new OrganizationAbout(), organization));
+    }
+
+    /// <summary>One person's entry after a change, or null when nothing changes.</summary>
+    public static Entry? Apply(Entry? present, PersonChange change)
+    {
+        if (change.Leaves)
+        {
+            return present is OrganizationPerson ? new Tombstone { Id = present.Id, No = present.No } : null;
+        }
+
+        return new OrganizationPerson
+        {
+            Id = change.Member.Value,
+            No = present?.No ?? 0,
+            Role = InputRules.Clean(change.Role),
+            Represents = change.Represents,
+        };
+    }
+
+    /// <summary>The organization's card in the directory.</summary>
+    public static OrganizationCard Card(OrganizationId id, OrganizationAbout about) => new()
+    {
+        Id = id.Value,
+        Name = about.Name,
+        Type = about.Type,
+        Country = about.Country,
+        Languages = about.Languages,
+        Axes = about.Axes,
+        ToldRev = about.Rev,
+    };
+
+    private static Refusal? CheckPeople(ImmutableArray<PersonChange> people)
+    {
+        if (people.Length > MaxPeopleInChange || people.DistinctBy(person => person.Member).Count() < people.Length)
+        {
+            return Refusal.Invalid("people_invalid", "people");
+        }
+
+        return people.Select(person => InputRules.Line(person.Role, 80, "people")).FirstOrDefault(no => no is not null);
+    }
+}

@@ -1,0 +1,275 @@
+using System.Collections.Immutable;
+using Comparte.Groups;
+using Comparte.Members;
+using Comparte.Topics;
+using Orleans.Concurrency;
+
+namespace Comparte.Threads;
+
+/// <summary>Owns the posts of one thread; the key is the <see cref="ThreadId"/>. Each command asks the group for the
+/// actor's rights and carries the group's revision along.</summary>
+[GrainType(TopicKinds.Thread), Reentrant]
+internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
+{
+    private readonly PostHistory _history;
+    private readonly ThreadPosts _posts;
+    private readonly ThreadTelling _telling;
+    private IGroupThreadsGrain? _group;
+
+    public ThreadGrain(TopicServices services)
+        : base(services, TopicShape.Window)
+    {
+        _history = new PostHistory(services.Storage, this.GetGrainId());
+        _posts = new ThreadPosts(Topic);
+        _telling = new ThreadTelling(Id, Topic, _history, GrainFactory);
+    }
+
+    /// <inheritdoc />
+    protected override ImmutableArray<Follower> FollowedBy => _telling.Followers;
+
+    /// <inheritdoc />
+    protected override TopicId? Parent => About is { } about ? TopicId.Of(about.Group) : null;
+
+    private ThreadId Id => ThreadId.Of(this.GetPrimaryKeyString());
+
+    private ThreadAbout? About => Topic.Find<ThreadAbout>(ThreadRules.AboutId);
+
+    /// <inheritdoc />
+    public async Task<Outcome<ThreadId>> OpenAsync(MemberId actor, GroupId group, NewThread thread)
+    {
+        if (Id != EntityId.FromRequest<ThreadId>(actor, thread.RequestId))
+        {
+            throw new ArgumentException("The key isn't made from this actor and request.", nameof(thread));
+        }
+
+        var rights = await GrainFactory.GetGrain<IGroupThreadsGrain>(group.Value).RightsAsync(actor);
+        if ((ThreadRules.RefuseOpening(rights) ?? ThreadRules.Check(thread)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await Topic.LoadForAsync(thread.RequestId);
+        var fingerprint = Fingerprint.Of($"open {group}", thread);
+        if (Topic.FindByRequest(actor, thread.RequestId, fingerprint) is { } earlier)
+        {
+            return await earlier.AnswerAsync<ThreadId>(_ => Id);
+        }
+
+        if (Topic.NewestNo == 0)
+        {
+            var now = Clock.GetUtcNow();
+            await Topic.Enqueue(Command(actor, rights, thread.RequestId, fingerprint) with
+            {
+                Changes =
+                [
+                    ThreadRules.About(actor, group, thread, now),
+                    ThreadRules.Post(actor, thread.RequestId, thread.Body, null, now),
+                ],
+            });
+        }
+
+        return Id;
+    }
+
+    /// <inheritdoc />
+    public async Task<Outcome<Post>> PublishAsync(MemberId actor, NewPost post)
+    {
+        var rights = await RightsAsync(actor);
+        var refusal = ThreadRules.RefuseWriting(rights)
+            ?? InputRules.Request(post.RequestId)
+            ?? ThreadRules.CheckBody(post.Body);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        await Topic.LoadForAsync(post.RequestId);
+        var fingerprint = Fingerprint.Of("post", post);
+        if (Topic.FindByRequest(actor, post.RequestId, fingerprint) is { } earlier)
+        {
+            return await earlier.AnswerAsync(PostIn);
+        }
+
+        if (ThreadRules.RefusePost(About!, post, Topic.NewestNo) is { } closed)
+        {
+            return closed;
+        }
+
+        return PostIn(await Topic.Enqueue(Command(actor, rights, post.RequestId, fingerprint) with
+        {
+            Changes = [ThreadRules.Post(actor, post.RequestId, post.Body, post.ReplyTo, Clock.GetUtcNow())],
+        }));
+    }
+
+    /// <inheritdoc />
+    public async Task<Outcome<Post>> EditAsync(MemberId actor, long no, string body, Guid requestId)
+    {
+        var rights = await RightsAsync(actor);
+        var refusal = ThreadRules.RefuseWriting(rights)
+            ?? InputRules.Request(requestId)
+            ?? ThreadRules.CheckBody(body);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        using var turn = await _history.EnterAsync();
+        var command = Command(actor, rights, requestId, Fingerprint.Of($"edit {no}", body));
+        await Topic.LoadForAsync(requestId);
+        if (await _posts.LoadAsync(no) is Post former
+            && former.Source != ThreadRules.CleanBody(body)
+            && ThreadRules.RefuseAuthority(rights!.Value, actor, former) is null
+            && Topic.FindByRequest(actor, requestId, command.Fingerprint) is null)
+        {
+            // The text can't change until this turn ends. A crash after this leaves the text twice, never not at all.
+            await _history.AddAsync(no, ThreadRules.VersionOf(former));
+        }
+
+        return AsPost(await _posts.ChangeAsync(no, command, post =>
+            ThreadRules.RefuseAuthority(rights!.Value, actor, post) is { } denied
+                ? denied
+                : ThreadRules.Edit(post, actor, body, Clock.GetUtcNow())));
+    }
+
+    /// <inheritdoc />
+    public async Task<Outcome<Entry>> DeleteAsync(MemberId actor, long no, Guid requestId)
+    {
+        var rights = await RightsAsync(actor);
+        if ((ThreadRules.RefuseWriting(rights) ?? InputRules.Request(requestId)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        using var turn = await _history.EnterAsync();
+        var command = Command(actor, rights, requestId, $"delete {no}");
+        var outcome = await _posts.ChangeAsync(no, command, post =>
+            ThreadRules.RefuseAuthority(rights!.Value, actor, post) is { } denied
+                ? denied
+                : new Tombstone { Id = post.Id, No = post.No });
+        if (outcome.Refusal is null)
+        {
+            await _history.ClearAsync(no);
+        }
+
+        return outcome;
+    }
+
+    /// <inheritdoc />
+    public async Task<Outcome<Post>> ReactAsync(MemberId actor, long no, string name, bool present)
+    {
+        var rights = await RightsAsync(actor);
+        return ThreadRules.RefuseWriting(rights) is { } refusal
+            ? refusal
+            : AsPost(await _posts.ChangeAsync(no, Command(actor, rights, null, ""), post =>
+                ThreadRules.React(post, actor, name, present).TryGet(out var reacted, out var denied)
+                    ? reacted
+                    : denied));
+    }
+
+    /// <inheritdoc />
+    public async Task<Outcome<ThreadAbout>> ChangeAsync(MemberId actor, ThreadChange change)
+    {
+        var rights = await RightsAsync(actor);
+        if ((ThreadRules.RefuseLeading(rights) ?? ThreadRules.Check(change)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await Topic.LoadForAsync(change.RequestId);
+        var fingerprint = Fingerprint.Of("change", change);
+        if (Topic.FindByRequest(actor, change.RequestId, fingerprint) is { } earlier)
+        {
+            return await earlier.AnswerAsync<ThreadAbout>(committed => (ThreadAbout)committed.Entries[0]);
+        }
+
+        var committed = await Topic.Enqueue(Command(actor, rights, change.RequestId, fingerprint) with
+        {
+            Changes = [ThreadRules.Apply(About!, change)],
+        });
+        return (ThreadAbout)committed.Entries[0];
+    }
+
+    /// <inheritdoc />
+    public async Task<Outcome<ImmutableArray<PostVersion>>> HistoryAsync(MemberId actor, long no)
+    {
+        if (ThreadRules.RefuseReading(await RightsAsync(actor)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await _posts.LoadAsync(no) is Post ? await _history.ReadAsync(no) : Refusal.NotFound;
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> PurgeHistoryAsync(MemberId actor, long no)
+    {
+        var rights = await RightsAsync(actor);
+        if (ThreadRules.RefuseWriting(rights) is { } refusal)
+        {
+            return refusal;
+        }
+
+        using var turn = await _history.EnterAsync();
+        if (await _posts.LoadAsync(no) is not Post post)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (ThreadRules.RefuseAuthority(rights!.Value, actor, post) is { } denied)
+        {
+            return denied;
+        }
+
+        await _history.ClearAsync(no);
+        return null;
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> MarkReadAsync(MemberId actor, long no)
+    {
+        if (ThreadRules.RefuseReading(await RightsAsync(actor)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await GrainFactory.GetGrain<IMemberGrain>(actor.Value).MarkReadAsync(Id, Math.Min(no, Topic.NewestNo));
+        return null;
+    }
+
+    /// <inheritdoc />
+    public async Task ImportAsync(ThreadImport thread)
+    {
+        foreach (var some in ThreadImportRules.Batches(About, Topic.NewestNo, thread))
+        {
+            await Topic.Enqueue(new TopicCommand { Actor = thread.About.By, Changes = some });
+        }
+    }
+
+    /// <inheritdoc />
+    protected override async ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members)
+    {
+        var group = About!.Group;
+        var rights = await GrainFactory.GetGrain<IGroupThreadsGrain>(group.Value).RightsOfAllAsync(members);
+        return new Readers(
+            [.. rights.Select(right => right.Role is not null)], TopicId.Of(group), rights.FirstOrDefault().Rev);
+    }
+
+    /// <summary>The post that a command made or changed; it may have been deleted since.</summary>
+    private static Outcome<Post> PostIn(Committed committed) => AsPost(committed.Entries[0]);
+
+    private static Outcome<Post> AsPost(Outcome<Entry> outcome) =>
+        outcome.TryGet(out var entry, out var refusal)
+            ? entry is Post post ? post : Refusal.Expired("post_deleted")
+            : refusal;
+
+    private async ValueTask<GroupRights?> RightsAsync(MemberId actor) => About is { } about
+        ? await GroupOf(about).RightsAsync(actor)
+        : null;
+
+    /// <summary>Kept, because finding a grain's interface takes the runtime some reflection each time.</summary>
+    private IGroupThreadsGrain GroupOf(ThreadAbout about) =>
+        _group ??= GrainFactory.GetGrain<IGroupThreadsGrain>(about.Group.Value);
+
+    private static TopicCommand Command(MemberId actor, GroupRights? rights, Guid? requestId, string fingerprint) =>
+        new() { Actor = actor, RequestId = requestId, Fingerprint = fingerprint, After = rights?.Rev ?? 0 };
+}

@@ -1,0 +1,221 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Comparte.Groups;
+using Comparte.Topics;
+
+namespace Comparte.Threads;
+
+/// <summary>What threads and posts may hold, and who may change them.</summary>
+internal static partial class ThreadRules
+{
+    /// <summary>The id of entry 1.</summary>
+    public const string AboutId = "about";
+
+    /// <summary>The number of the opening post.</summary>
+    public const long OpeningNo = 2;
+
+    /// <summary>Bytes of UTF-8 in a post.</summary>
+    public const int MaxBody = 8192;
+
+    /// <summary>Bytes of a post's text as JSON, so that with its reactions it is still one entry.</summary>
+    public const int MaxEncodedBody = 9600;
+
+    /// <summary>People one post can address; further ones are text.</summary>
+    public const int MaxMentions = 20;
+
+    private const int MaxTitle = 120;
+    private const int CardExcerpt = 140;
+
+    private static readonly Refusal Archived = GroupRules.Archived;
+
+    /// <summary>Why a thread can't begin like this, or null.</summary>
+    public static Refusal? Check(NewThread thread) =>
+        InputRules.Request(thread.RequestId)
+        ?? InputRules.Line(thread.Title, MaxTitle, "title", required: true)
+        ?? (Enum.IsDefined(thread.Type) ? null : Refusal.Invalid("kind_unknown", "kind"))
+        ?? InputRules.Axes(thread.Axes, "axes")
+        ?? CheckBody(thread.Body);
+
+    /// <summary>Why a thread can't be changed like this, or null.</summary>
+    public static Refusal? Check(ThreadChange change) =>
+        InputRules.Request(change.RequestId)
+        ?? (change.Title is null ? null : InputRules.Line(change.Title, MaxTitle, "title", required: true));
+
+    /// <summary>Why a post can't have this text, or null.</summary>
+    public static Refusal? CheckBody(string? body)
+    {
+        if (string.IsNullOrWhiteSpace(body))
+        {
+            return Refusal.Invalid("required", "body");
+        }
+
+        if (!InputRules.IsPlain(body, lines: true))
+        {
+            return Refusal.Invalid("characters_invalid", "body");
+        }
+
+        var source = CleanBody(body);
+        return Encoding.UTF8.GetByteCount(source) > MaxBody
+            || JsonSerializer.SerializeToUtf8Bytes(source, TopicJson.Options).Length > MaxEncodedBody
+            ? Refusal.Invalid("too_long", "body")
+            : null;
+    }
+
+    /// <summary>What is kept of a text: composed letters and one kind of line break; spaces at the beginning have a
+    /// meaning in Markdown.</summary>
+    public static string CleanBody(string body) =>
+        body.ReplaceLineEndings("\n").TrimEnd().TrimStart('\n').Normalize(NormalizationForm.FormC);
+
+    /// <summary>The members whom a text addresses, in order and each once.</summary>
+    public static ImmutableArray<MemberId> MentionsIn(string source) =>
+    [
+        .. Mentions().Matches(source).Select(match => MemberId.Of(match.Groups[1].Value)).Distinct().Take(MaxMentions),
+    ];
+
+    /// <summary>Why these rights don't let a member read, or null. Who isn't in the group may not know of the thread.
+    /// </summary>
+    public static Refusal? RefuseReading(GroupRights? rights) =>
+        rights?.Role is null ? Refusal.NotFound : null;
+
+    /// <summary>Why these rights don't let a member write, or null.</summary>
+    public static Refusal? RefuseWriting(GroupRights? rights) =>
+        RefuseReading(rights) ?? (rights!.Value.Archived ? Archived : null);
+
+    /// <summary>Why these rights don't let a member open a thread in the group, or null.</summary>
+    public static Refusal? RefuseOpening(GroupRights? rights) => rights switch
+    {
+        null or { Known: false } => Refusal.NotFound,
+        { Role: null } => Refusal.NotAllowed,
+        { Archived: true } => Archived,
+        _ => null,
+    };
+
+    /// <summary>Why these rights don't let a member close, pin or rename, or null.</summary>
+    public static Refusal? RefuseLeading(GroupRights? rights) =>
+        RefuseReading(rights)
+        ?? (rights!.Value.Role == GroupRole.Facilitator ? null : Refusal.NotAllowed)
+        ?? RefuseWriting(rights);
+
+    /// <summary>Why a thread doesn't take this post, or null. An answer to a post that was deleted meanwhile is taken.
+    /// </summary>
+    public static Refusal? RefusePost(ThreadAbout about, NewPost post, long newestNo) =>
+        about.Closed ? Refusal.Conflict("thread_closed")
+        : post.ReplyTo is { } to && (to < OpeningNo || to > newestNo) ? Refusal.Invalid("reply_unknown", "replyTo")
+        : null;
+
+    /// <summary>Why a member may not change or delete a post, or null: it is the author's, or any facilitator's.
+    /// </summary>
+    public static Refusal? RefuseAuthority(GroupRights rights, MemberId actor, Post post) =>
+        post.By == actor || rights.Role == GroupRole.Facilitator ? null : Refusal.NotAllowed;
+
+    /// <summary>Entry 1 of a new thread.</summary>
+    public static ThreadAbout About(MemberId actor, GroupId group, NewThread thread, DateTimeOffset now) => new()
+    {
+        Id = AboutId,
+        Group = group,
+        Title = InputRules.Clean(thread.Title),
+        Type = thread.Type,
+        Axes = thread.Axes,
+        By = actor,
+        At = now,
+    };
+
+    /// <summary>A new post.</summary>
+    public static Post Post(MemberId actor, Guid requestId, string body, long? replyTo, DateTimeOffset now)
+    {
+        var source = CleanBody(body);
+        return new Post
+        {
+            By = actor,
+            At = now,
+            Source = source,
+            Mentions = MentionsIn(source),
+            ReplyTo = replyTo,
+            RequestId = requestId,
+        };
+    }
+
+    /// <summary>A post with a new text; the same where it is no other.</summary>
+    public static Post Edit(Post post, MemberId actor, string body, DateTimeOffset now)
+    {
+        var source = CleanBody(body);
+        return source == post.Source ? post : post with
+        {
+            Source = source,
+            Mentions = MentionsIn(source),
+            EditedAt = now,
+            EditedBy = actor == post.By ? null : actor,
+        };
+    }
+
+    /// <summary>A post with a reaction set or taken back; the same when it is so already.</summary>
+    public static Outcome<Post> React(Post post, MemberId actor, string name, bool present)
+    {
+        if (!PostReactions.Names.Contains(name))
+        {
+            return Refusal.Invalid("reaction_unknown", "name");
+        }
+
+        var who = post.Reactions.GetValueOrDefault(name, []);
+        if (who.Contains(actor) == present)
+        {
+            return post;
+        }
+
+        if (present && post.Reactions.Values.Sum(members => members.Length) >= PostReactions.MaxMembers)
+        {
+            return Refusal.Conflict("reactions_full");
+        }
+
+        var now = present ? who.Add(actor) : who.Remove(actor);
+        return post with
+        {
+            Reactions = now.IsEmpty ? post.Reactions.Remove(name) : post.Reactions.SetItem(name, now),
+        };
+    }
+
+    /// <summary>What a thread is about, with the change; the change has been checked.</summary>
+    public static ThreadAbout Apply(ThreadAbout about, ThreadChange change) => about with
+    {
+        Title = change.Title is null ? about.Title : InputRules.Clean(change.Title),
+        Closed = change.Closed ?? about.Closed,
+        Pinned = change.Pinned ?? about.Pinned,
+    };
+
+    /// <summary>The text a post has before an edit.</summary>
+    public static PostVersion VersionOf(Post post) => new()
+    {
+        At = post.EditedAt ?? post.At,
+        By = post.EditedBy ?? post.By,
+        Source = post.Source,
+    };
+
+    /// <summary>The thread's card in its group.</summary>
+    /// <param name="id">The thread.</param>
+    /// <param name="about">What it is about.</param>
+    /// <param name="lastNo">The number of its newest entry, which may have been deleted.</param>
+    /// <param name="last">The newest post that wasn't.</param>
+    /// <param name="rev">The thread's revision.</param>
+    public static GroupThread Card(ThreadId id, ThreadAbout about, long lastNo, Post? last, long rev) =>
+        new()
+        {
+            Id = id.Value,
+            Title = about.Title,
+            Type = about.Type,
+            Axes = about.Axes,
+            By = about.By,
+            At = about.At,
+            Closed = about.Closed,
+            Pinned = about.Pinned,
+            LastNo = lastNo,
+            LastAt = last?.At ?? about.At,
+            LastBy = last?.By ?? about.By,
+            Excerpt = last is not null && last.No == lastNo ? Excerpt.Of(last.Source, CardExcerpt) : "",
+            ToldRev = rev,
+        };
+
+    [GeneratedRegex(@"@\[[^\]\n]{1,80}\]\((m[0-9a-f]{32})\)", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Mentions();
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Comparte.Groups;
+using Comparte.Topics;
+
+namespace Comparte.Threads;
+
+/// <summary>What follows a thread: its card in the group, and the end of deleted posts' history. A new thread reaches
+/// its group even when the process is killed right after; the newest post's line there may wait for the next opening.
+/// </summary>
+internal sealed class ThreadTelling(ThreadId id, Topic topic, PostHistory history, IGrainFactory grains)
+{
+    private static readonly TimeSpan CardSpacing = TimeSpan.FromSeconds(2);
+
+    /// <summary>The followers.</summary>
+    public ImmutableArray<Follower> Followers =>
+    [
+        new() { Name = "about", Concerns = entry => entry is ThreadAbout, Durable = true, TellAsync = TellGroupAsync },
+        new()
+        {
+            Name = "card",
+            Concerns = entry => entry is Post or Tombstone,
+            Every = CardSpacing,
+            TellAsync = TellGroupAsync,
+        },
+        new() { Name = "purge", Concerns = entry => entry is Tombstone, Durable = true, TellAsync = PurgeAsync },
+    ];
+
+    /// <summary>The card, from the committed state as it is now.</summary>
+    public GroupThread? Card()
+    {
+        if (topic.FindCommitted(ThreadRules.AboutId) is not ThreadAbout about)
+        {
+            return null;
+        }
+
+        var newest = topic.NewestNo;
+        while (newest > 1 && Committed(newest) is null)
+        {
+            newest--;
+        }
+
+        var last = newest;
+        while (last > 1 && Committed(last) is Tombstone)
+        {
+            last--;
+        }
+
+        return ThreadRules.Card(id, about, newest, Committed(last) as Post, topic.Head);
+    }
+
+    private Entry? Committed(long no) => topic.FindCommitted(no.ToString(CultureInfo.InvariantCulture));
+
+    private async Task TellGroupAsync(ImmutableArray<Entry> entries)
+    {
+        if (Card() is { } card && topic.FindCommitted(ThreadRules.AboutId) is ThreadAbout about)
+        {
+            await grains.GetGrain<IGroupThreadsGrain>(about.Group.Value).TellThreadAsync(card);
+        }
+    }
+
+    private async Task PurgeAsync(ImmutableArray<Entry> entries)
+    {
+        using var turn = await history.EnterAsync();
+        foreach (var entry in entries)
+        {
+            await history.ClearAsync(entry.No);
+        }
+    }
+}

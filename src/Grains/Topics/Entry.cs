@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization;
+using Comparte.Directories;
+using Comparte.Groups;
+using Comparte.Members;
+using Comparte.Organizations;
+using Comparte.Threads;
+
+namespace Comparte.Topics;
+
+/// <summary>
+/// One record of a topic. The same record is stored, sent between silos and sent to browsers. Entries only grow: a new
+/// member has a new <c>Id</c> and a default with which old rows still read, none is ever <c>required</c>. Everybody who
+/// may open the topic may see all of it, and no field depends on the reader.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Tombstone), "tombstone")]
+[JsonDerivedType(typeof(ThreadAbout), "threadAbout")]
+[JsonDerivedType(typeof(Post), "post")]
+[JsonDerivedType(typeof(GroupAbout), "groupAbout")]
+[JsonDerivedType(typeof(GroupMember), "groupMember")]
+[JsonDerivedType(typeof(GroupThread), "groupThread")]
+[JsonDerivedType(typeof(OrganizationAbout), "organizationAbout")]
+[JsonDerivedType(typeof(OrganizationPerson), "organizationPerson")]
+[JsonDerivedType(typeof(OwnProfile), "profile")]
+[JsonDerivedType(typeof(Membership), "membership")]
+[JsonDerivedType(typeof(ReadPosition), "read")]
+[JsonDerivedType(typeof(Setting), "setting")]
+[JsonDerivedType(typeof(AccountState), "account")]
+[JsonDerivedType(typeof(MemberCard), "memberCard")]
+[JsonDerivedType(typeof(OrganizationCard), "organizationCard")]
+[JsonDerivedType(typeof(GroupCard), "groupCard")]
+[GenerateSerializer, Immutable, Alias("entry")]
+public abstract record Entry
+{
+    /// <summary>Unique in the topic. A post's is its <see cref="No"/>; elsewhere the id of what the entry is about.
+    /// </summary>
+    [Id(0), JsonPropertyOrder(-3)]
+    public string Id { get; init; } = "";
+
+    /// <summary>1, 2, 3 … in order of creation, never reused.</summary>
+    [Id(1), JsonPropertyOrder(-2)]
+    public long No { get; init; }
+
+    /// <summary>The revision of the topic at which the entry last changed.</summary>
+    [Id(2), JsonPropertyOrder(-1)]
+    public long Rev { get; init; }
+}
+
+/// <summary>What stays of a deleted entry: its id, number and revision, and nothing of what it said.</summary>
+[GenerateSerializer, Immutable, Alias("tombstone")]
+public sealed record Tombstone : Entry
+{
+    /// <summary>Where the entry was a copy: the owner's revision that took it away, so that an older telling can't
+    /// bring it back.</summary>
+    [Id(0), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long ToldRev { get; init; }
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Comparte.Topics;
+
+/// <summary>
+/// The name of a topic, written <c>kind/id</c>. The kind is also the type of the grain that owns it, and the id that
+/// grain's key: <c>thread/t018f…</c>, <c>directory/members</c>.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("topic-id")]
+[JsonConverter(typeof(TopicIdConverter))]
+public readonly record struct TopicId([property: Id(0)] string Kind, [property: Id(1)] string Id)
+{
+    /// <summary>The topic of a group.</summary>
+    public static TopicId Of(GroupId id) => new(TopicKinds.Group, id.Value);
+
+    /// <summary>The topic of a thread.</summary>
+    public static TopicId Of(ThreadId id) => new(TopicKinds.Thread, id.Value);
+
+    /// <summary>The topic of an organization.</summary>
+    public static TopicId Of(OrganizationId id) => new(TopicKinds.Organization, id.Value);
+
+    /// <summary>What is a member's own: memberships, read positions, settings.</summary>
+    public static TopicId Me(MemberId id) => new(TopicKinds.Me, id.Value);
+
+    /// <summary>Reads <c>kind/id</c>; false for an unknown kind or an id that the kind can't have.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out TopicId topic)
+    {
+        var slash = text?.IndexOf('/', StringComparison.Ordinal) ?? -1;
+        topic = slash > 0 ? new TopicId(text![..slash], text[(slash + 1)..]) : default;
+        return slash > 0 && TopicKinds.Allows(topic);
+    }
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Kind}/{Id}";
+}
+
+/// <summary>The kinds of topics there are. Each is the grain type of the topic's owner.</summary>
+public static class TopicKinds
+{
+    /// <summary>Posts of one thread.</summary>
+    public const string Thread = "thread";
+
+    /// <summary>Members and threads of one group.</summary>
+    public const string Group = "group";
+
+    /// <summary>Profile and people of one organization.</summary>
+    public const string Organization = "organization";
+
+    /// <summary>What is one member's own.</summary>
+    public const string Me = "me";
+
+    /// <summary>Cards of all members, organizations or listed groups.</summary>
+    public const string Directory = "directory";
+
+    /// <summary>The ids that the directory has.</summary>
+    public static readonly IReadOnlyList<string> Directories = ["members", "organizations", "groups"];
+
+    /// <summary>Whether a topic of this name could exist.</summary>
+    public static bool Allows(TopicId topic) => topic.Kind switch
+    {
+        Thread => EntityId.IsWellFormed(topic.Id, ThreadId.Prefix),
+        Group => EntityId.IsWellFormed(topic.Id, GroupId.Prefix),
+        Organization => EntityId.IsWellFormed(topic.Id, OrganizationId.Prefix),
+        Me => EntityId.IsWellFormed(topic.Id, MemberId.Prefix),
+        Directory => Directories.Contains(topic.Id),
+        _ => false,
+    };
+}
+
+/// <summary>Topic names are plain strings in JSON.</summary>
+public sealed class TopicIdConverter : JsonConverter<TopicId>
+{
+    /// <inheritdoc />
+    public override TopicId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        TopicId.TryParse(reader.GetString(), out var id) ? id : throw new JsonException("A topic name was expected.");
+
+    /// <inheritdoc />
+    public override void Write(Utf8JsonWriter writer, TopicId value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
+}

@@ -1,0 +1,52 @@
+using Comparte.Topics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Orleans.Storage;
+using Orleans.TestingHost;
+
+namespace Comparte.Grains.Tests;
+
+/// <summary>One silo in this process with storage in memory, shared by all tests of the assembly; each test uses keys
+/// of its own.</summary>
+public sealed class ClusterFixture : IAsyncLifetime
+{
+    private TestCluster? _cluster;
+
+    /// <summary>Calls grains.</summary>
+    public IGrainFactory Grains => _cluster!.Client;
+
+    /// <summary>The store behind the grains; it can fail on demand.</summary>
+    internal MemoryStore Store { get; } = MemoryStore.Instance;
+
+    /// <inheritdoc />
+    public async Task InitializeAsync()
+    {
+        var builder = new TestClusterBuilder(1);
+        builder.AddSiloBuilderConfigurator<Silo>();
+        _cluster = builder.Build();
+        await _cluster.DeployAsync();
+    }
+
+    /// <inheritdoc />
+    public async Task DisposeAsync() => await _cluster!.DisposeAsync();
+
+    private sealed class Silo : ISiloConfigurator
+    {
+        public void Configure(ISiloBuilder siloBuilder)
+        {
+            siloBuilder.UseInMemoryReminderService();
+            siloBuilder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+            siloBuilder.Services.AddComparteGrains();
+            siloBuilder.Services.AddSingleton(new StoreIncarnation("test"));
+            siloBuilder.Services.AddKeyedSingleton<IGrainStorage>("main", MemoryStore.Instance);
+        }
+    }
+}
+
+/// <summary>Tests that use the cluster.</summary>
+[CollectionDefinition(Name)]
+public sealed class ClusterCollection : ICollectionFixture<ClusterFixture>
+{
+    /// <summary>The collection's name.</summary>
+    public const string Name = "cluster";
+}

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using Comparte.Groups;
+using Comparte.Members;
+using Comparte.Organizations;
+using Comparte.Threads;
+using Comparte.Topics;
+
+namespace Comparte.Grains.Tests;
+
+/// <summary>For every command: what a reader held before, with the changes since, is what a fresh reader gets.
+/// </summary>
+[Collection(ClusterCollection.Name)]
+public sealed class CommandChangesTests(ClusterFixture cluster)
+{
+    private readonly Community _community = new(cluster);
+
+    [Fact]
+    public async Task Threads_before_and_their_changes_are_threads_after()
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var group = await _community.NewGroupAsync(ana);
+        var id = await _community.NewThreadAsync(ana, group);
+        var thread = _community.Thread(id);
+        await HoldsAsync(
+            TopicId.Of(id),
+            async () => await _community.PublishAsync(id, ana),
+            async () => Community.Value(await thread.PublishAsync(
+                ana, new NewPost { RequestId = Request(), Body = "Sí", ReplyTo = 2 })),
+            async () => Community.Value(await thread.EditAsync(ana, 2, "Hola a todas y todos.", Request())),
+            async () => Community.Value(await thread.ReactAsync(ana, 3, "thanks", present: true)),
+            async () => Community.Value(await thread.ReactAsync(ana, 3, "thanks", present: false)),
+            async () => Community.Value(await thread.DeleteAsync(ana, 3, Request())),
+            async () => Community.Value(await thread.ChangeAsync(
+                ana, new ThreadChange { RequestId = Request(), Title = "¿Y más?", Pinned = true, Closed = true })),
+            async () => Assert.Null(await thread.PurgeHistoryAsync(ana, 2)));
+    }
+
+    [Fact]
+    public async Task Groups_before_and_their_changes_are_groups_after()
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var joao = await _community.NewMemberAsync("João");
+        var tainara = await _community.NewMemberAsync("Tainara");
+        var id = await _community.NewGroupAsync(ana);
+        var group = _community.Group(id);
+        await HoldsAsync(
+            TopicId.Of(id),
+            () => _community.JoinAsync(id, joao),
+            async () => Assert.Null(await group.SetRoleAsync(ana, joao, GroupRole.Facilitator, Request())),
+            async () => Assert.Null(await group.LeaveAsync(joao, Request())),
+            async () => Assert.Null(await group.SetRoleAsync(ana, joao, GroupRole.Member, Request())),
+            () => _community.JoinAsync(id, joao),
+            async () => Assert.Null(await group.RemoveAsync(ana, joao, Request())),
+            async () => Assert.Null(await group.AdmitInvitedAsync(ana, tainara, Request())),
+            async () => Community.Value(await group.ChangeAsync(
+                ana, new GroupChange { RequestId = Request(), Access = GroupAccess.OnRequest }, false)),
+            async () => Community.Value(await group.JoinAsync(joao, "Hola", Request())),
+            async () => Assert.Null(await group.AnswerAsync(ana, joao, accept: true, Request())),
+            async () => await _community.NewThreadAsync(ana, id),
+            async () => Community.Value(await group.ChangeAsync(
+                ana, new GroupChange { RequestId = Request(), Archived = true }, false)));
+    }
+
+    [Fact]
+    public async Task What_is_mine_before_and_its_changes_are_mine_after()
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var member = _community.Member(ana);
+        await HoldsAsync(
+            TopicId.Me(ana),
+            async () => Community.Value(await member.ChangeAsync(
+                ana, new MemberChange { RequestId = Request(), About = "Semillas", Country = "BO" })),
+            () => member.TellMembershipAsync(
+                EntityId.New<GroupId>(TimeProvider.System),
+                new Membership { Name = "Huertas", Role = GroupRole.Member, ToldRev = 1 }),
+            () => member.TellOrganizationAsync(EntityId.New<OrganizationId>(TimeProvider.System), "Técnica", 3),
+            () => member.MarkReadAsync(EntityId.New<ThreadId>(TimeProvider.System), 4),
+            () => member.EndSessionsAsync(["una"], blocked: false));
+    }
+
+    [Fact]
+    public async Task Organizations_before_and_their_changes_are_organizations_after()
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var joao = await _community.NewMemberAsync("João");
+        var id = await _community.NewOrganizationAsync(ana);
+        var organization = _community.Organization(id);
+        Task ChangeAsync(OrganizationChange change) => organization.ChangeAsync(
+            ana, change with { RequestId = Request() }, asAdministrator: false);
+        await HoldsAsync(
+            TopicId.Of(id),
+            () => ChangeAsync(new OrganizationChange { Name = "Otra", Site = "https://otra.example" }),
+            () => ChangeAsync(new OrganizationChange { People = [new PersonChange { Member = joao, Role = "Campo" }] }),
+            () => ChangeAsync(new OrganizationChange { People = [new PersonChange { Member = joao, Leaves = true }] }));
+    }
+
+    private static Guid Request() => Community.NewRequest();
+
+    private async Task HoldsAsync(TopicId topic, params Func<Task>[] commands)
+    {
+        var grain = _community.Grains.GetTopic(topic);
+        var first = await grain.ReadAsync(default);
+        var held = first.Entries.ToDictionary(entry => entry.No, Json);
+        var cursor = new TopicCursor(first.Epoch, first.To);
+        foreach (var command in commands)
+        {
+            await command();
+            var changes = await grain.ReadAsync(new TopicQuery { Since = cursor });
+            Assert.Equal(PageMode.Delta, changes.Mode);
+            foreach (var entry in changes.Entries)
+            {
+                Assert.InRange(entry.Rev, cursor.Rev + 1, changes.To);
+                held[entry.No] = Json(entry);
+            }
+
+            cursor = new TopicCursor(changes.Epoch, changes.To);
+            await EqualsFreshAsync(grain, held, cursor);
+        }
+    }
+
+    /// <summary>Compares at one revision: a follower may have changed the topic in between.</summary>
+    private static async Task EqualsFreshAsync(ITopicGrain grain, Dictionary<long, string> held, TopicCursor cursor)
+    {
+        var fresh = await grain.ReadAsync(new TopicQuery { Before = long.MaxValue, Limit = 256 });
+        if (fresh.Head == cursor.Rev)
+        {
+            Assert.Equal(
+                held.OrderBy(entry => entry.Key),
+                fresh.Entries.ToImmutableSortedDictionary(entry => entry.No, Json));
+        }
+        else
+        {
+            var later = await grain.ReadAsync(new TopicQuery { Since = cursor });
+            Assert.All(fresh.Entries, entry =>
+                Assert.True(held.GetValueOrDefault(entry.No) == Json(entry)
+                    || later.Entries.Any(changed => changed.No == entry.No)));
+        }
+    }
+
+    private static string Json(Entry entry) => System.Text.Json.JsonSerializer.Serialize(entry, TopicJson.Options);
+}

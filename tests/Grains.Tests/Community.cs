@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Comparte.Groups;
+using Comparte.Members;
+using Comparte.Organizations;
+using Comparte.Threads;
+using Comparte.Topics;
+
+namespace Comparte.Grains.Tests;
+
+/// <summary>Makes people, groups and threads with what a test doesn't care about filled in.</summary>
+internal sealed class Community(ClusterFixture cluster)
+{
+    private static readonly TimeProvider Clock = TimeProvider.System;
+
+    public IGrainFactory Grains => cluster.Grains;
+
+    public static Guid NewRequest() => Guid.CreateVersion7(Clock.GetUtcNow());
+
+    public IMemberGrain Member(MemberId id) => Grains.GetGrain<IMemberGrain>(id.Value);
+
+    public IOrganizationGrain Organization(OrganizationId id) => Grains.GetGrain<IOrganizationGrain>(id.Value);
+
+    public IGroupGrain Group(GroupId id) => Grains.GetGrain<IGroupGrain>(id.Value);
+
+    public IGroupThreadsGrain GroupThreads(GroupId id) => Grains.GetGrain<IGroupThreadsGrain>(id.Value);
+
+    public IThreadGrain Thread(ThreadId id) => Grains.GetGrain<IThreadGrain>(id.Value);
+
+    public async Task<MemberId> NewMemberAsync(string name = "Ane Etxeberria")
+    {
+        var id = EntityId.New<MemberId>(Clock);
+        Assert.Null(await Member(id).CreateAsync(new MemberProfile { Id = id, Name = name, Country = "ES" }, "es"));
+        return id;
+    }
+
+    public async Task<GroupId> NewGroupAsync(MemberId actor, GroupChange? change = null)
+    {
+        var request = NewRequest();
+        var id = EntityId.FromRequest<GroupId>(actor, request);
+        return Value(await Group(id).CreateAsync(actor, (change ?? new GroupChange()) with
+        {
+            Name = change?.Name ?? "Huertas",
+            RequestId = request,
+        }));
+    }
+
+    public async Task<OrganizationId> NewOrganizationAsync(MemberId actor, string name = "Hariztegi")
+    {
+        var request = NewRequest();
+        var id = EntityId.FromRequest<OrganizationId>(actor, request);
+        var organization = new OrganizationChange { Name = name, RequestId = request };
+        return Value(await Organization(id).CreateAsync(actor, organization));
+    }
+
+    public async Task<ThreadId> NewThreadAsync(MemberId actor, GroupId group, string body = "Hola a todas.")
+    {
+        var thread = new NewThread { RequestId = NewRequest(), Title = "¿Qué sembramos?", Body = body };
+        var id = EntityId.FromRequest<ThreadId>(actor, thread.RequestId);
+        return Value(await Thread(id).OpenAsync(actor, group, thread));
+    }
+
+    public async Task JoinAsync(GroupId group, MemberId member) =>
+        Assert.Equal(JoinResult.Joined, Value(await Group(group).JoinAsync(member, "", NewRequest())));
+
+    public async Task<Post> PublishAsync(ThreadId thread, MemberId actor, string body = "De acuerdo.") =>
+        Value(await Thread(thread).PublishAsync(actor, new NewPost { RequestId = NewRequest(), Body = body }));
+
+    /// <summary>All live entries of a topic, in pages as a browser would read them.</summary>
+    public async Task<ImmutableArray<Entry>> ReadAsync(TopicId topic)
+    {
+        var page = await Grains.GetTopic(topic).ReadAsync(new TopicQuery { Before = long.MaxValue, Limit = 256 });
+        var entries = page.Entries;
+        while (page.HasOlder)
+        {
+            page = await Grains.GetTopic(topic).ReadAsync(
+                new TopicQuery { Before = page.Entries[0].No, Limit = 256 });
+            entries = entries.InsertRange(0, page.Entries);
+        }
+
+        return [.. entries.Where(entry => entry is not Tombstone)];
+    }
+
+    /// <summary>Asks until the answer is as expected: followers are told after a command was answered.</summary>
+    public static async Task EventuallyAsync(Func<Task<bool>> holds)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!await holds())
+        {
+            await Task.Delay(20, timeout.Token);
+        }
+    }
+
+    public static T Value<T>(Outcome<T> outcome)
+    {
+        Assert.Null(outcome.Refusal);
+        return outcome.Value!;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Comparte.Topics;
+using Orleans.Storage;
+
+namespace Comparte.Grains.Tests;
+
+/// <summary>Grain storage in memory with the manners of a real one: records are JSON, writes are conditional, and a
+/// test can make the writes of one grain fail.</summary>
+internal sealed class MemoryStore : IGrainStorage
+{
+    private readonly ConcurrentDictionary<(string Record, GrainId Grain), Stored> _records = [];
+    private readonly ConcurrentDictionary<string, Failure> _failures = [];
+    private long _version;
+
+    /// <summary>The one store of the process, which the silo's configuration has to reach.</summary>
+    public static MemoryStore Instance { get; } = new();
+
+    /// <summary>Makes the next writes of a grain fail, before they are stored or after.</summary>
+    public void Fail(string key, int writes, bool afterStoring = false) =>
+        _failures[key] = new Failure(writes, afterStoring);
+
+    /// <summary>Whether any record of any grain has this text.</summary>
+    public bool Contains(string text) =>
+        _records.Values.Any(stored => Encoding.UTF8.GetString(stored.Json).Contains(text, StringComparison.Ordinal));
+
+    /// <summary>How many records a grain has.</summary>
+    public int Count(string key) => _records.Keys.Count(record => record.Grain.Key.ToString() == key);
+
+    /// <inheritdoc />
+    public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        if (_records.TryGetValue((stateName, grainId), out var stored))
+        {
+            grainState.State = JsonSerializer.Deserialize<T>(stored.Json, TopicJson.Options)!;
+            (grainState.ETag, grainState.RecordExists) = (stored.ETag, true);
+        }
+        else
+        {
+            (grainState.ETag, grainState.RecordExists) = (null!, false);
+            grainState.State ??= Activator.CreateInstance<T>();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        var failure = TakeFailure(grainId.Key.ToString()!);
+        if (failure is { AfterStoring: false })
+        {
+            throw new InvalidOperationException("The test lets this write fail.");
+        }
+
+        var stored = new Stored(
+            JsonSerializer.SerializeToUtf8Bytes(grainState.State, TopicJson.Options),
+            Interlocked.Increment(ref _version).ToString(CultureInfo.InvariantCulture));
+        var key = (stateName, grainId);
+        var done = grainState.ETag is null
+            ? _records.TryAdd(key, stored)
+            : _records.TryGetValue(key, out var present) && present.ETag == grainState.ETag
+                && _records.TryUpdate(key, stored, present);
+        if (!done)
+        {
+            throw new InconsistentStateException($"{stateName} of {grainId} was written by somebody else.");
+        }
+
+        if (failure is not null)
+        {
+            throw new InvalidOperationException("The test lets the answer to this write fail.");
+        }
+
+        (grainState.ETag, grainState.RecordExists) = (stored.ETag, true);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        _records.TryRemove((stateName, grainId), out _);
+        (grainState.ETag, grainState.RecordExists) = (null!, false);
+        return Task.CompletedTask;
+    }
+
+    private Failure? TakeFailure(string key)
+    {
+        if (!_failures.TryGetValue(key, out var failure))
+        {
+            return null;
+        }
+
+        if (failure.Writes <= 1)
+        {
+            _failures.TryRemove(key, out _);
+        }
+        else
+        {
+            _failures[key] = failure with { Writes = failure.Writes - 1 };
+        }
+
+        return failure;
+    }
+
+    private sealed record Stored(byte[] Json, string ETag);
+
+    private sealed record Failure(int Writes, bool AfterStoring);
+}

@@ -1,0 +1,92 @@
+using Comparte.Directories;
+using Comparte.Organizations;
+
+namespace Comparte.Grains.Tests.Organizations;
+
+/// <summary>Organizations and their people.</summary>
+[Collection(ClusterCollection.Name)]
+public sealed class OrganizationTests(ClusterFixture cluster)
+{
+    private readonly Community _community = new(cluster);
+
+    [Fact]
+    public async Task A_person_works_in_the_organizations_name_once_it_says_so()
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var joao = await _community.NewMemberAsync("João");
+        var id = await _community.NewOrganizationAsync(ana);
+        var add = new OrganizationChange
+        {
+            RequestId = Community.NewRequest(),
+            People = [new PersonChange { Member = joao, Role = "Campo" }],
+        };
+
+        Community.Value(await _community.Organization(id).ChangeAsync(ana, add, asAdministrator: false));
+
+        await Community.EventuallyAsync(async () =>
+            Community.Value(await _community.Member(joao).ProfileAsync()) is { Role: "Campo" } profile
+            && profile.Organization == id);
+        await Community.EventuallyAsync(async () =>
+            (await _community.Grains.GetGrain<IDirectoryGrain>(DirectoryRules.Members).FindAsync([joao.Value]))
+            is [MemberCard card] && card.Organization == id);
+        Community.Value(await _community.Organization(id).ChangeAsync(
+            ana,
+            new OrganizationChange
+            {
+                RequestId = Community.NewRequest(),
+                People = [new PersonChange { Member = joao, Leaves = true }],
+            },
+            asAdministrator: false));
+        await Community.EventuallyAsync(async () =>
+            Community.Value(await _community.Member(joao).ProfileAsync()).Organization is null);
+    }
+
+    [Theory]
+    [InlineData(false, "not_allowed")]
+    [InlineData(true, null)]
+    public async Task Those_who_do_not_represent_it_change_nothing_but_administrators_may(
+        bool administrator, string? code)
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var id = await _community.NewOrganizationAsync(ana);
+        var other = await _community.NewMemberAsync("João");
+        var change = new OrganizationChange { RequestId = Community.NewRequest(), Name = "Otra" };
+
+        var outcome = await _community.Organization(id).ChangeAsync(other, change, administrator);
+
+        Assert.Equal(code, outcome.Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Only_members_of_the_network_become_its_people()
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var id = await _community.NewOrganizationAsync(ana);
+        var stranger = new OrganizationChange
+        {
+            RequestId = Community.NewRequest(),
+            People = [new PersonChange { Member = EntityId.New<MemberId>(TimeProvider.System) }],
+        };
+
+        var outcome = await _community.Organization(id).ChangeAsync(ana, stranger, asAdministrator: false);
+
+        Assert.Equal("member_unknown", outcome.Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task A_repeated_creation_makes_one_organization_and_another_body_is_a_conflict()
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var request = Community.NewRequest();
+        var grain = _community.Organization(EntityId.FromRequest<OrganizationId>(ana, request));
+        var organization = new OrganizationChange { RequestId = request, Name = "Hariztegi" };
+
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => grain.CreateAsync(ana, organization)));
+
+        Assert.Single(answers.Select(Community.Value).Distinct());
+        Assert.Single(Community.Value(await grain.ViewAsync()).People);
+        var other = await grain.CreateAsync(ana, organization with { Name = "Otra" });
+        Assert.Equal("request_reused", other.Refusal?.Code);
+    }
+}
