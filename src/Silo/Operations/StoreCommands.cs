@@ -1,0 +1,74 @@
+using Microsoft.Data.Sqlite;
+
+namespace Comparte.Silo.Operations;
+
+/// <summary>
+/// What the people who look after a community do with its data from a command line:
+/// <code>
+/// check [--data DIR]                  looks for damage, also while Comparte runs
+/// --backup FILE-OR-DIR [--data DIR]   writes one file with everything, also while Comparte runs
+/// --restore FILE-OR-DIR --data DIR    makes a new data folder from a backup, or from the newest one in a folder
+/// </code>
+/// </summary>
+public static class StoreCommands
+{
+    /// <summary>
+    /// Runs the command that <paramref name="args"/> hold and returns the exit code: 0 when all is well, 1 when the
+    /// check found something or the command could not be done. Null when they hold none of these commands.
+    /// </summary>
+    public static int? Run(string[] args, TextWriter output, TextWriter error)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(error);
+        try
+        {
+            var data = Path.GetFullPath(ValueOf(args, "--data") ?? DataFolder.DefaultPath);
+            if (args is ["check", ..])
+            {
+                return StoreCheck.Run(data, output) ? 0 : 1;
+            }
+            if (ValueOf(args, "--backup") is { } target)
+            {
+                var file = StoreBackup.Write(data, target, TimeProvider.System.GetLocalNow());
+                output.WriteLine($"Backup written: {file}");
+                return 0;
+            }
+            if (ValueOf(args, "--restore") is { } source)
+            {
+                StoreBackup.Restore(source, data);
+                output.WriteLine($"Restored into {data}. Start Comparte with --data {data}");
+                return 0;
+            }
+            return null;
+        }
+        catch (StartRefusedException e)
+        {
+            error.WriteLine(e.Message);
+        }
+        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine($"Nothing was done: {e.Message}");
+        }
+        return 1;
+    }
+
+    /// <summary>The value of <c>--name VALUE</c> or <c>--name=VALUE</c>; null when the option is absent.</summary>
+    private static string? ValueOf(string[] args, string name)
+    {
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (args[i].StartsWith(name + "=", StringComparison.Ordinal))
+            {
+                return args[i][(name.Length + 1)..];
+            }
+            if (args[i] == name)
+            {
+                return i + 1 < args.Length && !args[i + 1].StartsWith("--", StringComparison.Ordinal)
+                    ? args[i + 1]
+                    : throw new StartRefusedException($"{name} needs a value: write it as {name} VALUE.");
+            }
+        }
+        return null;
+    }
+}

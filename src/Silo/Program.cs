@@ -1,0 +1,22 @@
+using Comparte.Silo;
+using Comparte.Silo.Operations;
+using Microsoft.Extensions.Hosting;
+
+// A silo without the web: the same grains on the same store.
+if (StoreCommands.Run(args, Console.Out, Console.Error) is { } exitCode)
+{
+    return exitCode;
+}
+try
+{
+    var builder = Host.CreateApplicationBuilder(args);
+    using var folder = DataFolder.Open(builder.Configuration["data"] ?? DataFolder.DefaultPath);
+    builder.AddComparteSilo(folder);
+    await builder.Build().RunAsync();
+    return 0;
+}
+catch (StartRefusedException e)
+{
+    await Console.Error.WriteLineAsync(e.Message);
+    return 1;
+}

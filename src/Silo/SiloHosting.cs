@@ -1,0 +1,84 @@
+using Comparte.Silo.Reminders;
+using Comparte.Silo.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+using Orleans.Hosting;
+using Orleans.Storage;
+
+namespace Comparte.Silo;
+
+/// <summary>Hosts the grains in this process: storage, clustering and reminders.</summary>
+public static class SiloHosting
+{
+    /// <summary>The store that every grain names.</summary>
+    public const string StoreName = "main";
+
+    internal const string ClusterName = "comparte";
+
+    /// <summary>
+    /// Adds a silo that keeps its state in <paramref name="folder"/>, which must outlive the host, or where the
+    /// configuration says: <c>Storage:Kind</c> is <c>Sqlite</c> (the default) or, in builds that have it, <c>Azure</c>.
+    /// </summary>
+    /// <exception cref="StartRefusedException">The configuration asks for something else.</exception>
+    public static IHostApplicationBuilder AddComparteSilo(this IHostApplicationBuilder builder, DataFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(folder);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(folder);
+        builder.UseOrleans(silo =>
+        {
+            silo.AddCluster(folder, builder.Configuration).ConfigureMembership();
+            silo.Services.AddSingleton<IGrainStorageSerializer, StateJson>();
+        });
+        return builder;
+    }
+
+    private static ISiloBuilder AddCluster(
+        this ISiloBuilder silo, DataFolder folder, IConfiguration configuration) =>
+        configuration["Storage:Kind"] switch
+        {
+            null or "Sqlite" => silo.AddEmbeddedCluster().AddEmbeddedStorage(folder),
+#if AZURE_STORAGE
+            "Azure" => silo.AddAzure(configuration),
+#endif
+            var kind => throw new StartRefusedException(
+                $"Storage:Kind is {kind}, which this build does not have: set it to Sqlite or leave it out."),
+        };
+
+    /// <summary>A cluster of one silo, which nobody can call from outside this process.</summary>
+    private static ISiloBuilder AddEmbeddedCluster(this ISiloBuilder silo)
+    {
+        silo.UseLocalhostClustering(serviceId: ClusterName, clusterId: ClusterName);
+        ClosedListenerFactory.Replace(silo);
+        return silo;
+    }
+
+    private static ISiloBuilder AddEmbeddedStorage(this ISiloBuilder silo, DataFolder folder)
+    {
+        silo.Services.AddSingleton(folder.Incarnation).AddSingleton<SqliteGrainStorage>();
+        silo.Services.AddKeyedSingleton<IGrainStorage>(
+            StoreName, (services, _) => services.GetRequiredService<SqliteGrainStorage>());
+        silo.Services.AddSingleton(_ => new ReminderDatabase(folder.RemindersFile));
+        return silo.UseAdoNetReminderService((OptionsBuilder<AdoNetReminderTableOptions> reminders) =>
+            reminders.Configure<ReminderDatabase>((options, database) =>
+            {
+                options.Invariant = "System.Data.SQLite";
+                options.DataSource = database;
+            }));
+    }
+
+    private static ISiloBuilder ConfigureMembership(this ISiloBuilder silo) =>
+        silo.Configure<ClusterMembershipOptions>(options =>
+        {
+            options.ProbeTimeout = TimeSpan.FromSeconds(1);
+            options.NumMissedProbesLimit = 2;
+            options.NumVotesForDeathDeclaration = 2;
+            options.TableRefreshTimeout = TimeSpan.FromSeconds(5);
+            options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(10);
+        });
+}
