@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Comparte.Accounts;
+using Comparte.Members;
+using Comparte.Web.Demo;
+
+namespace Comparte.Web.Accounts;
+
+/// <summary>Whoever is signed in.</summary>
+/// <param name="Member">The profile.</param>
+/// <param name="SignInName">The name to sign in with.</param>
+/// <param name="Email">The address, if there is one.</param>
+/// <param name="Roles">Roles in the network.</param>
+/// <param name="Session">The id of the session or token.</param>
+/// <param name="Settings">All settings, chosen or not.</param>
+/// <param name="Network">Where the member is.</param>
+/// <param name="HasRecoveryCode">Whether there is a printed code.</param>
+/// <param name="Passkeys">The member's passkeys.</param>
+public sealed record Me(
+    MemberProfile Member,
+    string SignInName,
+    string? Email,
+    ImmutableArray<string> Roles,
+    string Session,
+    ImmutableSortedDictionary<string, string> Settings,
+    NetworkView Network,
+    bool HasRecoveryCode,
+    ImmutableArray<PasskeyView> Passkeys)
+{
+    /// <summary>Who helped the member back in, the newest last; left out when nobody did.</summary>
+    public ImmutableArray<AccessRestored>? Restored { get; init; }
+
+    /// <summary>A new code to print, shown in this answer only.</summary>
+    public string? RecoveryCode { get; init; }
+}
+
+/// <summary>The network, as its members see it.</summary>
+public sealed record NetworkView(string Name, bool Demonstration);
+
+/// <summary>The network, as anybody may see it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Demonstration">Whether its people are invented.</param>
+/// <param name="SignIns">In a demonstration: accounts to try it with.</param>
+public sealed record NetworkShown(string Name, bool Demonstration, ImmutableArray<DemoSignIn>? SignIns);
+
+/// <summary>A passkey, as its owner sees it.</summary>
+public sealed record PasskeyView(string Id, string Name, DateTimeOffset At);
+
+/// <summary><c>POST /api/session</c>. <c>email</c> takes a sign-in name too.</summary>
+public sealed record SignInBody(string Email, string Password);
+
+/// <summary>Asks for a mail.</summary>
+public sealed record MailBody(string Email, string? Language);
+
+/// <summary>A code from a mailed link.</summary>
+public sealed record CodeBody(string Code);
+
+/// <summary>Sets a password by a mailed code, or by the present one.</summary>
+public sealed record PasswordBody(string? Code, string? CurrentPassword, string Password);
+
+/// <summary>Sets a password by a printed code or one that was handed over.</summary>
+public sealed record RecoveryBody(string Name, string Code, string Password);
+
+/// <summary>What the browser's passkey functions gave.</summary>
+public sealed record PasskeyBody(JsonElement Credential, string? Name);
+
+/// <summary>A code, shown in this answer only.</summary>
+public sealed record CodeView(string Code);
+
+/// <summary>A device or token.</summary>
+public sealed record DeviceView(
+    string Id, string Device, DateTimeOffset At, DateTimeOffset SeenAt, bool Current, DeviceKind Kind);
+
+/// <summary>What a session belongs to.</summary>
+public enum DeviceKind
+{
+    /// <summary>A browser.</summary>
+    Browser,
+
+    /// <summary>A program with a token.</summary>
+    Token,
+}
+
+/// <summary>A token to make.</summary>
+public sealed record TokenBody(Guid RequestId, string Name, TokenScope Scope, int Days);
+
+/// <summary>A token that was made; its text is shown in this answer only.</summary>
+public sealed record TokenMade(string Id, string Token);
+
+/// <summary>A token, as its owner sees it.</summary>
+public sealed record TokenView(
+    string Id, string Name, TokenScope Scope, DateTimeOffset At, DateTimeOffset SeenAt, DateTimeOffset ExpiresAt);
+
+/// <summary>An invitation to make.</summary>
+public sealed record InvitationBody(
+    Guid RequestId, GroupId? Group, InvitationUses Uses, int? Days, string? Language, string? Name);
+
+/// <summary>An invitation that was made; code, address and picture are shown in this answer only.</summary>
+public sealed record InvitationMade(InvitationId Id, string Code, string Url, string Qr, DateTimeOffset ExpiresAt);
+
+/// <summary>An invitation, as its guest sees it.</summary>
+public sealed record InvitationShown(
+    string Network,
+    string? InvitedBy,
+    string? Organization,
+    string? GroupName,
+    string? GroupPurpose,
+    InvitationUses Uses,
+    DateTimeOffset? ExpiresAt,
+    string? Language,
+    InvitationState State);
+
+/// <summary>Accepts an invitation. Somebody who is signed in sends the request id alone.</summary>
+public sealed record AcceptanceBody(
+    Guid RequestId, string? Name, string? SignInName, string? Email, string? Password, string? Language);
+
+/// <summary>The maker of the invitation has to approve first.</summary>
+public sealed record Waiting(string State = "waiting");

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Comparte.Accounts;
+using Comparte.Members;
+
+namespace Comparte.Web.Accounts;
+
+/// <summary>Puts together what a member is to see of itself.</summary>
+internal sealed class MeReader(IGrainFactory grains)
+{
+    // What holds until the member chooses; the language has been chosen with the account.
+    private static readonly ImmutableSortedDictionary<string, string> Unchosen =
+        ImmutableSortedDictionary.CreateRange(new Dictionary<string, string>
+        {
+            [MemberSettings.Language] = "es",
+            [MemberSettings.Theme] = "system",
+            [MemberSettings.Presence] = "off",
+            [MemberSettings.DataSaver] = "off",
+            [MemberSettings.FirstSteps] = "todo",
+        });
+
+    /// <summary>The member with this session, or a refusal where the profile is gone.</summary>
+    public async Task<Outcome<Me>> ReadAsync(MemberId member, string session)
+    {
+        var person = grains.GetGrain<IMemberGrain>(member.Value);
+        var profile = person.ProfileAsync();
+        var mine = person.MineAsync(member);
+        var account = grains.GetGrain<IAccountGrain>(member.Value).FindAsync();
+        var network = grains.GetNetwork().ReadAsync();
+        await Task.WhenAll(profile, mine, account, network);
+        if (!(await profile).TryGet(out var known, out var refusal))
+        {
+            return refusal;
+        }
+
+        return await account is { } found ? Of(known, found, await mine, await network, session) : Refusal.NotFound;
+    }
+
+    private static Me Of(
+        MemberProfile profile, Account account, ImmutableArray<Topics.Entry> mine, NetworkInfo network, string session) =>
+        new(
+            profile,
+            account.Credentials.SignInName,
+            account.Credentials.Email,
+            account.Roles,
+            session,
+            Unchosen.SetItems(mine.OfType<Setting>().Select(chosen => KeyValuePair.Create(chosen.Id, chosen.Value))),
+            new NetworkView(network.Name, network.Demonstration),
+            account.HasRecoveryCode,
+            [.. account.Credentials.Passkeys.Select(passkey =>
+                new PasskeyView(passkey.CredentialId, passkey.Name, passkey.At))])
+        {
+            Restored = account.Restored.IsEmpty ? null : account.Restored,
+        };
+}

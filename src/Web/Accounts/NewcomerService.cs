@@ -1,0 +1,70 @@
+using Comparte.Accounts;
+using Comparte.Web.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+
+namespace Comparte.Web.Accounts;
+
+/// <summary>Takes in somebody new.</summary>
+internal sealed class NewcomerService(
+    UserManager<AccountUser> users, IPasswordHasher<AccountUser> hasher, SignIns signIns, IGrainFactory grains)
+{
+    /// <summary>Accepts the invitation and signs in, unless its maker has to approve first. A repeated request comes in
+    /// with the password of the first, and with no other.</summary>
+    public async Task<Results<Ok<Me>, Ok<Waiting>, ProblemHttpResult>> AcceptAsync(
+        IInvitationGrain invitation, AcceptanceBody body, HttpContext context)
+    {
+        if (PasswordRules.Check(body.Password, body.Name, body.SignInName, body.Email) is { } weak)
+        {
+            return Problems.Of(context, weak);
+        }
+
+        if (!(await invitation.AcceptAsync(From(body, context))).TryGet(out var acceptance, out var refusal))
+        {
+            return Problems.Of(context, refusal);
+        }
+
+        if (acceptance.Waiting)
+        {
+            return TypedResults.Ok(new Waiting());
+        }
+
+        var user = await users.FindByIdAsync(acceptance.Member.Value);
+        if (user is null || await signIns.CheckAsync(user.Credentials.SignInName, body.Password!) is null)
+        {
+            return Problems.Of(context, SignIns.Failed);
+        }
+
+        var entered = await signIns.EnterAsync(context, user.Id, await CodeForAsync(user));
+        return entered.Result switch
+        {
+            Ok<Me> ok => ok,
+            ProblemHttpResult problem => problem,
+            _ => throw new InvalidOperationException("There is no third answer."),
+        };
+    }
+
+    /// <summary>Who has no address gets a code to print.</summary>
+    private async Task<string?> CodeForAsync(AccountUser user)
+    {
+        if (user.Credentials.Email is not null)
+        {
+            return null;
+        }
+
+        var code = Codes.Printed();
+        await grains.GetGrain<IAccountCodesGrain>(user.Id.Value).SetRecoveryCodeAsync(Codes.HashOfPrinted(code));
+        return code;
+    }
+
+    private Newcomer From(AcceptanceBody body, HttpContext context) => new()
+    {
+        RequestId = body.RequestId,
+        Name = body.Name ?? "",
+        SignInName = string.IsNullOrWhiteSpace(body.SignInName) ? null : body.SignInName.Trim(),
+        Email = string.IsNullOrWhiteSpace(body.Email) ? null : body.Email.Trim(),
+        PasswordHash = hasher.HashPassword(new AccountUser(new Account()), body.Password!),
+        SecurityStamp = Codes.Session(),
+        Language = body.Language ?? Texts.LanguageOf(context),
+    };
+}

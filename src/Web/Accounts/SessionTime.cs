@@ -1,0 +1,8 @@
+namespace Comparte.Web.Accounts;
+
+/// <summary>How long sessions last.</summary>
+internal static class SessionTime
+{
+    /// <summary>Without use, as long as the grain keeps them.</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromDays(30);
+}

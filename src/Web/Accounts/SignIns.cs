@@ -1,0 +1,102 @@
+using Comparte.Accounts;
+using Comparte.Web.Http;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+
+namespace Comparte.Web.Accounts;
+
+/// <summary>Lets people in: checks passwords and starts sessions.</summary>
+internal sealed class SignIns(
+    IGrainFactory grains, UserManager<AccountUser> users, UnknownAccount unknown, MeReader me, TimeProvider clock)
+{
+    /// <summary>Name and password don't belong together, or there were too many attempts: one answer, so that nobody
+    /// learns which names there are.</summary>
+    public static readonly Refusal Failed = Refusal.Forbidden("sign_in_failed");
+
+    /// <summary>Whose name or address and password these are; null, at the same cost, for anything else.</summary>
+    public async Task<AccountUser?> CheckAsync(string nameOrEmail, string password)
+    {
+        var user = await users.FindByNameAsync(nameOrEmail);
+        if (user is null || user.Credentials.LockedUntil > clock.GetUtcNow())
+        {
+            unknown.Check(password);
+            return null;
+        }
+
+        if (!await users.CheckPasswordAsync(user, password))
+        {
+            await grains.GetGrain<IAccountGrain>(user.Id.Value).CountFailureAsync();
+            return null;
+        }
+
+        if (user.Credentials is { Failures: > 0 } or { LockedUntil: not null })
+        {
+            user.Credentials = user.Credentials with { Failures = 0, LockedUntil = null };
+            await users.UpdateAsync(user);
+        }
+
+        return user;
+    }
+
+    /// <summary>Starts a session of this browser in place of the one it had.</summary>
+    public async Task<Results<Ok<Me>, ProblemHttpResult>> EnterAsync(
+        HttpContext context, MemberId member, string? recoveryCode = null)
+    {
+        var session = new NewSession
+        {
+            Id = Codes.Session(),
+            Device = DeviceNames.From(context.Request.Headers.UserAgent.ToString()),
+        };
+        if (await grains.GetGrain<IAccountGrain>(member.Value).StartSessionAsync(session) is { } refusal)
+        {
+            return Problems.Of(context, refusal);
+        }
+
+        await EndPresentAsync(context);
+        var expiresAt = clock.GetUtcNow() + SessionTime.Idle;
+        await context.SignInAsync(
+            Schemes.Cookie,
+            Schemes.Principal(member, new LiveSession { Id = session.Id, ExpiresAt = expiresAt }),
+            new AuthenticationProperties { IsPersistent = true, ExpiresUtc = expiresAt });
+        var answer = await me.ReadAsync(member, session.Id);
+        return answer.TryGet(out var found, out var gone)
+            ? TypedResults.Ok(found with { RecoveryCode = recoveryCode })
+            : Problems.Of(context, gone);
+    }
+
+    /// <summary>Ends the session of this browser, if it has one.</summary>
+    public async Task LeaveAsync(HttpContext context)
+    {
+        await EndPresentAsync(context);
+        await context.SignOutAsync(Schemes.Cookie);
+    }
+
+    /// <summary>Sets a password and ends the sessions of other devices.</summary>
+    public async Task<Refusal?> SetPasswordAsync(AccountUser user, string password, string? keptSession)
+    {
+        user.Credentials = user.Credentials with
+        {
+            PasswordHash = users.PasswordHasher.HashPassword(user, password),
+            Failures = 0,
+            LockedUntil = null,
+        };
+        var written = await users.UpdateSecurityStampAsync(user);
+        if (!written.Succeeded)
+        {
+            return Refusal.Conflict(written.Errors.First().Code);
+        }
+
+        await grains.GetGrain<ISessionsGrain>(user.Id.Value).EndOthersAsync(keptSession);
+        return null;
+    }
+
+    private async Task EndPresentAsync(HttpContext context)
+    {
+        var present = await context.AuthenticateAsync(Schemes.Cookie);
+        if (Actor.From(present.Principal) is { } actor)
+        {
+            await grains.GetGrain<ISessionsGrain>(actor.Id.Value).EndAsync(actor.Session);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Comparte.Accounts;
+using Comparte.Web.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Comparte.Web.Accounts;
+
+/// <summary>The member's own access tokens, for programs.</summary>
+internal static class TokenEndpoints
+{
+    /// <summary>Maps them.</summary>
+    public static void MapTokens(this IEndpointRouteBuilder routes)
+    {
+        var tokens = routes.MapApi("/api/tokens", "Tokens");
+        tokens.MapGet("", ListAsync);
+        tokens.MapPost("", AddAsync);
+        tokens.MapDelete("/{id}", EndAsync);
+    }
+
+    private static async Task<Ok<Items<TokenView>>> ListAsync(Actor actor, IGrainFactory grains)
+    {
+        var sessions = await grains.GetGrain<ISessionsGrain>(actor.Id.Value).ListAsync();
+        return TypedResults.Ok(new Items<TokenView>([.. sessions
+            .Where(session => session.Scope is not null)
+            .Select(token => new TokenView(
+                token.Id, token.Device, token.Scope!.Value, token.At, token.SeenAt, token.ExpiresAt))]));
+    }
+
+    private static async Task<Results<Ok<TokenMade>, ProblemHttpResult>> AddAsync(
+        TokenBody body, Actor actor, HttpContext context, IGrainFactory grains)
+    {
+        var text = Codes.Token();
+        var hash = Secrets.Hash(text);
+        var claim = grains.GetGrain<IClaimGrain>(ClaimKey.Token(hash).Value);
+        await claim.ReserveAsync(actor.Id);
+        var outcome = await grains.GetGrain<IAccountGrain>(actor.Id.Value).AddTokenAsync(new NewToken
+        {
+            RequestId = body.RequestId,
+            Name = (body.Name ?? "").Trim(),
+            Scope = body.Scope,
+            Hash = hash,
+            Days = body.Days,
+        });
+        if (!outcome.TryGet(out var id, out var refusal))
+        {
+            return Problems.Of(context, refusal);
+        }
+
+        await claim.ConfirmAsync(actor.Id);
+        return TypedResults.Ok(new TokenMade(id, text));
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> EndAsync(
+        string id, Actor actor, HttpContext context, IGrainFactory grains) =>
+        (await grains.GetGrain<ISessionsGrain>(actor.Id.Value).EndAsync(id)).Answer(context);
+}

@@ -1,0 +1,61 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Comparte.Groups;
+using Comparte.Organizations;
+using Comparte.Threads;
+
+namespace Comparte.Web.Demo;
+
+/// <summary>The demonstration community as it was written: everybody and everything in it is invented.</summary>
+internal sealed record DemoContent(
+    DemoOrganization[] Organizations, DemoPerson[] People, DemoGroup[] Groups,
+    IReadOnlyDictionary<string, DemoThread[]> Threads)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>Reads it from the assembly.</summary>
+    public static DemoContent Read()
+    {
+        var groups = Read<DemoGroup[]>("groups");
+        return new DemoContent(
+            Read<DemoOrganization[]>("organizations"), Read<DemoPerson[]>("people"), groups,
+            groups.ToDictionary(group => group.Key, group => Read<DemoThread[]>($"threads/{group.Key}")));
+    }
+
+    private static T Read<T>(string name)
+    {
+        using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream($"demo/{name}.json")
+            ?? throw new InvalidOperationException($"The demonstration's {name}.json is not in the assembly.");
+        return JsonSerializer.Deserialize<T>(file, Options)!;
+    }
+}
+
+/// <summary>One organization; others name it by its key.</summary>
+internal sealed record DemoOrganization(
+    string Key, string Name, OrganizationKind Kind, string Country, string Territory, string? Site,
+    string[] Languages, string About);
+
+/// <summary>One person; the first language is the person's own.</summary>
+internal sealed record DemoPerson(
+    string Key, string Name, string Organization, string Role, bool IsRepresentative, string Country, string Territory,
+    string[] Languages, string[] Axes, string About);
+
+/// <summary>One group; its members include those who facilitate.</summary>
+internal sealed record DemoGroup(
+    string Key, string Name, string Purpose, string[] Axes, GroupAccess Access, GroupVisibility Visibility,
+    bool Welcome, string Language, string[] Facilitators, string[] Members, DemoRequest[]? Requests);
+
+/// <summary>Somebody who asks to join.</summary>
+internal sealed record DemoRequest(string Person, string Text, double DaysAgo);
+
+/// <summary>One conversation, opened so many days before the import.</summary>
+internal sealed record DemoThread(
+    string Title, ThreadKind Kind, string[] Axes, double DaysAgo, bool Pinned, bool Closed, DemoPost[] Posts);
+
+/// <summary>One post, so many hours after the one before. Mentions are written <c>@{key}</c>.</summary>
+internal sealed record DemoPost(
+    string By, double HoursAfter, string Text, int? ReplyTo, IReadOnlyDictionary<string, string[]>? Reactions);

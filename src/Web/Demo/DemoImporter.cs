@@ -1,0 +1,217 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Comparte.Groups;
+using Comparte.Members;
+using Comparte.Organizations;
+using Comparte.Threads;
+
+namespace Comparte.Web.Demo;
+
+/// <summary>
+/// Fills an empty community with the demonstration. It goes through grains that no endpoint reaches, since what it
+/// brings lies in the past. Repeating it after an interruption goes on where it stopped.
+/// </summary>
+internal sealed partial class DemoImporter(IGrainFactory grains, TimeProvider clock, Action<string> progress)
+{
+    /// <summary>People whose past reads: they have seen everything but the last days.</summary>
+    private static readonly IReadOnlyList<string> Readers = DemoSignIns.Keys;
+
+    private static readonly TimeSpan FoundedAgo = TimeSpan.FromDays(400);
+    private static readonly TimeSpan Unread = TimeSpan.FromDays(2);
+    private readonly DemoContent _content = DemoContent.Read();
+    private readonly DateTimeOffset _founded = new(2025, 1, 15, 12, 0, 0, TimeSpan.Zero);
+    private readonly DateTimeOffset _now = clock.GetUtcNow();
+    private Dictionary<string, DemoPerson> _people = [];
+
+    /// <summary>The id of a person of the demonstration.</summary>
+    public MemberId MemberOf(string key) => DemoIds.Of<MemberId>(key, _founded);
+
+    /// <summary>Brings everything, and the id of the group that welcomes new members.</summary>
+    public async Task<GroupId> ImportAsync()
+    {
+        _people = _content.People.ToDictionary(person => person.Key);
+        await EachAsync("people", _content.People, AddPersonAsync);
+        await EachAsync("organizations", _content.Organizations, AddOrganizationAsync);
+        await EachAsync("groups", _content.Groups, AddGroupAsync);
+        var threads = _content.Threads.SelectMany(group => group.Value.Select(thread => (group.Key, thread))).ToArray();
+        await EachAsync("conversations", threads, thread => AddThreadAsync(thread.Key, thread.thread));
+        return GroupOf(_content.Groups.Single(group => group.Welcome).Key);
+    }
+
+    private GroupId GroupOf(string key) => DemoIds.Of<GroupId>(key, _founded);
+
+    private async Task EachAsync<T>(string what, T[] items, Func<T, Task> add)
+    {
+        foreach (var some in items.Chunk(32))
+        {
+            await Task.WhenAll(some.Select(add));
+        }
+
+        progress($"{items.Length} {what}");
+    }
+
+    private async Task AddPersonAsync(DemoPerson person)
+    {
+        var id = MemberOf(person.Key);
+        var member = grains.GetGrain<IMemberGrain>(id.Value);
+        Must(await member.CreateAsync(
+            new MemberProfile
+            {
+                Id = id,
+                Name = person.Name,
+                Country = person.Country,
+                Territory = person.Territory,
+                Languages = [.. person.Languages],
+                Axes = [.. person.Axes],
+                About = person.About,
+            },
+            person.Languages[0]));
+        if (Readers.Contains(person.Key))
+        {
+            var settings = ImmutableSortedDictionary<string, string>.Empty
+                .Add(MemberSettings.FirstSteps, "done").Add(MemberSettings.Presence, "on");
+            var request = DemoIds.Request($"settings/{person.Key}", _now);
+            var changed = await member.ChangeAsync(id, new MemberChange { Settings = settings, RequestId = request });
+            Must(changed.Refusal);
+        }
+    }
+
+    private async Task AddOrganizationAsync(DemoOrganization organization)
+    {
+        var people = _content.People.Where(person => person.Organization == organization.Key).ToList();
+        var actor = MemberOf(people.First(person => person.IsRepresentative).Key);
+        var request = DemoIds.Request($"organization/{organization.Key}", _now);
+        var id = EntityId.FromRequest<OrganizationId>(actor, request);
+        var made = await grains.GetGrain<IOrganizationGrain>(id.Value).CreateAsync(
+            actor,
+            new OrganizationChange
+            {
+                Name = organization.Name,
+                Type = organization.Kind,
+                Country = organization.Country,
+                Territory = organization.Territory,
+                Site = organization.Site ?? "",
+                Languages = [.. organization.Languages],
+                About = organization.About,
+                Axes = [.. people.SelectMany(person => person.Axes).CountBy(axis => axis)
+                    .OrderByDescending(axis => axis.Value).Take(3).Select(axis => axis.Key)],
+                People = [.. people.Select(person => new PersonChange
+                {
+                    Member = MemberOf(person.Key),
+                    Role = person.Role,
+                    Represents = person.IsRepresentative,
+                })],
+                RequestId = request,
+            });
+        Must(made.Refusal);
+    }
+
+    private async Task AddGroupAsync(DemoGroup group)
+    {
+        var opened = _now - FoundedAgo;
+        await grains.GetGrain<IGroupImportGrain>(GroupOf(group.Key).Value).ImportAsync(new GroupImport
+        {
+            About = new GroupAbout
+            {
+                Name = group.Name,
+                Purpose = group.Purpose,
+                Axes = [.. group.Axes],
+                Access = group.Access,
+                Visibility = group.Visibility,
+                At = opened,
+                By = MemberOf(group.Facilitators[0]),
+            },
+            Members =
+            [
+                .. group.Members.Select((key, place) => new GroupMember
+                {
+                    Id = MemberOf(key).Value,
+                    Role = group.Facilitators.Contains(key) ? GroupRole.Facilitator : GroupRole.Member,
+                    Since = opened + TimeSpan.FromMinutes(place),
+                }),
+            ],
+            Requests =
+            [
+                .. (group.Requests ?? []).Select(request => new GroupRequest
+                {
+                    Member = MemberOf(request.Person),
+                    At = _now - TimeSpan.FromDays(request.DaysAgo),
+                    Text = request.Text,
+                }),
+            ],
+        });
+    }
+
+    private async Task AddThreadAsync(string group, DemoThread thread)
+    {
+        var at = _now - TimeSpan.FromDays(thread.DaysAgo);
+        var id = DemoIds.Of<ThreadId>($"{group}/{thread.Title}", at);
+        var posts = Posts(thread, at);
+        await grains.GetGrain<IThreadImportGrain>(id.Value).ImportAsync(new ThreadImport
+        {
+            About = new ThreadAbout
+            {
+                Group = GroupOf(group),
+                Title = thread.Title,
+                Type = thread.Kind,
+                Axes = [.. thread.Axes],
+                By = posts[0].By,
+                At = at,
+                Closed = thread.Closed,
+                Pinned = thread.Pinned,
+            },
+            Posts = posts,
+        });
+        await MarkReadAsync(group, id, posts);
+    }
+
+    private ImmutableArray<Post> Posts(DemoThread thread, DateTimeOffset at)
+    {
+        var posts = ImmutableArray.CreateBuilder<Post>(thread.Posts.Length);
+        foreach (var post in thread.Posts)
+        {
+            at += TimeSpan.FromHours(post.HoursAfter);
+            posts.Add(new Post
+            {
+                By = MemberOf(post.By),
+                At = at,
+                Source = Mention().Replace(post.Text, MentionOf),
+                ReplyTo = post.ReplyTo + 2,
+                RequestId = DemoIds.Request($"post/{thread.Title}/{posts.Count}", at),
+                Reactions = (post.Reactions ?? new Dictionary<string, string[]>()).ToImmutableSortedDictionary(
+                    reaction => reaction.Key,
+                    reaction => reaction.Value.Select(MemberOf).ToImmutableArray()),
+            });
+        }
+
+        return posts.ToImmutable();
+    }
+
+    private async Task MarkReadAsync(string group, ThreadId thread, ImmutableArray<Post> posts)
+    {
+        var read = posts.TakeWhile(post => post.At < _now - Unread).Count();
+        var members = _content.Groups.Single(each => each.Key == group).Members;
+        if (read > 0)
+        {
+            await Task.WhenAll(Readers.Intersect(members).Select(
+                key => grains.GetGrain<IMemberGrain>(MemberOf(key).Value).MarkReadAsync(thread, read + 1)));
+        }
+    }
+
+    private string MentionOf(Match match)
+    {
+        var key = match.Groups["key"].Value;
+        return $"@[{_people[key].Name}]({MemberOf(key).Value})";
+    }
+
+    private static void Must(Refusal? refusal)
+    {
+        if (refusal is not null)
+        {
+            throw new InvalidOperationException($"The demonstration was refused: {refusal.Code} {refusal.Field}.");
+        }
+    }
+
+    [GeneratedRegex(@"@\{(?<key>[a-z-]+)\}")]
+    private static partial Regex Mention();
+}

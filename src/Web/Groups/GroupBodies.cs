@@ -1,0 +1,15 @@
+using Comparte.Groups;
+
+namespace Comparte.Web.Groups;
+
+/// <summary>Wants to join a group, with a word to those who answer.</summary>
+public sealed record JoinBody(Guid RequestId, string? Text);
+
+/// <summary>Answers somebody who asked to join.</summary>
+public sealed record AnswerBody(Guid RequestId);
+
+/// <summary>Gives a role, or invites.</summary>
+public sealed record RoleBody(Guid RequestId, GroupRole Role);
+
+/// <summary>What came of wanting to join.</summary>
+public sealed record JoinView(JoinResult Result);

@@ -1,0 +1,24 @@
+namespace Comparte.Web.Hosting;
+
+/// <summary>Where the host finds its files and its configuration.</summary>
+internal static class HostSettings
+{
+    private const string DefaultUrl = "http://localhost:5080";
+
+    /// <summary>Files lie beside the program, wherever it is started from; <c>--demo</c> needs no value.</summary>
+    public static WebApplicationOptions OptionsFor(string[] args) => new()
+    {
+        Args = [.. args.Select(argument => argument == "--demo" ? "--demo=true" : argument)],
+        ContentRootPath = AppContext.BaseDirectory,
+    };
+
+    /// <summary>The address when none is configured, and the built files of the browser app.</summary>
+    public static void AddHostSettings(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseStaticWebAssets();
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+        {
+            builder.Configuration[WebHostDefaults.ServerUrlsKey] = DefaultUrl;
+        }
+    }
+}

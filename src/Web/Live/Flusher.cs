@@ -1,0 +1,170 @@
+using Comparte.Topics;
+using Microsoft.Extensions.Options;
+
+namespace Comparte.Web.Live;
+
+/// <summary>
+/// Carries batches from watched topics to their audiences: at once when the topic was idle, else one per interval. A
+/// batch whose rights were asked at a revision of the parent that this host has not seen waits for it, so that a
+/// removal always overtakes what follows it.
+/// </summary>
+internal sealed partial class Flusher
+{
+    private readonly LiveTopics _topics;
+    private readonly PostRenderer _renderer;
+    private readonly Removals _removals;
+    private readonly LiveOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<Flusher> _logger;
+
+    public Flusher(
+        LiveTopics topics, PostRenderer renderer, Removals removals, IOptions<LiveOptions> options,
+        TimeProvider clock, ILogger<Flusher> logger)
+    {
+        (_topics, _renderer, _removals) = (topics, renderer, removals);
+        (_options, _clock, _logger) = (options.Value, clock, logger);
+        topics.Arrived = Schedule;
+    }
+
+    /// <summary>Flushes a topic soon, unless that is under way.</summary>
+    public void Schedule(WatchedTopic topic)
+    {
+        TimeSpan wait;
+        lock (topic.Gate)
+        {
+            if (topic.Flushing || !topic.Started || !topic.HasPending)
+            {
+                return;
+            }
+
+            topic.Flushing = true;
+            wait = topic.FlushedAt + _options.FlushEvery - _clock.GetUtcNow();
+        }
+
+        _ = FlushAfterAsync(topic, wait);
+    }
+
+    private async Task FlushAfterAsync(WatchedTopic topic, TimeSpan wait)
+    {
+        // Never on the caller's turn: that is the relay's, which every topic shares.
+        await (wait > TimeSpan.Zero ? Task.Delay(wait, _clock) : Task.CompletedTask)
+            .ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        try
+        {
+            await FlushAsync(topic);
+        }
+        catch (Exception failure)
+        {
+            // Readers see the gap with the next batch and fetch it; the next renewal tells the head.
+            LogFailed(failure, topic.Id);
+        }
+        finally
+        {
+            lock (topic.Gate)
+            {
+                topic.Flushing = false;
+            }
+        }
+
+        if (!IsHeld(topic))
+        {
+            Schedule(topic);
+        }
+    }
+
+    private async Task FlushAsync(WatchedTopic topic)
+    {
+        if (IsHeld(topic))
+        {
+            return;
+        }
+
+        TopicBatch? batch;
+        lock (topic.Gate)
+        {
+            batch = topic.TakePending();
+        }
+
+        if (batch is null)
+        {
+            return;
+        }
+
+        if (batch.Epoch != topic.Epoch || (topic.IsRule && batch.From > topic.Cursor))
+        {
+            await _removals.AskAgainAsync(topic, batch.Epoch, batch.To);
+        }
+        else
+        {
+            Tell(topic, batch);
+        }
+
+        WatchedTopic[] held;
+        lock (topic.Gate)
+        {
+            held = [.. topic.Held];
+            topic.Held.Clear();
+        }
+
+        foreach (var child in held)
+        {
+            Schedule(child);
+        }
+    }
+
+    private void Tell(WatchedTopic topic, TopicBatch batch)
+    {
+        var frame = new Frame
+        {
+            Method = ToBrowser.Changes,
+            Topic = topic.Id,
+            Payload = new Changes(
+                topic.Id, batch.Epoch, batch.From, batch.To, _renderer.Render(topic.Id, batch.Entries)),
+        };
+        if (topic.IsRule)
+        {
+            _removals.CarryOut(topic, batch.Entries);
+        }
+
+        lock (topic.Gate)
+        {
+            topic.Deliver(frame);
+            topic.Advance(batch.Epoch, batch.To);
+            topic.FlushedAt = _clock.GetUtcNow();
+            topic.HeadsAt = topic.FlushedAt + _options.HeadAfter;
+        }
+    }
+
+    /// <summary>Whether what waits depends on a revision of the parent that this host hasn't carried out yet. Then the
+    /// parent flushes the topic when it gets there.</summary>
+    private bool IsHeld(WatchedTopic topic)
+    {
+        long after;
+        lock (topic.Gate)
+        {
+            after = topic.After;
+        }
+
+        if (topic.Parent is not { } parent || parent.Cursor >= after)
+        {
+            return false;
+        }
+
+        lock (parent.Gate)
+        {
+            parent.Held.Add(topic);
+            if (parent.Cursor < after)
+            {
+                var soon = _clock.GetUtcNow() + TimeSpan.FromMilliseconds(500);
+                parent.RenewAt = parent.RenewAt < soon ? parent.RenewAt : soon;
+                return true;
+            }
+
+            parent.Held.Remove(topic);
+            return false;
+        }
+    }
+
+    [LoggerMessage(3111, LogLevel.Error, "A batch of {Topic} could not be delivered.")]
+    private partial void LogFailed(Exception failure, TopicId topic);
+}

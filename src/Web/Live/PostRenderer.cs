@@ -1,0 +1,121 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Comparte.Threads;
+using Comparte.Topics;
+using Comparte.Web.Http;
+using Ganss.Xss;
+using Markdig;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Comparte.Web.Live;
+
+/// <summary>
+/// Posts as browsers show them: Markdown to HTML without raw HTML, then sanitized. Done once per post and revision.
+/// Pictures become links, since showing them would tell another server who reads.
+/// </summary>
+internal sealed class PostRenderer : IDisposable
+{
+    private const long CacheBytes = 32 * 1024 * 1024;
+
+    private static readonly SearchValues<char> Meaningful = SearchValues.Create("\\`*_{}[]<>()#+-=|~!&@:/\t\r\"'^$");
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .DisableHtml().UseAutoLinks().UsePipeTables().UseEmphasisExtras().UseSoftlineBreakAsHardlineBreak().Build();
+
+    /// <summary>Letters of every language stay letters: escaped they would cost six bytes each.</summary>
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private readonly HtmlSanitizer _sanitizer = MakeSanitizer();
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = CacheBytes });
+
+    /// <summary>The entries with the HTML of posts set.</summary>
+    public ImmutableArray<Entry> Render(TopicId topic, ImmutableArray<Entry> entries) =>
+        topic.Kind == TopicKinds.Thread
+            ? [.. entries.Select(entry => entry is Post post ? post with { Html = Render(topic, post) } : entry)]
+            : entries;
+
+    /// <summary>HTML of a text.</summary>
+    public string Render(string source)
+    {
+        if (!source.AsSpan().ContainsAny(Meaningful) && !char.IsDigit(source[0]) && !source.Contains("\n ", StringComparison.Ordinal))
+        {
+            return PlainText(source);
+        }
+
+        var document = Markdown.Parse(source, Pipeline);
+        foreach (var link in document.Descendants<LinkInline>().ToList())
+        {
+            Mend(link);
+        }
+
+        return _sanitizer.Sanitize(document.ToHtml(Pipeline)).Trim();
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _cache.Dispose();
+
+    private string Render(TopicId topic, Post post) =>
+        _cache.GetOrCreate((topic.Id, post.No, post.Rev), entry =>
+        {
+            var html = Render(post.Source);
+            entry.Size = 200 + (2 * html.Length);
+            entry.SlidingExpiration = TimeSpan.FromHours(1);
+            return html;
+        })!;
+
+    /// <summary>Most posts are plain sentences; these need no parser.</summary>
+    private static string PlainText(string source)
+    {
+        var paragraphs = source.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return string.Join('\n', paragraphs.Select(paragraph =>
+            $"<p>{Encoder.Encode(paragraph).Replace("&#xA;", "<br>", StringComparison.Ordinal)}</p>"));
+    }
+
+    private static void Mend(LinkInline link)
+    {
+        if (link.IsImage)
+        {
+            link.IsImage = false;
+            if (link.FirstChild is null)
+            {
+                link.AppendChild(new LiteralInline(link.Url ?? ""));
+            }
+        }
+
+        var attributes = link.GetAttributes();
+        if (EntityId.TryParse<MemberId>(link.Url, out var member))
+        {
+            attributes.AddClass("mention");
+            link.Url = $"/app/personas/{Slug.Of(TextOf(link), member.Value)}";
+        }
+        else
+        {
+            attributes.AddProperty("rel", "nofollow ugc noopener noreferrer");
+            attributes.AddProperty("target", "_blank");
+        }
+    }
+
+    private static string TextOf(ContainerInline inline) =>
+        string.Concat(inline.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()));
+
+    private static HtmlSanitizer MakeSanitizer()
+    {
+        var sanitizer = new HtmlSanitizer(new HtmlSanitizerOptions
+        {
+            AllowedTags = new HashSet<string>
+            {
+                "p", "br", "a", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "hr",
+                "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "sub", "sup", "ins", "mark",
+            },
+            AllowedAttributes = new HashSet<string> { "href", "rel", "target", "class", "start" },
+            AllowedSchemes = new HashSet<string> { "https", "http", "mailto", "tel" },
+            UriAttributes = new HashSet<string> { "href" },
+        });
+        sanitizer.AllowedClasses.Add("mention");
+        return sanitizer;
+    }
+}

@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+using Comparte.Presence;
+using Comparte.Topics;
+using Microsoft.Extensions.Hosting;
+
+namespace Comparte.Web.Live;
+
+/// <summary>
+/// Who is there, as far as it is on somebody's screen. This host reports its members to one grain in numbered
+/// differences, asks it for those that its own browsers look at, and tells each browser only what changed.
+/// </summary>
+internal sealed partial class PresenceBoard(
+    LiveTopics topics, OnlineMembers online, IGrainFactory grains, TimeProvider clock, ILogger<PresenceBoard> logger)
+    : BackgroundService
+{
+    /// <summary>Members one browser may look at.</summary>
+    public const int MostLooks = 100;
+
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(5);
+    private readonly Dictionary<MemberId, (MemberPresence Said, DateTimeOffset Seen)> _said = [];
+    private long _number;
+
+    /// <summary>Sets whose presence a browser shows, and tells it.</summary>
+    public async Task LookAsync(LiveConnection live, MemberId[] members)
+    {
+        live.ActiveAt = clock.GetUtcNow();
+        live.Looks = [.. members.Distinct()];
+        if (live.Looks.Count > 0)
+        {
+            var seen = await Grain().LookAsync([.. live.Looks]);
+            Tell(live, seen.ToDictionary(presence => presence.Member));
+        }
+    }
+
+    /// <summary>Sets which topic a browser shows, and tells those who show it too.</summary>
+    public void Here(LiveConnection live, TopicId? topic)
+    {
+        live.ActiveAt = clock.GetUtcNow();
+        var left = live.Here;
+        live.Here = topic is { } shown && live.Has(shown) ? shown : null;
+        if (left is { } before && before != live.Here)
+        {
+            TellHere(before, live.Member, []);
+        }
+
+        if (live.Here is { } now)
+        {
+            TellHere(now, live.Member, [now]);
+            ShowHere(live, now);
+        }
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await ReportAsync();
+                await RefreshAsync();
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                LogFailed(failure);
+                _number = 0;
+            }
+        }
+    }
+
+    private IPresenceGrain Grain() => grains.GetGrain<IPresenceGrain>("network");
+
+    private async Task ReportAsync()
+    {
+        var changes = Differences();
+        var report = new PresenceReport { Host = topics.Host, Number = _number + 1, Changes = changes };
+        if (await Grain().ReportAsync(report))
+        {
+            _number++;
+            return;
+        }
+
+        // The grain has lost us: begin again with everybody.
+        var all = _said.Values.Select(said => said.Said).Where(said => said.State != PresenceState.Offline);
+        await Grain().ReportAsync(report with { Number = 1, Changes = [.. all] });
+        _number = 1;
+    }
+
+    private ImmutableArray<MemberPresence> Differences()
+    {
+        var now = clock.GetUtcNow();
+        var changes = ImmutableArray.CreateBuilder<MemberPresence>();
+        var present = online.All.Where(member => member.Visible && !member.Connections.IsEmpty).ToDictionary(
+            member => member.Member, member => member.Connections.Max(connection => connection.ActiveAt));
+        foreach (var (member, activeAt) in present)
+        {
+            var state = now - activeAt > IdleAfter ? PresenceState.Idle : PresenceState.Active;
+            var presence = new MemberPresence { Member = member, State = state, At = activeAt };
+            if (!_said.TryGetValue(member, out var said) || said.Said.State != state)
+            {
+                changes.Add(presence);
+            }
+
+            _said[member] = (presence, now);
+        }
+
+        foreach (var (member, said) in _said.Where(said => !present.ContainsKey(said.Key)).ToList())
+        {
+            // A reload or a deploy doesn't flap; somebody who chose to be invisible is gone at once.
+            if (now - said.Seen >= Grace || online.Has(member))
+            {
+                changes.Add(said.Said with { State = PresenceState.Offline });
+                _said.Remove(member);
+            }
+        }
+
+        return changes.ToImmutable();
+    }
+
+    private async Task RefreshAsync()
+    {
+        var looking = online.All.SelectMany(member => member.Connections).Where(live => live.Looks.Count > 0).ToList();
+        if (looking.Count == 0)
+        {
+            return;
+        }
+
+        var members = looking.SelectMany(live => live.Looks).Distinct().ToImmutableArray();
+        var seen = (await Grain().LookAsync(members)).ToDictionary(presence => presence.Member);
+        looking.ForEach(live => Tell(live, seen));
+    }
+
+    private static void Tell(LiveConnection live, Dictionary<MemberId, MemberPresence> seen)
+    {
+        var news = new List<PresenceOf>();
+        foreach (var member in live.Looks)
+        {
+            if (seen.TryGetValue(member, out var presence) && live.Saw(presence))
+            {
+                news.Add(Of(presence.Member, presence.State, presence.At));
+            }
+        }
+
+        if (news.Count > 0)
+        {
+            live.Deliver(new Frame { Method = ToBrowser.Presence, Payload = news });
+        }
+    }
+
+    private void TellHere(TopicId topic, MemberId member, ImmutableArray<TopicId> here)
+    {
+        if (online.IsInvisible(member) || topics.Find(topic) is not { } watched)
+        {
+            return;
+        }
+
+        var news = new[] { Of(member, PresenceState.Active, clock.GetUtcNow()) with { Here = here } };
+        var frame = new Frame { Method = ToBrowser.Presence, Payload = news };
+        lock (watched.Gate)
+        {
+            watched.Deliver(frame);
+        }
+    }
+
+    private void ShowHere(LiveConnection live, TopicId topic)
+    {
+        if (topics.Find(topic) is not { } watched)
+        {
+            return;
+        }
+
+        ImmutableArray<Subscriber> audience;
+        lock (watched.Gate)
+        {
+            audience = watched.Audience();
+        }
+
+        var here = audience.OfType<LiveConnection>()
+            .Where(other => other.Here == topic && !online.IsInvisible(other.Member))
+            .GroupBy(other => other.Member)
+            .Select(same => Of(same.Key, PresenceState.Active, same.Max(other => other.ActiveAt)) with { Here = [topic] })
+            .ToList();
+        if (here.Count > 0)
+        {
+            live.Deliver(new Frame { Method = ToBrowser.Presence, Payload = here });
+        }
+    }
+
+    private static PresenceOf Of(MemberId member, PresenceState state, DateTimeOffset at) =>
+        new(member, state switch
+        {
+            PresenceState.Active => "active",
+            PresenceState.Idle => "idle",
+            _ => "offline",
+        }, at);
+
+    [LoggerMessage(3121, LogLevel.Warning, "Presence could not be told.")]
+    private partial void LogFailed(Exception failure);
+}

@@ -1,0 +1,82 @@
+using Comparte.Topics;
+using Comparte.Web.Http;
+using Comparte.Web.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+
+namespace Comparte.Web.Live;
+
+/// <summary>Reading topics over HTTP, and the hub's twin for networks that let no socket through.</summary>
+internal static class TopicEndpoints
+{
+    /// <summary>Maps them.</summary>
+    public static void MapTopics(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api").RequireAuthorization().WithTags("Topics");
+        group.MapGet("/topics/{kind}/{id}/entries", ReadAsync);
+        group.MapPost("/live/wait", WaitAsync).WithMetadata(OnlyReads.Mark);
+    }
+
+    /// <summary>The changes after <c>epoch</c> and <c>since</c>, or up to <c>limit</c> entries with numbers below
+    /// <c>before</c>.</summary>
+    private static async Task<Results<Ok<TopicPage>, ProblemHttpResult>> ReadAsync(
+        string kind, string id, string? epoch, long? since, long? before, int? limit,
+        HttpContext context, IGrainFactory grains, PostRenderer renderer)
+    {
+        var actor = Actor.From(context.User)!.Value;
+        if (!TopicId.TryParse($"{kind}/{id}", out var topic))
+        {
+            return Problems.Of(context, Refusal.NotFound);
+        }
+
+        // The owner decides, each time.
+        var grain = grains.GetTopic(topic);
+        var admitted = await grain.AdmitAsync([new Admission(actor.Id, default)]);
+        if (admitted.Statuses[0] == OpenStatus.Gone)
+        {
+            return Problems.Of(context, Refusal.NotFound);
+        }
+
+        var page = await grain.ReadAsync(new TopicQuery
+        {
+            Since = new TopicCursor(epoch, since ?? 0),
+            Before = before,
+            Limit = limit ?? 0,
+        });
+        return TypedResults.Ok(page with { Entries = renderer.Render(topic, page.Entries) });
+    }
+
+    /// <summary>Opens topics and answers as soon as something in them changes, or after 25 s.</summary>
+    private static async Task<Results<Ok<Waited>, ProblemHttpResult>> WaitAsync(
+        Want[] wants, HttpContext context, Openings openings, IOptions<LiveOptions> options, TimeProvider clock)
+    {
+        if (wants.Length > Openings.Most)
+        {
+            return Problems.Of(context, Refusal.Invalid("too_many_items", "wants"));
+        }
+
+        var actor = Actor.From(context.User)!.Value;
+        var waiter = new Waiter(actor.Id, actor.Session);
+        try
+        {
+            var opened = await openings.OpenAsync(waiter, wants);
+            if (opened.All(topic => topic.Status == OpenedStatus.Current))
+            {
+                await waiter.WaitAsync(options.Value.Wait, clock, context.RequestAborted);
+            }
+
+            return TypedResults.Ok(new Waited(opened, waiter.Taken()));
+        }
+        finally
+        {
+            waiter.Ended = true;
+            openings.Close(waiter, waiter.Topics());
+        }
+    }
+}
+
+/// <summary>What <c>POST /api/live/wait</c> answers: how each opening went on, and what the hub would have sent since.
+/// </summary>
+/// <param name="Topics">One for each want, in order.</param>
+/// <param name="Batches">Changes to apply, in order.</param>
+public sealed record Waited(IReadOnlyList<Opened> Topics, IReadOnlyList<Changes> Batches);

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using Comparte.Topics;
+
+namespace Comparte.Web.Live;
+
+/// <summary>
+/// One topic as this host follows it: who listens, and how far they have been told. Batches come from the owner in
+/// order; the first change of an idle topic goes out at once, then one flush per interval while it is busy.
+/// </summary>
+internal sealed class WatchedTopic(TopicId id)
+{
+    private readonly HashSet<Subscriber> _audience = [];
+    private readonly List<TopicBatch> _pending = [];
+    private long _cursor;
+
+    /// <summary>The topic.</summary>
+    public TopicId Id { get; } = id;
+
+    /// <summary>Guards the audience and what is pending.</summary>
+    public Lock Gate { get; } = new();
+
+    /// <summary>The incarnation that <see cref="Cursor"/> counts in.</summary>
+    public string Epoch { get; private set; } = "";
+
+    /// <summary>The revision up to which the audience has been told and removals have been carried out.</summary>
+    public long Cursor => Volatile.Read(ref _cursor);
+
+    /// <summary>The topic whose members may see this one, once known.</summary>
+    public WatchedTopic? Parent { get; set; }
+
+    /// <summary>Topics whose batches wait until this one has come as far as their rights were asked.</summary>
+    public HashSet<WatchedTopic> Held { get; } = [];
+
+    /// <summary>The silo that owns the topic.</summary>
+    public string Silo { get; set; } = "";
+
+    /// <summary>When the watch is to be renewed.</summary>
+    public DateTimeOffset RenewAt { get; set; }
+
+    /// <summary>The head that a renewal showed and that had not arrived; 0 when nothing is missing.</summary>
+    public long Missing { get; set; }
+
+    /// <summary>When the last flush was.</summary>
+    public DateTimeOffset FlushedAt { get; set; }
+
+    /// <summary>When the head is to be told once more; null when that is done.</summary>
+    public DateTimeOffset? HeadsAt { get; set; }
+
+    /// <summary>Since when nobody listens.</summary>
+    public DateTimeOffset? EmptySince { get; set; }
+
+    /// <summary>Whether a flush is running or about to.</summary>
+    public bool Flushing { get; set; }
+
+    /// <summary>Whether the owner has answered the first watch.</summary>
+    public bool Started { get; private set; }
+
+    /// <summary>Whether this host acts on what is in the topic, and must see every change.</summary>
+    public bool IsRule => Id.Kind is TopicKinds.Group or TopicKinds.Me;
+
+    /// <summary>Takes the owner's first answer. Inside the gate.</summary>
+    public void Start(string epoch, long head)
+    {
+        (Epoch, Started) = (epoch, true);
+        Volatile.Write(ref _cursor, head);
+        _pending.RemoveAll(batch => batch.Epoch == epoch && batch.To <= head);
+    }
+
+    /// <summary>Sets how far the audience has been told. Inside the gate.</summary>
+    public void Advance(string epoch, long to)
+    {
+        Epoch = epoch;
+        Volatile.Write(ref _cursor, to);
+    }
+
+    /// <summary>Takes a batch from the owner. Inside the gate.</summary>
+    public void Add(TopicBatch batch) => _pending.Add(batch);
+
+    /// <summary>Puts changes that were missed before those that wait. Inside the gate.</summary>
+    public void AddFirst(IEnumerable<TopicBatch> batches) => _pending.InsertRange(0, batches);
+
+    /// <summary>The highest parent revision that what waits depends on. Inside the gate.</summary>
+    public long After => _pending.Count == 0 ? 0 : _pending.Max(batch => batch.After);
+
+    /// <summary>Whether something waits. Inside the gate.</summary>
+    public bool HasPending => _pending.Count > 0;
+
+    /// <summary>What waits as one batch: the latest state of each entry. Null when the owner's incarnation changed in
+    /// between or nothing is new. Inside the gate.</summary>
+    public TopicBatch? TakePending()
+    {
+        var batches = _pending.Where(batch => batch.Epoch != Epoch || batch.To > Cursor).ToList();
+        _pending.Clear();
+        if (batches.Count < 2)
+        {
+            return batches.FirstOrDefault();
+        }
+
+        var latest = new Dictionary<long, Entry>();
+        foreach (var entry in batches.Where(batch => batch.Epoch == batches[^1].Epoch).SelectMany(batch => batch.Entries))
+        {
+            latest[entry.No] = entry;
+        }
+
+        return batches[^1] with
+        {
+            From = batches[0].From,
+            Entries = [.. latest.Values.OrderBy(entry => entry.Rev)],
+        };
+    }
+
+    /// <summary>Adds a listener. Inside the gate.</summary>
+    public void Join(Subscriber subscriber)
+    {
+        _audience.Add(subscriber);
+        subscriber.Add(Id);
+        EmptySince = null;
+    }
+
+    /// <summary>Takes a listener away. Inside the gate.</summary>
+    public void Leave(Subscriber subscriber, DateTimeOffset now)
+    {
+        _audience.Remove(subscriber);
+        subscriber.Remove(Id);
+        EmptySince = _audience.Count == 0 ? EmptySince ?? now : null;
+    }
+
+    /// <summary>Hands a frame to everybody. Inside the gate, so that nobody gets it after leaving.</summary>
+    public void Deliver(Frame frame)
+    {
+        foreach (var subscriber in _audience)
+        {
+            subscriber.Deliver(frame);
+        }
+    }
+
+    /// <summary>Those who listen now. Inside the gate.</summary>
+    public ImmutableArray<Subscriber> Audience() => [.. _audience];
+
+    /// <summary>Whether anybody listens.</summary>
+    public bool IsEmpty => _audience.Count == 0;
+}

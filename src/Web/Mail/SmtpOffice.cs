@@ -1,0 +1,25 @@
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace Comparte.Web.Mail;
+
+/// <summary>Sends through the configured server. The connection is made anew for each mail: there are few.</summary>
+internal sealed class SmtpOffice(MailOptions options) : IPostOffice
+{
+    /// <inheritdoc />
+    public async Task SendAsync(MimeMessage mail, CancellationToken cancellationToken)
+    {
+        var smtp = options.Smtp;
+        using var client = new SmtpClient();
+        await client.ConnectAsync(
+            smtp.Host, smtp.Port, smtp.Tls ? SecureSocketOptions.Auto : SecureSocketOptions.None, cancellationToken);
+        if (smtp.User is { Length: > 0 } user)
+        {
+            await client.AuthenticateAsync(user, smtp.Password ?? "", cancellationToken);
+        }
+
+        await client.SendAsync(mail, cancellationToken);
+        await client.DisconnectAsync(quit: true, cancellationToken);
+    }
+}

@@ -1,0 +1,86 @@
+using Comparte;
+using Comparte.Silo;
+using Comparte.Silo.Operations;
+using Comparte.Topics;
+using Comparte.Web.Accounts;
+using Comparte.Web.Demo;
+using Comparte.Web.Groups;
+using Comparte.Web.Home;
+using Comparte.Web.Hosting;
+using Comparte.Web.Http;
+using Comparte.Web.Live;
+using Comparte.Web.Members;
+using Comparte.Web.Organizations;
+using Comparte.Web.Pages;
+using Comparte.Web.Threads;
+
+// Commands on the store (check, backup, restore) end here.
+if (StoreCommands.Run(args, Console.Out, Console.Error) is { } exitCode)
+{
+    return exitCode;
+}
+
+try
+{
+    var builder = WebApplication.CreateBuilder(HostSettings.OptionsFor(args));
+    builder.AddHostSettings();
+
+    // One process at a time has the data folder; closing it is the last thing that happens.
+    using var folder = DataFolder.Open(builder.Configuration["data"] ?? DataFolder.DefaultPath);
+    Demonstration.Decide(folder, builder.Configuration, Console.Out);
+
+    // The silo and its grains, in this process.
+    builder.AddComparteSilo(folder);
+    builder.Services.AddComparteGrains();
+
+    // HTTP: one JSON everywhere, problem details, the two kinds of pages.
+    builder.Services.ConfigureHttpJsonOptions(json => TopicJson.Configure(json.SerializerOptions));
+    builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
+    builder.Services.AddExceptionHandler<Failures>();
+    builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+    builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
+    builder.Services.AddRazorComponents();
+    builder.Services.AddSingleton<AssetFiles>();
+
+    // Who somebody is: accounts, sessions, tokens, limits, mail.
+    builder.AddComparteAccounts();
+
+    // The features and their description.
+    builder.Services.AddSingleton<HomeReader>();
+    builder.Services.AddComparteOpenApi();
+
+    // Live delivery.
+    builder.Services.AddComparteLive(builder.Configuration);
+
+    var app = builder.Build();
+    app.UseExceptionHandler();
+    app.UseStatusCodePages();
+    app.UsePageSafety();
+    app.UseResponseCompression();
+    app.UseComparteAccounts();
+    app.MapClientAssets();
+    app.MapHealth();
+    app.MapPages();
+    app.MapComparteAccounts();
+    app.MapHome();
+    app.MapMembers();
+    app.MapOrganizations();
+    app.MapGroups();
+    app.MapThreads();
+    app.MapComparteLive();
+    app.MapOpenApi();
+    await app.StartAsync();
+    await Demonstration.PrepareAsync(app.Services, Console.Out);
+    await Console.Out.WriteLineAsync($"Comparte runs on {string.Join(" and ", app.Urls)}");
+    await FirstAdministrator.PrintLinkAsync(app, Console.Out);
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (Exception refused) when (Refused.Sentence(refused) is { } sentence)
+{
+    await Console.Error.WriteLineAsync(sentence);
+    return 1;
+}
+
+/// <summary>The web host. Tests start it by this name.</summary>
+public partial class Program;

@@ -1,0 +1,72 @@
+using System.Net;
+
+namespace Comparte.Web.Tests.Accounts;
+
+public sealed class LimitTests : IAsyncLifetime
+{
+    private readonly Site _site = new(new Dictionary<string, string>
+    {
+        ["Limits:SignInPerMinute"] = "12",
+        ["Limits:NamePerTenMinutes"] = "3",
+        ["Limits:SignUpPerMinute"] = "2",
+        ["Limits:CommandsPerMinute"] = "4",
+    });
+
+    public Task InitializeAsync() => _site.InitializeAsync();
+
+    public Task DisposeAsync() => _site.DisposeAsync();
+
+    [Fact]
+    public async Task Too_many_attempts_on_one_name_are_refused_whether_anybody_has_it_or_not()
+    {
+        using var member = await _site.SignedInAsync();
+        using var browser = _site.NewBrowser();
+
+        foreach (var name in new[] { member.SignInName, "nadie" })
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => browser.SignInAsync(name, "mal")));
+            await IsTooManyAsync(Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.TooManyRequests));
+        }
+    }
+
+    [Fact]
+    public async Task Too_many_attempts_from_one_place_are_refused()
+    {
+        using var browser = _site.NewBrowser();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 13).Select(i => browser.SignInAsync($"nadie{i}", "mal")));
+
+        await IsTooManyAsync(Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.TooManyRequests));
+    }
+
+    [Fact]
+    public async Task Too_many_invitations_opened_are_refused()
+    {
+        using var browser = _site.NewBrowser();
+
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 3).Select(i => browser.Http.GetAsync($"/api/invitations/nada{i}/preview")));
+
+        await IsTooManyAsync(Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.TooManyRequests));
+    }
+
+    [Fact]
+    public async Task Too_many_commands_of_one_member_are_refused_and_nobody_elses()
+    {
+        using var eager = await _site.SignedInAsync();
+        using var calm = await _site.SignedInAsync();
+
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => eager.TryPostAsync("/api/me/recovery", new { })));
+
+        await IsTooManyAsync(Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.TooManyRequests));
+        Assert.Equal(HttpStatusCode.OK, (await eager.Http.GetAsync("/api/me")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await calm.TryPostAsync("/api/me/recovery", new { })).StatusCode);
+    }
+
+    private static async Task IsTooManyAsync(HttpResponseMessage answer)
+    {
+        Assert.Equal((429, "too_many_requests"), await Browser.RefusalAsync(answer));
+        Assert.True(answer.Headers.RetryAfter!.Delta > TimeSpan.Zero);
+    }
+}

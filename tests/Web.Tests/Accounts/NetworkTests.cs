@@ -1,0 +1,25 @@
+using Comparte.Accounts;
+using Comparte.Web.Accounts;
+using Comparte.Web.Demo;
+
+namespace Comparte.Web.Tests.Accounts;
+
+[Collection(SiteCollection.Name)]
+public sealed class NetworkTests(Site site)
+{
+    [Fact]
+    public async Task Anybody_may_know_the_networks_name_and_no_account_of_it()
+    {
+        using var browser = site.NewBrowser();
+
+        var network = await browser.GetAsync<NetworkShown>("/api/network");
+
+        Assert.Equal((await site.Grains.GetNetwork().ReadAsync()).Name, network.Name);
+        Assert.False(network.Demonstration);
+        Assert.Null(network.SignIns);
+    }
+
+    [Fact]
+    public async Task Sign_ins_of_a_demonstration_that_are_not_there_are_left_out() =>
+        Assert.Empty(await DemoSignIns.ReadAsync(site.Grains));
+}

@@ -1,0 +1,55 @@
+using Comparte.Web.Live;
+
+namespace Comparte.Web.Tests.Live;
+
+/// <summary>What people write becomes HTML that can do nothing but be read.</summary>
+public sealed class PostRendererTests : IDisposable
+{
+    private readonly PostRenderer _renderer = new();
+
+    [Theory]
+    [InlineData("Hola", "<p>Hola</p>")]
+    [InlineData("Primera línea\nsegunda", "<p>Primera línea<br>segunda</p>")]
+    [InlineData("Uno\n\nDos", "<p>Uno</p>\n<p>Dos</p>")]
+    [InlineData("**fuerte** y *suave*", "<p><strong>fuerte</strong> y <em>suave</em></p>")]
+    [InlineData("1 kg de sal, 2 de cal", "<p>1 kg de sal, 2 de cal</p>")]
+    public void Text_reads_as_it_was_meant(string source, string html) => Assert.Equal(html, _renderer.Render(source));
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("[ven](javascript:alert(1))")]
+    [InlineData("[ven](  JaVaScRiPt:alert(1))")]
+    [InlineData("<img src=x onerror=alert(1)>")]
+    [InlineData("![x](https://malo.example/pixel.gif)")]
+    [InlineData("[a](data:text/html;base64,PHNjcmlwdD4=)")]
+    [InlineData("<svg/onload=alert(1)>")]
+    [InlineData("`<b onmouseover=alert(1)>`")]
+    [InlineData("<a href=\"https://x.example\" style=\"position:fixed\">x</a>")]
+    public void Nothing_in_a_post_runs_or_loads(string source)
+    {
+        var html = _renderer.Render(source);
+        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<img", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<svg", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("href=\"javascript", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("href=\"data:", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<b onmouseover", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<a href=\"https://x.example\" style", html, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void A_mention_leads_to_the_member()
+    {
+        var html = _renderer.Render("Gracias, @[Ana López](m0190000000007000800000000abcdef0)");
+        Assert.Equal(
+            "<p>Gracias, @<a href=\"/app/personas/ana-lopez-cdef0\" class=\"mention\">Ana López</a></p>"
+                .Replace("cdef0", "bcdef0", StringComparison.Ordinal),
+            html);
+    }
+
+    [Fact]
+    public void A_link_elsewhere_tells_nothing_of_where_one_comes_from() => Assert.Contains(
+        "rel=\"nofollow ugc noopener noreferrer\"", _renderer.Render("https://semillas.example"), StringComparison.Ordinal);
+
+    public void Dispose() => _renderer.Dispose();
+}
