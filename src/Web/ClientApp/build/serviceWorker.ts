@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
+
+const Source = new URL('../src/serviceWorker.js', import.meta.url);
+
+/** What the page asks the worker to keep once it uses it: one language of four, and the heading font. */
+const KeptOnUse = /\/(es|pt|eu|en)-[^/]+\.js$|\.woff2$|\/public-/;
+
+/** Emits `sw.js` with the list of files to keep; its version changes when any file does. */
+export function serviceWorker(): Plugin {
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const files = Object.keys(bundle)
+          .filter((file) => file.startsWith('assets/') && !file.endsWith('.map') && !KeptOnUse.test(`/${file}`))
+          .map((file) => `/${file}`)
+          .sort();
+        const code = readFileSync(Source, 'utf8');
+        const version = createHash('sha256')
+          .update(code + Object.keys(bundle).sort().join())
+          .digest('hex')
+          .slice(0, 12);
+        const source = code.replace('__VERSION__', version).replace("['__FILES__']", JSON.stringify(files));
+        this.emitFile({ type: 'asset', fileName: 'sw.js', source });
+      },
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import '../styles/account.css';
+import { useLocation } from 'preact-iso';
+import { post } from '../api/http';
+import type { Me } from '../api/me';
+import { SignIn } from '../app/routes';
+import { signedIn } from '../app/session';
+import { t } from '../i18n';
+import { Button } from '../ui/Button';
+import { Skeleton } from '../ui/EmptyState';
+import { Form } from '../ui/Form';
+import { PageTitle } from '../ui/Page';
+import { Problem } from '../ui/Problem';
+import { useSubmit } from '../ui/useSubmit';
+import { SharedChoice } from './SharedChoice';
+import { useOnward } from './useOnward';
+
+/** A mailed link that signs in: by a button, since mail scanners open links too. */
+export default function LinkPage() {
+  const { code } = useLocation().query;
+  const leaving = useOnward();
+  const enter = useSubmit(async (form: FormData) =>
+    signedIn(await post<Me>('/api/session/link/acceptance', { code }), form.get('shared') !== null),
+  );
+  if (leaving) return <Skeleton />;
+  return (
+    <>
+      <PageTitle title={t('link.title')} />
+      <p>{t(code ? 'link.text' : 'link.missing')}</p>
+      {code && (
+        <Form onSubmit={(form) => void enter.submit(form)}>
+          <SharedChoice />
+          <Problem form={enter} />
+          <Button look="primary" type="submit" busy={enter.busy}>
+            {t('signIn.act')}
+          </Button>
+        </Form>
+      )}
+      <p class="after">
+        <a class="way" href={SignIn}>
+          {t('link.another')}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { post } from '../api/http';
+import { me, refreshMe } from '../app/session';
+import { t } from '../i18n';
+import { Button } from '../ui/Button';
+import { Problem } from '../ui/Problem';
+import { useSubmit } from '../ui/useSubmit';
+import { CodeCard } from './CodeCard';
+import { newCode } from './newCode';
+
+/** The member's own printed code: the one just made, or the way to make one. A new one replaces the former. */
+export function OwnCode() {
+  const make = useSubmit(async () => {
+    newCode.value = (await post<{ code: string }>('/api/me/recovery')).code;
+    await refreshMe().catch(() => {});
+  });
+  if (newCode.value) return <CodeCard code={newCode.value} signInName={me.value?.signInName ?? ''} />;
+  return (
+    <section class="box" aria-labelledby="own-code">
+      <h2 id="own-code" class="box-title">
+        {t('code.title')}
+      </h2>
+      <p>{t('code.make.text')}</p>
+      <Problem form={make} />
+      <Button icon="key-round" busy={make.busy} onClick={() => void make.submit()}>
+        {t('code.make')}
+      </Button>
+    </section>
+  );
+}

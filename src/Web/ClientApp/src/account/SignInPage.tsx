@@ -1,0 +1,104 @@
+import '../styles/account.css';
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Network } from '../api/account';
+import { get, post } from '../api/http';
+import type { Me } from '../api/me';
+import { endedElsewhere, signedIn } from '../app/session';
+import { t } from '../i18n';
+import { Button } from '../ui/Button';
+import { Skeleton } from '../ui/EmptyState';
+import { Field } from '../ui/Field';
+import { Form, textOf } from '../ui/Form';
+import { PageTitle } from '../ui/Page';
+import { PasswordInput } from '../ui/PasswordInput';
+import { Problem } from '../ui/Problem';
+import { useSubmit } from '../ui/useSubmit';
+import { DemoSignIns } from './DemoSignIns';
+import { OtherWays } from './OtherWays';
+import { offersPasskeys, signInByPasskey } from './passkey';
+import { SharedChoice } from './SharedChoice';
+import { useOnward } from './useOnward';
+
+interface Entrance {
+  /** The sign-in name or an address. */
+  readonly email: string;
+  readonly password: string;
+  readonly shared: boolean;
+}
+
+/** Signing in, by whichever way one has. */
+export default function SignInPage() {
+  const leaving = useOnward();
+  const enter = useSubmit(async ({ shared, ...body }: Entrance) =>
+    signedIn(await post<Me>('/api/session', body), shared),
+  );
+  const network = useSignal<Network | null>(null);
+  useEffect(() => {
+    void get<Network>('/api/network').then(
+      (known) => {
+        network.value = known;
+      },
+      () => {},
+    );
+  }, []);
+  useOfferedKey();
+  if (leaving) return <Skeleton />;
+  return (
+    <>
+      <PageTitle title={t('signIn.title')} />
+      {endedElsewhere.value && <p class="alert">{t('signIn.ended')}</p>}
+      {network.value && (
+        <DemoSignIns
+          network={network.value}
+          busy={enter.busy}
+          onChoose={({ email, password }) => void enter.submit({ email, password, shared: false })}
+        />
+      )}
+      <Form
+        onSubmit={(form) =>
+          void enter.submit({
+            email: textOf(form, 'name'),
+            password: String(form.get('password')),
+            shared: form.get('shared') !== null,
+          })
+        }
+      >
+        <Field label={t('signIn.name')} error={enter.errorOf('email')}>
+          {(attributes) => (
+            <input
+              {...attributes}
+              name="name"
+              autocomplete="username webauthn"
+              autocapitalize="none"
+              spellcheck={false}
+              required
+            />
+          )}
+        </Field>
+        <Field label={t('signIn.password')} error={enter.errorOf('password')}>
+          {(attributes) => <PasswordInput {...attributes} name="password" autocomplete="current-password" required />}
+        </Field>
+        <SharedChoice />
+        <Problem form={enter} fields={['email', 'password']} />
+        <Button look="primary" type="submit" busy={enter.busy}>
+          {t('signIn.act')}
+        </Button>
+      </Form>
+      <OtherWays />
+    </>
+  );
+}
+
+/** Offers the device's key in the name field, where the browser can. */
+function useOfferedKey(): void {
+  useEffect(() => {
+    const stop = new AbortController();
+    void (async () => {
+      if (!(await offersPasskeys()) || stop.signal.aborted) return;
+      // Nobody asked for it, so nothing is said when it doesn't come to anything.
+      await signInByPasskey(stop.signal, true).then(signedIn, () => {});
+    })();
+    return () => stop.abort();
+  }, []);
+}

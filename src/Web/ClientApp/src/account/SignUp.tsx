@@ -1,0 +1,103 @@
+import { useSignal } from '@preact/signals';
+import { useLocation } from 'preact-iso';
+import { useMemo } from 'preact/hooks';
+import type { InvitationPreview } from '../api/account';
+import { post } from '../api/http';
+import type { Me } from '../api/me';
+import { requestId } from '../api/requestId';
+import { SignIn } from '../app/routes';
+import { signedIn } from '../app/session';
+import { language, t } from '../i18n';
+import { Button } from '../ui/Button';
+import { Field } from '../ui/Field';
+import { Form, textOf } from '../ui/Form';
+import { PasswordInput } from '../ui/PasswordInput';
+import { Problem } from '../ui/Problem';
+import { useSubmit } from '../ui/useSubmit';
+import { isArriving, newCode } from './newCode';
+import { SharedChoice } from './SharedChoice';
+
+type Answer = (Me & { readonly recoveryCode?: string }) | { readonly state: 'waiting' };
+
+interface SignUpProps {
+  readonly preview: InvitationPreview;
+  readonly code: string;
+}
+
+/** A name and a password are enough; everything else can wait. */
+export function SignUp({ preview, code }: SignUpProps) {
+  const { route, path } = useLocation();
+  const waits = useSignal(false);
+  const request = useMemo(() => requestId(), [code]);
+  const join = useSubmit(async (form: FormData) => {
+    const body = {
+      requestId: request,
+      name: textOf(form, 'name'),
+      signInName: textOf(form, 'signInName') || undefined,
+      email: textOf(form, 'email') || undefined,
+      password: String(form.get('password')),
+      language: language.value,
+    };
+    const answer = await post<Answer>(`/api/invitations/${code}/acceptance`, body);
+    if ('state' in answer) {
+      waits.value = true;
+      return;
+    }
+    newCode.value = answer.recoveryCode ?? null;
+    isArriving.value = true;
+    await signedIn(answer, form.get('shared') !== null);
+    route('/app/primeros-pasos', true);
+  });
+  if (waits.value) return <WaitsForApproval by={preview.invitedBy} />;
+  return (
+    <>
+      <Form onSubmit={(form) => void join.submit(form)}>
+        <Field label={t('join.name')} hint={t('join.name.hint')} error={join.errorOf('name')}>
+          {(attributes) => <input {...attributes} name="name" autocomplete="name" maxLength={80} required />}
+        </Field>
+        <Field label={t('join.email')} hint={t('join.email.hint')} error={join.errorOf('email')}>
+          {(attributes) => <input {...attributes} type="email" name="email" autocomplete="email" maxLength={254} />}
+        </Field>
+        <Field label={t('join.password')} hint={t('access.password.hint')} error={join.errorOf('password')}>
+          {(attributes) => (
+            <PasswordInput {...attributes} name="password" autocomplete="new-password" minLength={8} required />
+          )}
+        </Field>
+        <details class="more-fields" open={join.errorOf('signInName') !== undefined}>
+          <summary>{t('join.ownName')}</summary>
+          <Field label={t('join.ownName.label')} hint={t('join.ownName.hint')} error={join.errorOf('signInName')}>
+            {(attributes) => (
+              <input
+                {...attributes}
+                name="signInName"
+                autocomplete="username"
+                autocapitalize="none"
+                spellcheck={false}
+                maxLength={40}
+              />
+            )}
+          </Field>
+        </details>
+        <SharedChoice />
+        <Problem form={join} fields={['name', 'email', 'password', 'signInName']} />
+        <Button look="primary" type="submit" busy={join.busy}>
+          {t('join.act', { network: preview.network })}
+        </Button>
+      </Form>
+      <p class="after">
+        <a class="way" href={`${SignIn}?a=${encodeURIComponent(path)}`}>
+          {t('join.member')}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function WaitsForApproval({ by }: { by: string | undefined }) {
+  return (
+    <div class="box" role="status">
+      <h2 class="box-title">{t('join.waiting')}</h2>
+      <p>{t('join.waiting.text', { name: by ?? t('join.waiting.someone') })}</p>
+    </div>
+  );
+}

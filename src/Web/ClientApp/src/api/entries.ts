@@ -1,0 +1,170 @@
+/**
+ * The records that topics are made of, as the server writes them; `kind` tells which one it is. They mirror the
+ * contracts in `src/Grains`, which say what each field means.
+ */
+
+export type MemberId = string;
+export type OrganizationId = string;
+export type GroupId = string;
+export type ThreadId = string;
+
+/** `kind/id`, such as `thread/t018f…` or `directory/members`. */
+export type TopicName = string;
+
+interface Base<Kind extends string> {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly no: number;
+  readonly rev: number;
+}
+
+export type Tombstone = Base<'tombstone'>;
+
+export type ThreadKind = 'conversation' | 'article' | 'action' | 'event' | 'information';
+
+export interface ThreadAbout extends Base<'threadAbout'> {
+  readonly group: GroupId;
+  readonly title: string;
+  readonly type: ThreadKind;
+  readonly axes: readonly string[];
+  readonly by: MemberId;
+  readonly at: string;
+  readonly closed: boolean;
+  readonly pinned: boolean;
+}
+
+export const Reactions = ['thanks', 'useful', 'agree', 'celebrate', 'help'] as const;
+export type ReactionName = (typeof Reactions)[number];
+
+export interface Post extends Base<'post'> {
+  readonly by: MemberId;
+  readonly at: string;
+  readonly source: string;
+  readonly html: string;
+  readonly reactions: Readonly<Partial<Record<ReactionName, readonly MemberId[]>>>;
+  readonly editedAt?: string;
+  readonly editedBy?: MemberId;
+  readonly replyTo?: number;
+  readonly mentions: readonly MemberId[];
+  readonly requestId: string;
+}
+
+export type GroupAccess = 'open' | 'onRequest' | 'byInvitation';
+export type GroupVisibility = 'listed' | 'hidden';
+export type GroupRole = 'member' | 'facilitator';
+
+export interface GroupAbout extends Base<'groupAbout'> {
+  readonly name: string;
+  readonly purpose: string;
+  readonly axes: readonly string[];
+  readonly access: GroupAccess;
+  readonly visibility: GroupVisibility;
+  readonly membersInvite: boolean;
+  readonly archived: boolean;
+  readonly at: string;
+  readonly by: MemberId;
+}
+
+export interface GroupMember extends Base<'groupMember'> {
+  readonly role: GroupRole;
+  readonly since: string;
+}
+
+export interface GroupThread extends Base<'groupThread'> {
+  readonly title: string;
+  readonly type: ThreadKind;
+  readonly axes: readonly string[];
+  readonly by: MemberId;
+  readonly at: string;
+  readonly closed: boolean;
+  readonly pinned: boolean;
+  readonly lastNo: number;
+  readonly lastAt: string;
+  readonly lastBy: MemberId;
+  readonly excerpt: string;
+}
+
+export type OrganizationKind =
+  'ngo' | 'publicAdministration' | 'university' | 'company' | 'socialCenter' | 'producerOrganization';
+
+export interface OrganizationAbout extends Base<'organizationAbout'> {
+  readonly name: string;
+  readonly type: OrganizationKind;
+  readonly country: string;
+  readonly territory: string;
+  readonly site: string;
+  readonly languages: readonly string[];
+  readonly about: string;
+  readonly axes: readonly string[];
+}
+
+export interface OrganizationPerson extends Base<'organizationPerson'> {
+  readonly role: string;
+  readonly represents: boolean;
+}
+
+export interface Membership extends Base<'membership'> {
+  readonly name: string;
+  readonly role?: GroupRole;
+  readonly invited: boolean;
+  readonly requested: boolean;
+  readonly requests: number;
+  readonly oldestRequestAt?: string;
+}
+
+export interface ReadPosition extends Base<'read'> {
+  readonly upTo: number;
+}
+
+export interface Setting extends Base<'setting'> {
+  readonly value: string;
+}
+
+export interface AccountState extends Base<'account'> {
+  readonly blocked: boolean;
+  readonly endedSessions: readonly string[];
+}
+
+export interface MemberCard extends Base<'memberCard'> {
+  readonly name: string;
+  readonly organization?: OrganizationId;
+  readonly country: string;
+  readonly languages: readonly string[];
+  readonly axes: readonly string[];
+}
+
+export interface OrganizationCard extends Base<'organizationCard'> {
+  readonly name: string;
+  readonly type: OrganizationKind;
+  readonly country: string;
+  readonly languages: readonly string[];
+  readonly axes: readonly string[];
+}
+
+export interface GroupCard extends Base<'groupCard'> {
+  readonly name: string;
+  readonly purpose: string;
+  readonly access: GroupAccess;
+  readonly axes: readonly string[];
+  readonly members: number;
+  readonly archived: boolean;
+}
+
+export type Entry =
+  | Tombstone
+  | ThreadAbout
+  | Post
+  | GroupAbout
+  | GroupMember
+  | GroupThread
+  | OrganizationAbout
+  | OrganizationPerson
+  | Membership
+  | ReadPosition
+  | Setting
+  | AccountState
+  | MemberCard
+  | OrganizationCard
+  | GroupCard;
+
+export type EntryOf<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;

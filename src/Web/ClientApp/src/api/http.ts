@@ -1,0 +1,82 @@
+import { language } from '../i18n';
+
+/** The server's "no", or a line that failed. `code` is stable; `message` is written for people. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly field?: string,
+    /** Milliseconds that the server asks to wait. */
+    readonly after?: number,
+  ) {
+    super(message);
+  }
+
+  /** Whether the same request may succeed later: no line, a timeout, too many, or a server that is busy. */
+  get passing(): boolean {
+    return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;
+  }
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** How long to wait for an answer before it counts as a failed line. */
+const Patience = 30_000;
+
+const listeners = new Set<(bytes: number) => void>();
+
+/** Tells how many bytes an answer had, for the member who counts megabytes. */
+export function onBytes(listener: (bytes: number) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** One request to the API; throws {@link Refused}. */
+export async function send<T>(method: Method, path: string, body?: unknown, patience = Patience): Promise<T> {
+  const answer = await fetch(path, {
+    method,
+    credentials: 'same-origin',
+    headers: {
+      accept: 'application/json',
+      'accept-language': language.value,
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+    signal: AbortSignal.timeout(patience),
+  }).catch((cause) => {
+    throw new Refused(0, 'no_line', String(cause));
+  });
+  const text = await answer.text().catch(() => {
+    throw new Refused(0, 'no_line', 'The answer broke off.');
+  });
+  for (const listener of listeners) listener(text.length);
+  if (!answer.ok) throw refusal(answer, text);
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+export const get = <T>(path: string): Promise<T> => send<T>('GET', path);
+export const post = <T>(path: string, body: unknown = {}): Promise<T> => send<T>('POST', path, body);
+export const put = <T>(path: string, body: unknown = {}): Promise<T> => send<T>('PUT', path, body);
+export const patch = <T>(path: string, body: unknown): Promise<T> => send<T>('PATCH', path, body);
+export const del = <T>(path: string): Promise<T> => send<T>('DELETE', path);
+
+function refusal(answer: Response, text: string): Refused {
+  const problem = parse(text);
+  const seconds = Number(answer.headers.get('retry-after'));
+  return new Refused(
+    answer.status,
+    problem.code ?? `status_${answer.status}`,
+    problem.detail ?? '',
+    problem.field,
+    seconds > 0 ? seconds * 1000 : undefined,
+  );
+}
+
+function parse(text: string): { code?: string; detail?: string; field?: string } {
+  try {
+    return JSON.parse(text) ?? {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,54 @@
+import type { AccessRestored } from './account';
+import type { GroupThread, MemberCard, MemberId, Membership, OrganizationCard, OrganizationId } from './entries';
+
+/** A public profile, as HTTP gives it. */
+export interface MemberProfile {
+  readonly id: MemberId;
+  readonly name: string;
+  readonly organization?: OrganizationId;
+  readonly role: string;
+  readonly country: string;
+  readonly territory: string;
+  readonly languages: readonly string[];
+  readonly axes: readonly string[];
+  readonly about: string;
+}
+
+export interface Settings {
+  readonly language: string;
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly presence: 'on' | 'off';
+  readonly dataSaver: 'on' | 'off';
+  readonly firstSteps: 'todo' | 'done';
+}
+
+/** Whoever is signed in: the answer of `GET /api/me` and of every way to sign in. */
+export interface Me {
+  readonly member: MemberProfile;
+  readonly signInName: string;
+  readonly email?: string;
+  readonly roles: readonly string[];
+  readonly session: string;
+  readonly settings: Settings;
+  readonly network: { readonly name: string; readonly demonstration: boolean };
+  readonly hasRecoveryCode: boolean;
+  readonly passkeys: readonly { readonly id: string; readonly name: string; readonly at: string }[];
+  /** Who made a code that restores the access, the newest last; left out when nobody did. */
+  readonly restored?: readonly AccessRestored[];
+}
+
+/** A thread's card with the group in which it stands. */
+export interface GroupThreadCard {
+  readonly group: string;
+  readonly groupName: string;
+  readonly card: GroupThread;
+}
+
+/** `GET /api/home`: what the first screen needs, in one answer. */
+export interface Home {
+  readonly me: Me;
+  readonly memberships: readonly Membership[];
+  readonly threads: readonly GroupThreadCard[];
+  readonly people: readonly MemberCard[];
+  readonly organizations: readonly OrganizationCard[];
+}

@@ -1,0 +1,69 @@
+import { useComputed } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { t } from '../i18n';
+import { live } from '../live/live';
+import { EmptyState, ErrorState, Skeleton } from '../ui/EmptyState';
+import { NotFoundPage } from './NotFoundPage';
+import { isOpen, routes, SignIn } from './routes';
+import { Shell } from './Shell';
+import { phase, start } from './session';
+
+export function App() {
+  return (
+    <LocationProvider scope="/app">
+      <Pages />
+    </LocationProvider>
+  );
+}
+
+function Pages() {
+  const { path, url, route } = useLocation();
+  const ready = useComputed(() => phase.value === 'signedOut' || live.value !== null);
+  const stranger = phase.value === 'signedOut' && path !== SignIn && !isOpen(path);
+  useEffect(() => {
+    if (stranger) route(`${SignIn}?a=${encodeURIComponent(url)}`, true);
+  }, [stranger, url]);
+  if (phase.value === 'away') return <Away />;
+  if (stranger || !ready.value) {
+    return (
+      <Shell>
+        <Skeleton />
+      </Shell>
+    );
+  }
+  return (
+    <Shell>
+      <Content key={live.value?.member ?? ''} path={path} />
+    </Shell>
+  );
+}
+
+/** The page of the address; what fails in it leaves the shell standing. */
+function Content({ path }: { path: string }) {
+  const [broken, setBroken] = useState<string | null>(null);
+  if (broken === path) return <ErrorState onRetry={() => setBroken(null)} />;
+  return (
+    <ErrorBoundary onError={() => setBroken(path)}>
+      <Router>
+        {routes.map(({ path: at, page }) => (
+          <Route key={at} path={at} component={page} />
+        ))}
+        <Route default component={NotFoundPage} />
+      </Router>
+    </ErrorBoundary>
+  );
+}
+
+/** Opened for the first time without a line: there is nothing to show, and nothing is lost. */
+function Away() {
+  return (
+    <Shell>
+      <EmptyState id="away" title={t('error.line')}>
+        <button type="button" class="button button-primary" onClick={() => void start()}>
+          {t('action.retry')}
+        </button>
+      </EmptyState>
+    </Shell>
+  );
+}

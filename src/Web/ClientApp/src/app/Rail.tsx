@@ -1,0 +1,25 @@
+import { useLocation } from 'preact-iso';
+import { t } from '../i18n';
+import { Icon } from '../ui/Icon';
+import { MyGroups } from './MyGroups';
+import { isAt, places } from './places';
+
+/** The left column of a wide screen. */
+export function Rail() {
+  const { path } = useLocation();
+  return (
+    <nav class="rail" aria-label={t('nav.main')}>
+      <ul>
+        {places.map(({ href, label, icon }) => (
+          <li key={href}>
+            <a class="rail-link" href={href} aria-current={isAt(href, path) ? 'page' : undefined}>
+              <Icon name={icon} />
+              {t(label)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <MyGroups />
+    </nav>
+  );
+}

@@ -1,0 +1,33 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { t } from '../i18n';
+import { useLive } from '../live/hooks';
+import { Button } from '../ui/Button';
+
+/** A deletion can be undone for ten seconds: it has not left this device yet. */
+export function UndoBar() {
+  const { outbox } = useLive();
+  const now = useSignal(Date.now());
+  const held = outbox.items.value.filter((item) => item.command.do === 'delete' && item.state === 'waiting');
+  const last = held.filter((item) => item.heldUntil > now.value).at(-1);
+  useEffect(() => {
+    now.value = Date.now();
+    if (held.length === 0) return;
+    const timer = setInterval(() => {
+      now.value = Date.now();
+    }, 500);
+    return () => clearInterval(timer);
+  }, [held.length]);
+  return (
+    <div class="undo" role="status">
+      {last && (
+        <p class="undo-bar">
+          {t('post.deleted.own')}
+          <Button look="quiet" onClick={() => void outbox.takeBack(last.id)}>
+            {t('action.undo')}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}

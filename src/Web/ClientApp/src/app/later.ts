@@ -1,0 +1,79 @@
+import { computed, effect } from '@preact/signals';
+import { speakMore } from '../i18n';
+import { live } from '../live/live';
+import { keptSession } from './keptSession';
+import { myGroups } from './places';
+import { remember, remembered } from './remember';
+import { savesData } from './session';
+
+/** How long after the first content what is only for later is loaded. */
+const Pause = 1_500;
+const Directories = ['directory/members', 'directory/organizations', 'directory/groups'];
+
+/** Starts what no first content waits for: the live line, the directory, the heading font, the service worker. */
+export function afterFirstContent(): void {
+  effect(() => live.value?.connect());
+  // A browser short of space then asks before it forgets what was not sent.
+  void navigator.storage?.persist?.().catch(() => {});
+  follow();
+  setTimeout(() => {
+    if (!savesData.value) void showFont();
+    void keepForLater();
+  }, Pause);
+}
+
+const FontKept = 'comparte.font';
+
+/** Loads the heading font; from then on this browser has it and shows it from the start. */
+async function showFont(): Promise<void> {
+  if (!(await loadFont())) return;
+  await document.fonts.load('600 1em "Figtree Variable"').catch(() => {});
+  remember(FontKept, '1');
+}
+
+/** Shows the heading font at once where the browser holds it already, so that nothing jumps later. */
+export function showKeptFont(): void {
+  if (remembered(FontKept)) void loadFont();
+}
+
+/** Without a line the letters of the system stay. */
+const loadFont = (): Promise<boolean> =>
+  import('../styles/font.css').then(
+    () => true,
+    () => false,
+  );
+
+/** Follows the directory and all groups of the member, for names and for what is unread. */
+function follow(): void {
+  const names = computed(() =>
+    live.value ? [...Directories, ...myGroups().map((one) => `group/${one.id}`)].join() : '',
+  );
+  const leaving = new Map<string, () => void>();
+  let followed = live.peek();
+  effect(() => {
+    const current = live.value;
+    const wanted = new Set(names.value.split(',').filter(Boolean));
+    for (const [topic, leave] of leaving) {
+      if (followed === current && wanted.has(topic)) continue;
+      leave();
+      leaving.delete(topic);
+    }
+    followed = current;
+    if (current) for (const topic of wanted) if (!leaving.has(topic)) leaving.set(topic, current.topics.use(topic));
+  });
+}
+
+/** Registers the service worker, loads the words of all pages, and tells the worker which files this page uses. */
+async function keepForLater(): Promise<void> {
+  await speakMore().catch(() => {});
+  // A shared device keeps nothing.
+  if (!('serviceWorker' in navigator) || keptSession()?.shared) return;
+  await navigator.serviceWorker.register('/sw.js', { scope: '/app' }).catch(() => {});
+  const { active } = await navigator.serviceWorker.ready;
+  const tell = (entries: PerformanceEntryList) => {
+    const used = entries.map((entry) => new URL(entry.name).pathname).filter((path) => path.startsWith('/assets/'));
+    if (used.length > 0) active?.postMessage({ used: [...new Set(used)] });
+  };
+  // Another language may be chosen later.
+  new PerformanceObserver((seen) => tell(seen.getEntries())).observe({ type: 'resource', buffered: true });
+}

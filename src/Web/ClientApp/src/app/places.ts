@@ -1,0 +1,46 @@
+import type { Entry, Membership } from '../api/entries';
+import type { Key } from '../i18n';
+import { live } from '../live/live';
+import { entriesOf, threadsWithNews } from '../live/unread';
+import type { IconName } from '../ui/Icon';
+import { firstHome } from './session';
+
+export interface Place {
+  readonly href: string;
+  readonly label: Key;
+  readonly short?: Key;
+  readonly icon: IconName;
+}
+
+/** The sections, in the order of the rail; on a phone the first three are tabs. */
+export const places: readonly Place[] = [
+  { href: '/app', label: 'nav.home', icon: 'house' },
+  { href: '/app/grupos', label: 'nav.groups', icon: 'message-circle' },
+  { href: '/app/personas', label: 'nav.people', short: 'nav.people.short', icon: 'users' },
+  { href: '/app/invitaciones', label: 'nav.invitations', icon: 'user-plus' },
+  { href: '/app/ajustes', label: 'nav.settings', icon: 'settings' },
+  { href: '/app/ayuda', label: 'nav.help', icon: 'circle-help' },
+];
+
+/** Whether an address belongs to a place. */
+export const isAt = (place: string, path: string): boolean =>
+  path === place || (place !== '/app' && path.startsWith(`${place}/`));
+
+const none: ReadonlyMap<string, Entry> = new Map();
+
+const mine = () => live.value?.topics.view(`me/${live.value.member}`).state.value.entries ?? none;
+
+/** The groups that the member belongs to, by name. */
+export function myGroups(): Membership[] {
+  const known = entriesOf(mine(), 'membership');
+  const all = known.length ? known : (firstHome.value?.memberships ?? []);
+  return all.filter((one) => one.role !== undefined).sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** How many conversations of a group have news, and how many people ask to join. */
+export function newsOf(group: Membership): { threads: number; requests: number } {
+  const self = live.value;
+  if (!self) return { threads: 0, requests: 0 };
+  const entries = self.topics.view(`group/${group.id}`).state.value.entries;
+  return { threads: threadsWithNews(entries, mine(), self.member), requests: group.requests ?? 0 };
+}

@@ -1,0 +1,53 @@
+import type { ComponentType } from 'preact';
+import { lazy } from 'preact-iso';
+import { HomePage } from '../home/HomePage';
+import { speakMore } from '../i18n';
+
+export interface Route {
+  readonly path: string;
+  readonly page: ComponentType;
+  /** Shown to people who are not signed in, too. */
+  readonly open?: boolean;
+}
+
+/** A page that brings the words with it that the first screens don't need. */
+const later = (load: () => Promise<{ default: ComponentType }>) =>
+  lazy(async () => (await Promise.all([load(), speakMore()]))[0]);
+
+/** Every page of the app. All but the first are loaded when they are opened. */
+export const routes: readonly Route[] = [
+  { path: '/app', page: HomePage },
+  { path: '/app/grupos', page: lazy(() => import('../groups/GroupsPage')) },
+  { path: '/app/grupos/nuevo', page: lazy(() => import('../groups/NewGroupPage')) },
+  { path: '/app/grupos/:group', page: lazy(() => import('../groups/GroupPage')) },
+  { path: '/app/grupos/:group/nueva', page: lazy(() => import('../threads/NewThreadPage')) },
+  { path: '/app/grupos/:group/integrantes', page: lazy(() => import('../groups/GroupPage')) },
+  { path: '/app/grupos/:group/solicitudes', page: lazy(() => import('../groups/GroupPage')) },
+  { path: '/app/grupos/:group/ajustes', page: lazy(() => import('../groups/GroupPage')) },
+  { path: '/app/grupos/:group/:thread', page: lazy(() => import('../threads/ThreadPage')) },
+  { path: '/app/personas', page: later(() => import('../people/PeoplePage')) },
+  { path: '/app/personas/:person', page: later(() => import('../people/PersonPage')) },
+  { path: '/app/perfil', page: later(() => import('../people/ProfilePage')) },
+  { path: '/app/organizaciones/nueva', page: later(() => import('../organizations/NewOrganizationPage')) },
+  { path: '/app/organizaciones/:organization', page: later(() => import('../organizations/OrganizationPage')) },
+  { path: '/app/organizaciones/:organization/editar', page: later(() => import('../organizations/EditPage')) },
+  { path: '/app/invitaciones', page: later(() => import('../account/InvitationsPage')) },
+  { path: '/app/ajustes', page: later(() => import('../settings/SettingsPage')) },
+  { path: '/app/ajustes/dispositivos', page: later(() => import('../settings/DevicesPage')) },
+  { path: '/app/ajustes/claves', page: later(() => import('../settings/KeysPage')) },
+  { path: '/app/primeros-pasos', page: later(() => import('../account/FirstStepsPage')) },
+  { path: '/app/ayuda', page: later(() => import('../help/HelpPage')), open: true },
+  { path: '/app/entrar', page: later(() => import('../account/SignInPage')), open: true },
+  { path: '/app/entrar/enlace', page: later(() => import('../account/LinkPage')), open: true },
+  { path: '/app/acceso', page: later(() => import('../account/AccessPage')), open: true },
+  { path: '/app/invitacion/:code', page: later(() => import('../account/InvitationPage')), open: true },
+];
+
+/** Where one signs in; the page goes on to the address in `a`. */
+export const SignIn = '/app/entrar';
+
+export const isOpen = (path: string): boolean =>
+  routes.some((route) => route.open && matches(route.path.split('/'), path.split('/')));
+
+const matches = (pattern: readonly string[], path: readonly string[]): boolean =>
+  pattern.length === path.length && pattern.every((part, i) => part.startsWith(':') || part === path[i]);

@@ -1,0 +1,112 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../i18n';
+import { type Choice, useMentions } from './useMentions';
+import { decode, encode } from './mentions';
+import { Button } from '../ui/Button';
+import { Face } from '../ui/Face';
+import { useDraft } from './useDraft';
+
+interface ComposerProps {
+  /** What is being written, for everyone who can't see the place of the box. */
+  readonly label: string;
+  /** Where the draft is kept until it is sent; none for an edit. */
+  readonly draft?: string;
+  readonly initial?: string;
+  readonly sendLabel?: string;
+  readonly people: readonly Choice[];
+  readonly focus?: boolean;
+  readonly onSend: (body: string) => void;
+  readonly onWrite?: () => void;
+  readonly onCancel?: () => void;
+}
+
+/** At most this many bytes of a post are taken by the server. */
+const Longest = 8_192;
+const bytes = (text: string) => new TextEncoder().encode(text).length;
+
+/** The box in which one writes: it completes names after `@`, keeps the draft, and sends with Ctrl + Enter. */
+export function Composer(props: ComposerProps) {
+  const { label, draft, initial = '', people, onSend, onWrite, onCancel } = props;
+  const box = useRef<HTMLTextAreaElement>(null);
+  const text = useSignal(decode(initial));
+  useDraft(draft, text);
+  const names = useMentions(box, text, people);
+  const body = encode(text.value.text, text.value.mentions).trim();
+  const tooLong = bytes(body) > Longest;
+
+  useEffect(() => {
+    if (!props.focus || !box.current) return;
+    box.current.focus();
+    box.current.selectionStart = box.current.value.length;
+  }, [props.focus]);
+
+  const send = () => {
+    if (!body || tooLong) return;
+    onSend(body);
+    text.value = { text: '', mentions: {} };
+    box.current?.focus();
+  };
+  const key = (event: KeyboardEvent) => {
+    if (names.key(event)) return event.preventDefault();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      send();
+    } else if (event.key === 'Escape') onCancel?.();
+  };
+
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      {names.choices.length > 0 && (
+        <ul class="names" id={names.listId} role="listbox" aria-label={t('composer.names')}>
+          {names.choices.map((person, i) => (
+            <li key={person.id} id={`${names.listId}-${i}`} role="option" aria-selected={i === names.active}>
+              <button type="button" tabIndex={-1} onMouseDown={(e) => e.preventDefault()} onClick={() => names.pick(i)}>
+                <Face id={person.id} name={person.name} size={24} />
+                {person.name}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <textarea
+        ref={box}
+        rows={1}
+        value={text.value.text}
+        aria-label={label}
+        placeholder={label}
+        aria-autocomplete="list"
+        aria-controls={names.choices.length > 0 ? names.listId : undefined}
+        aria-activedescendant={names.choices.length > 0 ? `${names.listId}-${names.active}` : undefined}
+        aria-invalid={tooLong || undefined}
+        onInput={(event) => {
+          text.value = { ...text.value, text: event.currentTarget.value };
+          names.look();
+          onWrite?.();
+        }}
+        onKeyDown={key}
+        onClick={names.look}
+        onBlur={names.close}
+      />
+      {onCancel && (
+        <Button look="quiet" onClick={onCancel}>
+          {t('action.cancel')}
+        </Button>
+      )}
+      <Button type="submit" look="primary" icon="send" label={props.sendLabel} disabled={!body || tooLong}>
+        {props.sendLabel ? undefined : t('action.send')}
+      </Button>
+      {tooLong && (
+        <p class="field-error" role="alert">
+          {t('refusal.too_long')}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,67 @@
+import { useLocation, useRoute } from 'preact-iso';
+import { NotFoundPage } from '../app/NotFoundPage';
+import { addressOf } from '../app/slugs';
+import { t } from '../i18n';
+import { useMine, useTopic } from '../live/hooks';
+import { ErrorState, Skeleton } from '../ui/EmptyState';
+import { findGroup } from './findGroup';
+import { GroupHead } from './GroupHead';
+import { GroupSettings } from './GroupSettings';
+import { Members } from './Members';
+import { Requests } from './Requests';
+import { Threads } from './Threads';
+import { type GroupView, useGroup } from './useGroup';
+
+/** Finds the group that the address names among what this member may know of. */
+export default function GroupPage() {
+  const { params } = useRoute();
+  const mine = useMine();
+  const listed = useTopic('directory/groups');
+  const id = findGroup(params.group ?? '', mine);
+  if (id) return <GroupOf key={id} id={id} />;
+  return listed.status === 'held' && listed.state?.low === 0 ? <NotFoundPage /> : <Skeleton rows={5} />;
+}
+
+function GroupOf({ id }: { id: string }) {
+  const group = useGroup(id);
+  if (group.missing) return <NotFoundPage />;
+  if (group.failed) return <ErrorState onRetry={group.reload} />;
+  if (!group.view) return <Skeleton rows={5} />;
+  return (
+    <>
+      <GroupHead view={group.view} onChanged={group.reload} />
+      {group.view.role ? <Inside view={group.view} /> : <p class="small">{t('group.outside')}</p>}
+    </>
+  );
+}
+
+/** What members see: tabs that are pages with addresses of their own. */
+function Inside({ view }: { view: GroupView }) {
+  const { path } = useLocation();
+  const base = addressOf.group(view.id, view.about.name);
+  const at = path.split('/')[4] ?? '';
+  const facilitates = view.role === 'facilitator';
+  const tabs = [
+    { at: '', label: t('group.tab.threads') },
+    { at: 'integrantes', label: `${t('group.tab.members')} ${view.members}` },
+    ...(facilitates ? [{ at: 'solicitudes', label: requestsLabel(view.requests ?? 0) }] : []),
+    ...(facilitates ? [{ at: 'ajustes', label: t('group.tab.settings') }] : []),
+  ];
+  return (
+    <>
+      <nav class="group-tabs" aria-label={t('group.tabs', { name: view.about.name })}>
+        {tabs.map((tab) => (
+          <a key={tab.at} href={tab.at ? `${base}/${tab.at}` : base} aria-current={tab.at === at ? 'page' : undefined}>
+            {tab.label}
+          </a>
+        ))}
+      </nav>
+      {at === '' && <Threads view={view} />}
+      {at === 'integrantes' && <Members view={view} />}
+      {at === 'solicitudes' && facilitates && <Requests view={view} />}
+      {at === 'ajustes' && facilitates && <GroupSettings view={view} />}
+    </>
+  );
+}
+
+const requestsLabel = (n: number): string => (n > 0 ? `${t('group.tab.requests')} ${n}` : t('group.tab.requests'));

@@ -1,0 +1,88 @@
+import { useSignal } from '@preact/signals';
+import type { GroupMember, GroupRole } from '../api/entries';
+import { del, put } from '../api/http';
+import { requestId } from '../api/requestId';
+import { addressOf } from '../app/slugs';
+import { t } from '../i18n';
+import { memberCard, organizationCard } from '../live/cards';
+import { useEntries, useLive } from '../live/hooks';
+import { entriesOf } from '../live/unread';
+import { Button, ButtonLink } from '../ui/Button';
+import { Chip } from '../ui/Chip';
+import { MemberFace } from '../ui/Face';
+import { Menu } from '../ui/Menu';
+import { useSubmit } from '../ui/useSubmit';
+import type { GroupView } from './useGroup';
+
+const AtOnce = 40;
+
+/** Everybody in the group, those who facilitate first. */
+export function Members({ view }: { view: GroupView }) {
+  const entries = useEntries(`group/${view.id}`);
+  const shown = useSignal(AtOnce);
+  const facilitates = view.role === 'facilitator';
+  const name = (one: GroupMember) => memberCard(one.id)?.name ?? '';
+  const members = entriesOf(entries, 'groupMember').sort(
+    (a, b) => a.role.localeCompare(b.role) || name(a).localeCompare(name(b)),
+  );
+  return (
+    <>
+      {(facilitates || view.about.membersInvite) && (
+        <ButtonLink icon="user-plus" href={`/app/invitaciones?grupo=${view.id}`}>
+          {t('group.invite')}
+        </ButtonLink>
+      )}
+      <ul class="member-rows">
+        {members.slice(0, shown.value).map((one) => (
+          <MemberRow key={one.id} one={one} group={view.id} facilitates={facilitates} />
+        ))}
+      </ul>
+      {members.length > shown.value && <Button onClick={() => (shown.value += AtOnce)}>{t('action.more')}</Button>}
+    </>
+  );
+}
+
+interface MemberRowProps {
+  readonly one: GroupMember;
+  readonly group: string;
+  readonly facilitates: boolean;
+}
+
+function MemberRow({ one, group, facilitates }: MemberRowProps) {
+  const { member } = useLive();
+  const card = memberCard(one.id);
+  const name = card?.name ?? t('member.unknown');
+  const organization = card?.organization ? organizationCard(card.organization)?.name : undefined;
+  const path = `/api/groups/${group}/members/${one.id}`;
+  const change = useSubmit((role: GroupRole) => put<void>(path, { requestId: requestId(), role }));
+  const remove = useSubmit(() => del<void>(`${path}?requestId=${requestId()}`));
+  const error = change.error ?? remove.error;
+  const other: GroupRole = one.role === 'facilitator' ? 'member' : 'facilitator';
+  return (
+    <li class="member-row">
+      <MemberFace id={one.id} />
+      <div>
+        <a class="post-name" href={addressOf.member(one.id, name)}>
+          {name}
+        </a>
+        {organization && <p class="post-org">{t('post.for', { name: organization })}</p>}
+        {error && (
+          <p class="field-error" role="alert">
+            {error}
+          </p>
+        )}
+      </div>
+      {one.role === 'facilitator' && <Chip icon="handshake">{t('role.facilitator')}</Chip>}
+      {facilitates && one.id !== member && (
+        <Menu label={t('group.member.menu', { name })}>
+          <Button look="quiet" icon="handshake" onClick={() => void change.submit(other)}>
+            {t(other === 'facilitator' ? 'group.member.promote' : 'group.member.demote')}
+          </Button>
+          <Button look="quiet" icon="user-minus" onClick={() => void remove.submit()}>
+            {t('group.member.remove')}
+          </Button>
+        </Menu>
+      )}
+    </li>
+  );
+}

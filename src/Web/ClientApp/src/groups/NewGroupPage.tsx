@@ -1,0 +1,22 @@
+import { useLocation } from 'preact-iso';
+import { post } from '../api/http';
+import { requestId } from '../api/requestId';
+import { addressOf } from '../app/slugs';
+import { t } from '../i18n';
+import { PageTitle } from '../ui/Page';
+import { useSubmit } from '../ui/useSubmit';
+import { type GroupChange, GroupForm } from './GroupForm';
+
+export default function NewGroupPage() {
+  const { route } = useLocation();
+  const form = useSubmit(async (group: GroupChange) => {
+    const { id } = await post<{ id: string }>('/api/groups', { requestId: requestId(), ...group });
+    route(addressOf.group(id, group.name ?? ''));
+  });
+  return (
+    <>
+      <PageTitle title={t('groups.new')} back={{ href: '/app/grupos', label: t('group.back') }} />
+      <GroupForm form={form} act={t('group.form.create')} />
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { MemberId } from '../api/entries';
+import { del, get, put } from '../api/http';
+import { requestId } from '../api/requestId';
+import { addressOf } from '../app/slugs';
+import { t } from '../i18n';
+import { memberCard } from '../live/cards';
+import { Button } from '../ui/Button';
+import { EmptyState, ErrorState, Skeleton } from '../ui/EmptyState';
+import { Face } from '../ui/Face';
+import { RelativeTime } from '../ui/RelativeTime';
+import { useSubmit } from '../ui/useSubmit';
+import type { GroupView } from './useGroup';
+
+interface GroupRequest {
+  readonly member: MemberId;
+  readonly at: string;
+  readonly text: string;
+}
+
+/** Who asks to join, for those who can answer. */
+export function Requests({ view }: { view: GroupView }) {
+  const path = `/api/groups/${view.id}/requests`;
+  const requests = useSignal<readonly GroupRequest[] | null>(null);
+  const load = useSubmit(async () => {
+    requests.value = (await get<{ items: GroupRequest[] }>(path)).items;
+  });
+  useEffect(() => void load.submit(), [path, view.requests]);
+  const answer = useSubmit(async ({ member, yes }: { member: MemberId; yes: boolean }) => {
+    if (yes) await put(`${path}/${member}`, { requestId: requestId() });
+    else await del(`${path}/${member}?requestId=${requestId()}`);
+    requests.value = requests.value?.filter((one) => one.member !== member) ?? null;
+  });
+  if (load.error && !requests.value) return <ErrorState title={load.error} onRetry={() => void load.submit()} />;
+  if (!requests.value) return <Skeleton />;
+  if (requests.value.length === 0) return <EmptyState id={`${view.id}r`} title={t('group.requests.empty')} />;
+  return (
+    <>
+      {answer.error && (
+        <p class="alert alert-danger" role="alert">
+          {answer.error}
+        </p>
+      )}
+      <ul class="stack">
+        {requests.value.map(({ member, at, text }) => {
+          const name = memberCard(member)?.name ?? t('member.unknown');
+          return (
+            <li key={member} class="card">
+              <div class="person">
+                <Face id={member} name={name} />
+                <a class="post-name" href={addressOf.member(member, name)}>
+                  {name}
+                </a>
+                <span class="post-time">
+                  <RelativeTime at={at} />
+                </span>
+              </div>
+              {text && <p class="is-plain">{text}</p>}
+              <div class="acts">
+                <Button
+                  look="primary"
+                  icon="check"
+                  aria-label={t('group.requests.accept.name', { name })}
+                  onClick={() => void answer.submit({ member, yes: true })}
+                >
+                  {t('group.requests.accept')}
+                </Button>
+                <Button
+                  aria-label={t('group.requests.refuse.name', { name })}
+                  onClick={() => void answer.submit({ member, yes: false })}
+                >
+                  {t('group.requests.refuse')}
+                </Button>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { GroupThread } from '../api/entries';
+import { addressOf } from '../app/slugs';
+import { t } from '../i18n';
+import { memberCard, organizationCard } from '../live/cards';
+import { useLive, useMine } from '../live/hooks';
+import { entryOf, unreadOf } from '../live/unread';
+import { live } from '../live/live';
+import { Chip, KindChip } from '../ui/Chip';
+import { Face } from '../ui/Face';
+import { RelativeTime } from '../ui/RelativeTime';
+
+interface ThreadRowProps {
+  readonly card: GroupThread;
+  readonly group: { readonly id: string; readonly name: string };
+  /** On the home page the group is said too. */
+  readonly showGroup?: boolean;
+}
+
+/** A conversation in a list: who spoke last, for whom and when, what it is about, and how much is new. */
+export function ThreadRow({ card, group, showGroup = false }: ThreadRowProps) {
+  const { member } = useLive();
+  const mine = useMine();
+  const joined = entryOf(
+    live.value?.topics.view(`group/${group.id}`).state.value.entries ?? new Map(),
+    'groupMember',
+    member,
+  )?.since;
+  const unread = unreadOf(card, mine, member, joined);
+  const speaker = memberCard(card.lastBy);
+  const name = speaker?.name ?? t('member.unknown');
+  const organization = speaker?.organization ? organizationCard(speaker.organization)?.name : undefined;
+  return (
+    <article class={unread > 0 ? 'thread-row is-unread' : 'thread-row'} data-kind={card.type}>
+      <Face id={card.lastBy} name={name} />
+      <div class="thread-row-main">
+        <p class="thread-row-by">
+          <span class="thread-row-name">{name}</span>
+          {organization && <span class="thread-row-org clip">{t('post.for', { name: organization })}</span>}
+          <span class="thread-row-time">
+            <RelativeTime at={card.lastAt} />
+          </span>
+        </p>
+        <h3>
+          <a class="cover-link" href={addressOf.thread(group, card)}>
+            {card.title}
+          </a>
+        </h3>
+        <p class="thread-row-words">{card.excerpt}</p>
+        <p class="thread-row-facts">
+          <KindChip kind={card.type} />
+          {showGroup && <span class="clip">{group.name}</span>}
+          {card.pinned && <Chip icon="pin">{t('thread.pinned')}</Chip>}
+          {card.closed && <Chip icon="lock">{t('thread.closed')}</Chip>}
+          {unread > 0 && (
+            <span class="badge" title={t('thread.unread', { n: unread })}>
+              <span aria-hidden="true">{unread}</span>
+              <span class="sr">{t('thread.unread', { n: unread })}</span>
+            </span>
+          )}
+        </p>
+      </div>
+    </article>
+  );
+}

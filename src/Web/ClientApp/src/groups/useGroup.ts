@@ -1,0 +1,61 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { GroupAbout, GroupId, GroupRole } from '../api/entries';
+import { get, Refused } from '../api/http';
+import { useLive, useMine, useTopic } from '../live/hooks';
+import { entriesOf, entryOf } from '../live/unread';
+
+/** What is to be seen of a group from outside, and what the reader is to it. */
+export interface GroupView {
+  readonly id: GroupId;
+  readonly about: GroupAbout;
+  readonly members: number;
+  readonly role?: GroupRole;
+  readonly requested: boolean;
+  readonly invited: boolean;
+  readonly requests?: number;
+}
+
+export interface Group {
+  readonly view: GroupView | null;
+  readonly missing: boolean;
+  readonly failed: unknown;
+  readonly reload: () => void;
+}
+
+/** A group as far as the reader may see it: live for its members, asked once by others. */
+export function useGroup(id: GroupId): Group {
+  const { member } = useLive();
+  const membership = entryOf(useMine(), 'membership', id);
+  const inside = membership?.role !== undefined;
+  const { state } = useTopic(inside ? `group/${id}` : null);
+  const asked = useSignal<GroupView | null>(null);
+  const failed = useSignal<unknown>(null);
+  const round = useSignal(0);
+  const about = state ? entryOf(state.entries, 'groupAbout', 'about') : undefined;
+  const ask = !inside || !about;
+
+  useEffect(() => {
+    if (!ask) return;
+    failed.value = null;
+    get<GroupView>(`/api/groups/${id}`).then(
+      (view) => (asked.value = view),
+      (error) => (failed.value = error),
+    );
+  }, [id, ask, membership?.requested, membership?.invited, round.value]);
+
+  const view: GroupView | null =
+    inside && state && about
+      ? {
+          id,
+          about,
+          members: entriesOf(state.entries, 'groupMember').length,
+          role: entryOf(state.entries, 'groupMember', member)?.role ?? membership.role,
+          requested: false,
+          invited: false,
+          requests: membership.role === 'facilitator' ? membership.requests : undefined,
+        }
+      : asked.value;
+  const missing = failed.value instanceof Refused && failed.value.status === 404;
+  return { view, missing, failed: view ? null : failed.value, reload: () => round.value++ };
+}

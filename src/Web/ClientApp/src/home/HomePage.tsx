@@ -1,0 +1,41 @@
+import { firstHome, me } from '../app/session';
+import { myGroups } from '../app/places';
+import { t } from '../i18n';
+import { memberCard } from '../live/cards';
+import { useLive } from '../live/hooks';
+import { ButtonLink } from '../ui/Button';
+import { EmptyState, Skeleton } from '../ui/EmptyState';
+import { PageTitle } from '../ui/Page';
+import { ForMe } from './ForMe';
+import { News } from './News';
+import { ShareLine } from './ShareLine';
+
+/** What waits for me, a line to share something, and what is new in my groups. */
+export function HomePage() {
+  const { topics, member } = useLive();
+  const mine = topics.view(`me/${member}`);
+  const groups = myGroups();
+  const loading = groups.length === 0 && !firstHome.value && mine.status.value !== 'held';
+  const name = memberCard(member)?.name ?? me.value?.member.name ?? '';
+  return (
+    <>
+      <PageTitle title={t('nav.home')} hidden />
+      <ForMe />
+      {loading && <Skeleton rows={5} />}
+      {!loading && groups.length === 0 && (
+        <EmptyState id="home" title={t('home.empty')}>
+          <p class="small">{t('home.empty.example')}</p>
+          <ButtonLink look="primary" href="/app/grupos">
+            {t('home.empty.act')}
+          </ButtonLink>
+        </EmptyState>
+      )}
+      {groups.length > 0 && (
+        <>
+          <ShareLine name={name.split(' ')[0] ?? ''} groups={groups} />
+          <News groups={groups} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { useSignal } from '@preact/signals';
+import { firstHome } from '../app/session';
+import type { Membership } from '../api/entries';
+import { ThreadRow } from '../groups/ThreadRow';
+import { language, t } from '../i18n';
+import { dayName } from '../i18n/dates';
+import { useLive } from '../live/hooks';
+import { Button } from '../ui/Button';
+import { minute } from '../ui/clock';
+import { byDay, newsOfGroups } from './newsRows';
+
+const AtOnce = 20;
+
+/** What moved in my groups, with a line for each day; more on demand. */
+export function News({ groups }: { groups: readonly Membership[] }) {
+  const { topics } = useLive();
+  const shown = useSignal(AtOnce);
+  const held = (group: string) => topics.view(`group/${group}`).state.value.entries;
+  const rows = newsOfGroups(groups, held, firstHome.value?.threads ?? []);
+  return (
+    <section aria-labelledby="news">
+      <h2 id="news" class="sr">
+        {t('home.news')}
+      </h2>
+      {byDay(rows.slice(0, shown.value)).map((day) => (
+        <section key={day.at}>
+          <h3 class="day">{dayName(new Date(day.at), minute.value, language.value)}</h3>
+          <ul class="thread-rows">
+            {day.rows.map(({ card, group }) => (
+              <li key={card.id}>
+                <ThreadRow card={card} group={group} showGroup />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {rows.length > shown.value && <Button onClick={() => (shown.value += AtOnce)}>{t('action.more')}</Button>}
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import { signal } from '@preact/signals';
+import type { Entry, GroupCard, MemberCard, MemberId, OrganizationCard } from '../api/entries';
+import type { Home } from '../api/me';
+import { live } from './live';
+import { entryOf } from './unread';
+
+/** Cards that came with the first screen, until the directory is here. */
+const seeds = signal<ReadonlyMap<string, Entry>>(new Map());
+
+export function seed(home: Home): void {
+  seeds.value = new Map([...home.people, ...home.organizations].map((card) => [card.id, card]));
+}
+
+function card<Kind extends 'memberCard' | 'organizationCard' | 'groupCard'>(kind: Kind, topic: string, id: string) {
+  const entries = live.value?.topics.view(`directory/${topic}`).state.value.entries;
+  return (entries && entryOf(entries, kind, id)) ?? entryOf(seeds.value, kind, id);
+}
+
+/** A member's card, as far as this browser holds it. */
+export const memberCard = (id: MemberId): MemberCard | undefined => card('memberCard', 'members', id);
+export const organizationCard = (id: string): OrganizationCard | undefined =>
+  card('organizationCard', 'organizations', id);
+export const groupCard = (id: string): GroupCard | undefined => card('groupCard', 'groups', id);

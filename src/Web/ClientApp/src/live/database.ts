@@ -1,0 +1,157 @@
+import type { Entry, MemberId, TopicName } from '../api/entries';
+import { emptyTopic, type TopicState } from './apply';
+import type { Item } from './outbox';
+import { type Change, type Store, standingAfter } from './store';
+
+const Prefix = 'comparte-';
+const Version = 1;
+
+/** A topic's cursor, as it is kept. */
+interface Kept {
+  readonly topic: TopicName;
+  readonly epoch: string | null;
+  readonly rev: number;
+  readonly low: number;
+  readonly openedAt: number;
+}
+
+type Row = Entry & { readonly topic: TopicName };
+type Table = 'topics' | 'entries' | 'outbox' | 'values';
+
+/** Every entry of a topic: keys are `[topic, id]`, and an array sorts after every text. */
+const allOf = (topic: TopicName) => IDBKeyRange.bound([topic], [topic, []]);
+
+const answer = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+function open(name: string): Promise<IDBDatabase> {
+  const request = indexedDB.open(name, Version);
+  request.onupgradeneeded = () => {
+    const db = request.result;
+    db.createObjectStore('topics', { keyPath: 'topic' });
+    db.createObjectStore('entries', { keyPath: ['topic', 'id'] });
+    db.createObjectStore('outbox', { keyPath: 'id' });
+    db.createObjectStore('values');
+  };
+  return answer(request);
+}
+
+/** One member's IndexedDB. Once it is wiped, here or by another tab, it holds nothing and takes nothing. */
+export class Database implements Store {
+  private isClosed = false;
+
+  private constructor(
+    private readonly name: string,
+    private readonly db: IDBDatabase,
+  ) {
+    // Another tab that signs out or has a newer version must not wait for this one.
+    db.onversionchange = () => this.close();
+  }
+
+  static async of(member: MemberId): Promise<Database> {
+    const name = Prefix + member;
+    return new Database(name, await open(name));
+  }
+
+  async load(topic: TopicName): Promise<TopicState> {
+    if (this.isClosed) return emptyTopic(topic);
+    const tx = this.db.transaction(['topics', 'entries']);
+    const [kept, rows] = await Promise.all([
+      answer<Kept | undefined>(tx.objectStore('topics').get(topic)),
+      answer<Row[]>(tx.objectStore('entries').getAll(allOf(topic))),
+    ]);
+    if (!kept?.epoch) return emptyTopic(topic);
+    const { epoch, rev, low } = kept;
+    return { topic, epoch, rev, low, entries: new Map(rows.map((row) => [row.id, row])) };
+  }
+
+  commit(change: Change): Promise<void> {
+    const { topic } = change.state;
+    return this.write(['topics', 'entries'], async (tx) => {
+      const topics = tx.objectStore('topics');
+      const entries = tx.objectStore('entries');
+      const kept = await answer<Kept | undefined>(topics.get(topic));
+      const standing = standingAfter(kept, change);
+      if (!standing) return;
+      if (change.replaced && standing !== kept) entries.delete(allOf(topic));
+      for (const entry of change.changed) {
+        const former = await answer<Row | undefined>(entries.get([topic, entry.id]));
+        if (!former || former.rev < entry.rev) entries.put({ ...entry, topic });
+      }
+      const { epoch, rev, low } = standing;
+      topics.put({ topic, epoch, rev, low, openedAt: kept?.openedAt ?? Date.now() } satisfies Kept);
+    });
+  }
+
+  touch(topic: TopicName, now: number): Promise<void> {
+    return this.write(['topics'], async (tx) => {
+      const kept = await answer<Kept | undefined>(tx.objectStore('topics').get(topic));
+      if (kept) tx.objectStore('topics').put({ ...kept, openedAt: now });
+    });
+  }
+
+  remove(topic: TopicName): Promise<void> {
+    return this.write(['topics', 'entries'], async (tx) => {
+      tx.objectStore('topics').delete(topic);
+      tx.objectStore('entries').delete(allOf(topic));
+    });
+  }
+
+  async expire(before: number): Promise<void> {
+    if (this.isClosed) return;
+    const all = await answer<Kept[]>(this.db.transaction('topics').objectStore('topics').getAll());
+    for (const kept of all) if (kept.openedAt < before) await this.remove(kept.topic);
+  }
+
+  async items(): Promise<Item[]> {
+    return this.isClosed ? [] : answer(this.db.transaction('outbox').objectStore('outbox').getAll());
+  }
+
+  putItem(item: Item): Promise<void> {
+    return this.write(['outbox'], async (tx) => void tx.objectStore('outbox').put(item));
+  }
+
+  dropItem(id: string): Promise<void> {
+    return this.write(['outbox'], async (tx) => void tx.objectStore('outbox').delete(id));
+  }
+
+  async value<T>(name: string): Promise<T | undefined> {
+    return this.isClosed ? undefined : answer(this.db.transaction('values').objectStore('values').get(name));
+  }
+
+  setValue(name: string, value: unknown): Promise<void> {
+    return this.write(['values'], async (tx) => void tx.objectStore('values').put(value, name));
+  }
+
+  async wipe(): Promise<void> {
+    this.close();
+    await answer(indexedDB.deleteDatabase(this.name));
+  }
+
+  private close(): void {
+    this.isClosed = true;
+    this.db.close();
+  }
+
+  private async write(tables: Table[], work: (tx: IDBTransaction) => Promise<void>): Promise<void> {
+    if (this.isClosed) return;
+    // What a member wrote must survive the machine; what came from the server can be asked again.
+    const durability = tables[0] === 'outbox' ? 'strict' : 'relaxed';
+    const tx = this.db.transaction(tables, 'readwrite', { durability });
+    const done = new Promise<void>((resolve, reject) => {
+      tx.oncomplete = () => resolve();
+      tx.onabort = () => reject(tx.error);
+    });
+    await Promise.all([work(tx), done]);
+  }
+}
+
+/** Forgets what this browser holds of everybody, or of everybody but one. */
+export async function wipeAll(except?: MemberId): Promise<void> {
+  const names = (await indexedDB.databases()).map((db) => db.name ?? '');
+  const ours = names.filter((name) => name.startsWith(Prefix) && name !== Prefix + except);
+  await Promise.all(ours.map((name) => answer(indexedDB.deleteDatabase(name))));
+}

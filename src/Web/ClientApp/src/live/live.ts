@@ -1,0 +1,127 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Entry, MemberId, TopicName } from '../api/entries';
+import { get } from '../api/http';
+import type { TopicPage } from '../api/live';
+import { applyAnswer } from './apply';
+import { Connection, type LineState } from './connection';
+import { Database } from './database';
+import { deliver } from './deliver';
+import { Presences } from './presence';
+import { Sender } from './sender';
+import { MemoryStore, type Store } from './store';
+import { Sync } from './sync';
+import { tabsOf } from './tabs';
+import { Topics } from './topics';
+import { countTraffic } from './traffic';
+import { Typing } from './typing';
+
+const MonthAgo = 30 * 24 * 3_600_000;
+
+/** What a signed-in member's page stands on. Views reach it through the hooks in `hooks.ts`. */
+export interface Live {
+  readonly member: MemberId;
+  readonly store: Store;
+  readonly topics: Topics;
+  readonly outbox: Sender;
+  readonly presence: Presences;
+  readonly typing: Typing;
+  readonly line: ReadonlySignal<LineState>;
+  /** Fetches older entries of a thread; true while there are more. */
+  older(topic: TopicName): Promise<boolean>;
+  /** Fetches the entries around a number that is far from what is held; tells from which number to which. */
+  around(topic: TopicName, no: number): Promise<Segment>;
+  /** Takes entries that an own command answered with. */
+  learn(topic: TopicName, entries: readonly Entry[]): void;
+  /** Connects; called once the first content is on screen. */
+  connect(): void;
+  /** Ends everything and forgets what this browser holds of the member. */
+  wipe(): Promise<void>;
+}
+
+/** A row of entries that is held apart from the newest ones. */
+export interface Segment {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The page's live state while somebody is signed in. */
+export const live = signal<Live | null>(null);
+
+const OlderAtOnce = 50;
+
+const pages = {
+  since: (topic: TopicName, epoch: string | null, rev: number) =>
+    get<TopicPage>(`/api/topics/${topic}/entries${epoch === null ? '' : `?epoch=${epoch}&since=${rev}`}`),
+  before: (topic: TopicName, no: number, limit: number) =>
+    get<TopicPage>(`/api/topics/${topic}/entries?before=${no}&limit=${limit}`),
+};
+
+async function openStore(member: MemberId, shared: boolean): Promise<Store> {
+  if (shared || !('indexedDB' in globalThis)) return new MemoryStore();
+  // A private window may refuse; reading without a line is then all that is missing.
+  return Database.of(member).catch(() => new MemoryStore());
+}
+
+/** Opens what is kept of a member and starts sending; `ended` is called when the session is over. */
+export async function startLive(member: MemberId, shared: boolean, ended: () => void): Promise<Live> {
+  const store = await openStore(member, shared);
+  const kept = !(store instanceof MemoryStore);
+  const tabs = tabsOf(kept ? member : null, ended);
+  const topics = new Topics(store);
+  const learn = (topic: TopicName, entries: readonly Entry[]) =>
+    void topics.apply(topic, (state) => applyAnswer(state, entries));
+  const outbox = new Sender(store, member, (item) => deliver(item, learn, ended), tabs);
+  const presence = new Presences(
+    (members) => connection.look(members),
+    (topic) => connection.here(topic),
+  );
+  const typing = new Typing((topic) => connection.typing(topic));
+  const connection: Connection = new Connection({
+    up: () => {
+      void sync.lineUp().then(() => presence.lineUp());
+      void outbox.tryNow();
+    },
+    down: () => {
+      sync.lineDown();
+      presence.lineDown();
+    },
+    changes: (batch) => {
+      for (const entry of batch.entries) if (entry.kind === 'post') typing.posted(batch.topic, entry.by);
+      sync.changes(batch);
+    },
+    heads: (heads) => sync.heads(heads),
+    answers: (answers) => sync.answers(answers),
+    reset: (topic) => void sync.catchUp(topic),
+    gone: (topic) => sync.gone(topic),
+    typing: (topic, writer) => writer !== member && typing.heard(topic, writer),
+    presence: (news) => presence.take(news),
+    wants: () => sync.wants(),
+    ended,
+  });
+  const sync: Sync = new Sync(topics, connection, pages, ended);
+  const stopCounting = await countTraffic(store).catch(() => () => {});
+  void store.expire(Date.now() - MonthAgo).catch(() => {});
+  void outbox.start(tabs.lock);
+  return {
+    member,
+    store,
+    topics,
+    outbox,
+    presence,
+    typing,
+    line: connection.state,
+    older: (topic) => sync.older(topic, OlderAtOnce),
+    around: (topic, no) => sync.around(topic, no, OlderAtOnce),
+    learn,
+    connect: () => connection.start(),
+    wipe: async () => {
+      outbox.stop();
+      sync.dispose();
+      stopCounting();
+      await connection.stop();
+      await topics.settled();
+      tabs.close();
+      await store.wipe();
+    },
+  };
+}

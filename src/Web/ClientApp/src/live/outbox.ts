@@ -1,0 +1,148 @@
+import type { MemberId, ReactionName, ThreadId } from '../api/entries';
+
+/** What a member can do that is written down first and sent when there is a line. */
+export type Command =
+  | { readonly do: 'post'; readonly thread: ThreadId; readonly body: string; readonly replyTo?: number }
+  | { readonly do: 'edit'; readonly thread: ThreadId; readonly no: number; readonly body: string }
+  | { readonly do: 'delete'; readonly thread: ThreadId; readonly no: number }
+  | {
+      readonly do: 'react';
+      readonly thread: ThreadId;
+      readonly no: number;
+      readonly name: ReactionName;
+      readonly on: boolean;
+    }
+  | { readonly do: 'read'; readonly thread: ThreadId; readonly no: number };
+
+/** One command on its way. Its `id` is the request id, the same on every try, so that it is done once. */
+export interface Item {
+  readonly id: string;
+  readonly by: MemberId;
+  readonly command: Command;
+  readonly madeAt: number;
+  /** Orders items made in the same millisecond. */
+  readonly seq: number;
+  readonly state: 'waiting' | 'sending' | 'refused';
+  /** Until then it can be taken back and others may overtake it. */
+  readonly heldUntil: number;
+  /** Until then neither it nor what comes after it in its queue is tried. */
+  readonly retryAt: number;
+  readonly tries: number;
+  /** The code of the refusal, and its sentence in the member's language. */
+  readonly refusal?: { readonly code: string; readonly detail: string };
+}
+
+/** How long a deletion can be undone. */
+export const UndoTime = 10_000;
+/** Read positions are told at most this often for each thread. */
+export const ReadEvery = 5_000;
+const FirstRetry = 1_000;
+const LastRetry = 60_000;
+
+/** Commands of one queue are sent one at a time, in order. Read positions are no change of the thread. */
+export const queueOf = (command: Command): string =>
+  command.do === 'read' ? `read/${command.thread}` : `thread/${command.thread}`;
+
+const holdFor = (command: Command): number =>
+  command.do === 'delete' ? UndoTime : command.do === 'read' ? ReadEvery : 0;
+
+export const newItem = (id: string, by: MemberId, command: Command, now: number, seq = 0): Item => ({
+  id,
+  by,
+  command,
+  madeAt: now,
+  seq,
+  state: 'waiting',
+  heldUntil: now + holdFor(command),
+  retryAt: 0,
+  tries: 0,
+});
+
+/** In the order in which they were made. */
+export const inOrder = (items: Iterable<Item>): Item[] =>
+  [...items].sort((a, b) => a.madeAt - b.madeAt || a.seq - b.seq || (a.id < b.id ? -1 : 1));
+
+/** What adding an item comes to: items to write down and items that it makes superfluous. */
+export interface Addition {
+  readonly put: readonly Item[];
+  readonly drop: readonly string[];
+}
+
+/** Adds an item. A later read position, edit or reaction takes the place of one that has not been sent. */
+export function add(items: readonly Item[], item: Item): Addition {
+  const waiting = items.filter((other) => other.state === 'waiting' && other.tries === 0);
+  const { command } = item;
+  if (command.do === 'read') {
+    const former = waiting.find((o) => o.command.do === 'read' && o.command.thread === command.thread);
+    if (!former) return { put: [item], drop: [] };
+    if ((former.command as typeof command).no >= command.no) return { put: [], drop: [] };
+    return { put: [{ ...former, command }], drop: [] };
+  }
+  if (command.do === 'edit') {
+    const former = waiting.find((o) => o.command.do === 'edit' && samePost(o.command, command));
+    return { put: [item], drop: former ? [former.id] : [] };
+  }
+  if (command.do === 'react') {
+    const former = waiting.find(
+      (o) => o.command.do === 'react' && samePost(o.command, command) && o.command.name === command.name,
+    );
+    // The opposite of a reaction that has not left is nothing at all.
+    return former ? { put: [], drop: [former.id] } : { put: [item], drop: [] };
+  }
+  return { put: [item], drop: [] };
+}
+
+const samePost = (a: { thread: ThreadId; no: number }, b: { thread: ThreadId; no: number }) =>
+  a.thread === b.thread && a.no === b.no;
+
+/** The items to send now: of each queue the first that is due, unless one of it is on its way or waits to be retried. */
+export function due(items: readonly Item[], now: number): Item[] {
+  const busy = new Set(items.filter((item) => item.state === 'sending').map((item) => queueOf(item.command)));
+  const found: Item[] = [];
+  for (const item of inOrder(items)) {
+    const queue = queueOf(item.command);
+    if (item.state !== 'waiting' || item.heldUntil > now || busy.has(queue)) continue;
+    busy.add(queue);
+    if (item.retryAt <= now) found.push(item);
+  }
+  return found;
+}
+
+/** When something may become due, or null when nothing waits. */
+export function nextDue(items: readonly Item[]): number | null {
+  const times = items.filter((i) => i.state === 'waiting').map((i) => Math.max(i.heldUntil, i.retryAt));
+  return times.length ? Math.min(...times) : null;
+}
+
+export const sending = (item: Item): Item => ({ ...item, state: 'sending', tries: item.tries + 1 });
+
+/** What came of one try. `later`: the line or the server failed, in which case it may even have been done. */
+export type Result =
+  | { readonly came: 'done' }
+  | { readonly came: 'later'; readonly after?: number }
+  | { readonly came: 'refused'; readonly code: string; readonly detail: string };
+
+/** The item after a try; null when it needs nothing more. `chance` is in [0, 1). */
+export function settled(item: Item, result: Result, now: number, chance: number): Item | null {
+  if (result.came === 'done') return null;
+  if (result.came === 'later') {
+    const most = Math.min(LastRetry, FirstRetry * 2 ** Math.min(item.tries, 10));
+    return { ...item, state: 'waiting', retryAt: now + Math.max(result.after ?? 0, most * (0.5 + chance / 2)) };
+  }
+  // What is undone by its own goal being reached needs nobody's attention.
+  if (item.command.do === 'read' || item.command.do === 'react') return null;
+  return { ...item, state: 'refused', refusal: { code: result.code, detail: result.detail } };
+}
+
+/** Items as they are found when a sender starts: what was on its way may have arrived, so it is asked again. */
+export const resumed = (items: readonly Item[]): Item[] =>
+  items.map((item) => (item.state === 'sending' ? { ...item, state: 'waiting', retryAt: 0 } : item));
+
+/** A refused item to be sent once more, under a new request id. */
+export const again = (item: Item, id: string, now: number): Item => ({
+  ...newItem(id, item.by, item.command, now, item.seq),
+});
+
+/** Whether the member may still take it back without anybody having seen it. */
+export const canTakeBack = (item: Item): boolean =>
+  item.state === 'refused' || (item.state === 'waiting' && item.tries === 0);

@@ -1,0 +1,112 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { TopicName } from '../api/entries';
+import { type Applied, emptyTopic, type TopicState } from './apply';
+import type { Store } from './store';
+
+/** `loading`: what is kept is being read; `empty`: nothing is held yet; `gone`: not there for this member. */
+export type TopicStatus = 'loading' | 'empty' | 'held' | 'gone';
+
+export interface TopicView {
+  readonly state: ReadonlySignal<TopicState>;
+  readonly status: ReadonlySignal<TopicStatus>;
+}
+
+interface Held extends TopicView {
+  readonly state: Signal<TopicState>;
+  readonly status: Signal<TopicStatus>;
+  users: number;
+  lingering?: ReturnType<typeof setTimeout>;
+}
+
+/** How long a topic is followed after its last view went away, so that going back and forth asks nothing. */
+const Linger = 30_000;
+
+/** The topics on screen, held in memory on top of what is kept. Views read them; only `sync` changes them. */
+export class Topics {
+  private readonly held = new Map<TopicName, Held>();
+  private readonly following = signal<ReadonlySet<TopicName>>(new Set());
+  private writing: Promise<void> = Promise.resolve();
+
+  constructor(private readonly store: Store) {}
+
+  /** The topics that are to be followed: those in use whose kept part has been read. */
+  get wanted(): ReadonlySignal<ReadonlySet<TopicName>> {
+    return this.following;
+  }
+
+  /** A topic without asking for it to be followed. */
+  view(topic: TopicName): TopicView {
+    return this.of(topic);
+  }
+
+  /** Follows a topic until the returned function is called as often as this one. */
+  use(topic: TopicName): () => void {
+    const held = this.of(topic);
+    held.users++;
+    clearTimeout(held.lingering);
+    void this.store.touch(topic, Date.now());
+    if (held.status.value !== 'loading') this.follow(topic, true);
+    let used = true;
+    return () => {
+      if (!used) return;
+      used = false;
+      if (--held.users === 0) held.lingering = setTimeout(() => this.follow(topic, false), Linger);
+    };
+  }
+
+  /** Changes a topic by a pure function, and writes down what changed after what was changed before. */
+  apply(topic: TopicName, change: (state: TopicState) => Applied): Applied['outcome'] {
+    const held = this.of(topic);
+    const before = held.state.value;
+    const { state, changed, outcome, replaced = false } = change(before);
+    if (outcome !== 'applied') return outcome;
+    held.state.value = state;
+    if (state.epoch !== null) held.status.value = 'held';
+    this.write(() => this.store.commit({ before, state, changed, replaced }));
+    return outcome;
+  }
+
+  /** Forgets a topic that the member may no longer see. */
+  purge(topic: TopicName): void {
+    const held = this.of(topic);
+    held.state.value = emptyTopic(topic);
+    held.status.value = 'gone';
+    this.follow(topic, false);
+    this.write(() => this.store.remove(topic));
+  }
+
+  /** Resolves when everything so far is written down. */
+  settled(): Promise<void> {
+    return this.writing;
+  }
+
+  private of(topic: TopicName): Held {
+    const found = this.held.get(topic);
+    if (found) return found;
+    const made: Held = { state: signal(emptyTopic(topic)), status: signal<TopicStatus>('loading'), users: 0 };
+    this.held.set(topic, made);
+    void this.load(topic, made);
+    return made;
+  }
+
+  private async load(topic: TopicName, held: Held): Promise<void> {
+    const kept = await this.store.load(topic).catch(() => emptyTopic(topic));
+    if (held.status.value !== 'loading') return;
+    held.state.value = kept;
+    held.status.value = kept.epoch === null ? 'empty' : 'held';
+    if (held.users > 0) this.follow(topic, true);
+  }
+
+  private follow(topic: TopicName, yes: boolean): void {
+    if (this.following.value.has(topic) === yes) return;
+    const next = new Set(this.following.value);
+    if (yes) next.add(topic);
+    else next.delete(topic);
+    this.following.value = next;
+  }
+
+  /** A full disk loses nothing but the reading without a line: the store refuses what doesn't follow. */
+  private write(work: () => Promise<void>): void {
+    this.writing = this.writing.then(work).catch(() => {});
+  }
+}

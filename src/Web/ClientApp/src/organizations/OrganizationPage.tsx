@@ -1,0 +1,130 @@
+import '../styles/people.css';
+import { useRoute } from 'preact-iso';
+import type { OrganizationAbout, OrganizationPerson } from '../api/entries';
+import { NotFoundPage } from '../app/NotFoundPage';
+import { me } from '../app/session';
+import { addressOf } from '../app/slugs';
+import { isLanguage, LanguageNames, t } from '../i18n';
+import { memberCard } from '../live/cards';
+import { useLive } from '../live/hooks';
+import { Band } from '../ui/Band';
+import { ButtonLink } from '../ui/Button';
+import { AxisChips, Chip } from '../ui/Chip';
+import { countryName } from '../ui/countries';
+import { EmptyState, Skeleton } from '../ui/EmptyState';
+import { Face, MemberFace } from '../ui/Face';
+import { PageTitle } from '../ui/Page';
+import { type Organization, useOrganization } from './useOrganization';
+
+/** An organization's page. */
+export default function OrganizationPage() {
+  const found = useOrganization(useRoute().params.organization ?? '');
+  if (found === 'missing') return <NotFoundPage />;
+  if (found === 'loading') return <Skeleton shape="card" />;
+  if (found === 'away') {
+    return (
+      <>
+        <PageTitle title={t('people.organizations')} />
+        <EmptyState id="organization" title={t('state.noLine')} />
+      </>
+    );
+  }
+  return <Profile organization={found} />;
+}
+
+function Profile({ organization: { id, about, people } }: { organization: Organization }) {
+  const self = useLive().member;
+  const may =
+    people.some((person) => person.id === self && person.represents) || me.value?.roles.includes('administrator');
+  return (
+    <article class="profile">
+      <div class="head-band">
+        <Band id={id} height={96} />
+      </div>
+      <header class="profile-head">
+        <Face id={id} name={about.name} kind="organization" size={96} />
+        <div>
+          <PageTitle title={about.name} />
+          <p class="profile-work">
+            {[t(`orgKind.${about.type}`), countryName(about.country)].filter(Boolean).join(' · ')}
+          </p>
+        </div>
+      </header>
+      {may && (
+        <div class="acts">
+          <ButtonLink icon="pencil" href={`${addressOf.organization(id, about.name)}/editar`}>
+            {t('organization.edit')}
+          </ButtonLink>
+        </div>
+      )}
+      <AxisChips axes={about.axes} />
+      <Facts about={about} />
+      <section aria-labelledby="about">
+        <h2 id="about" class="overline">
+          {t('organization.about')}
+        </h2>
+        <p class={about.about ? 'profile-text' : 'small'}>{about.about || t('organization.about.none')}</p>
+      </section>
+      <section aria-labelledby="people">
+        <h2 id="people" class="overline">
+          {t('organization.people')} · {people.length}
+        </h2>
+        {people.length === 0 && <p class="small">{t('organization.people.none')}</p>}
+        <ul class="directory">
+          {people.map((person) => (
+            <Person key={person.id} person={person} />
+          ))}
+        </ul>
+      </section>
+    </article>
+  );
+}
+
+function Facts({ about }: { about: OrganizationAbout }) {
+  return (
+    <dl class="data">
+      {about.territory && (
+        <div>
+          <dt>{t('profile.territory')}</dt>
+          <dd>{about.territory}</dd>
+        </div>
+      )}
+      {about.languages.length > 0 && (
+        <div>
+          <dt>{t('person.languages')}</dt>
+          <dd>{about.languages.map((code) => (isLanguage(code) ? LanguageNames[code] : code)).join(', ')}</dd>
+        </div>
+      )}
+      {about.site && (
+        <div>
+          <dt>{t('organization.site')}</dt>
+          <dd>
+            <a href={about.site} rel="noopener noreferrer nofollow" target="_blank">
+              {about.site.replace(/^https:\/\/|\/$/g, '')}
+            </a>
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function Person({ person }: { person: OrganizationPerson }) {
+  const card = memberCard(person.id);
+  const name = card?.name ?? t('member.unknown');
+  return (
+    <li class="directory-row">
+      <MemberFace id={person.id} />
+      <div class="directory-words">
+        <a class="cover-link directory-name" href={addressOf.member(person.id, name)}>
+          {name}
+        </a>
+        <p class="directory-line">
+          {person.role && <span>{person.role}</span>}
+          {card?.country && <span>{countryName(card.country)}</span>}
+        </p>
+      </div>
+      {person.represents && <Chip icon="handshake">{t('organization.represents')}</Chip>}
+    </li>
+  );
+}

@@ -1,0 +1,54 @@
+import type { OrganizationPerson } from '../api/entries';
+import { t } from '../i18n';
+import { memberCard } from '../live/cards';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import { Field } from '../ui/Field';
+import { Form, textOf } from '../ui/Form';
+import { Problem } from '../ui/Problem';
+import { useSubmit } from '../ui/useSubmit';
+import type { PersonChange } from './EditPeople';
+
+interface PersonDialogProps {
+  readonly member: string;
+  /** Left out for somebody who is to be added. */
+  readonly present?: OrganizationPerson;
+  readonly organization: string;
+  readonly onChange: (change: PersonChange) => Promise<void>;
+  readonly onClose: () => void;
+}
+
+/** One person of an organization: what they do there, whether they represent it, or that they leave. */
+export function PersonDialog({ member, present, organization, onChange, onClose }: PersonDialogProps) {
+  const name = memberCard(member)?.name ?? t('member.unknown');
+  const save = useSubmit(onChange);
+  return (
+    <Dialog title={name} onClose={onClose}>
+      <Form
+        onSubmit={(form) =>
+          void save.submit({ member, role: textOf(form, 'role'), represents: form.get('represents') !== null })
+        }
+      >
+        <Field label={t('organization.person.role')} error={save.errorOf('people')}>
+          {(field) => <input {...field} name="role" maxLength={80} defaultValue={present?.role} />}
+        </Field>
+        <label class="choice">
+          <input type="checkbox" name="represents" defaultChecked={present?.represents} />
+          {t('organization.person.represents')}
+        </label>
+        <Problem form={save} fields={['people']} />
+        <div class="acts">
+          <Button look="primary" type="submit" busy={save.busy}>
+            {t('action.save')}
+          </Button>
+          {present && (
+            <Button look="danger" busy={save.busy} onClick={() => void save.submit({ member, leaves: true })}>
+              {t('organization.person.remove', { name })}
+            </Button>
+          )}
+        </div>
+      </Form>
+      {present && <p class="small">{t('organization.person.remove.text', { organization })}</p>}
+    </Dialog>
+  );
+}

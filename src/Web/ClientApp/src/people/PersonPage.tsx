@@ -1,0 +1,143 @@
+import '../styles/people.css';
+import { useRoute } from 'preact-iso';
+import type { Presence } from '../api/live';
+import { get } from '../api/http';
+import type { MemberProfile } from '../api/me';
+import { NotFoundPage } from '../app/NotFoundPage';
+import { me } from '../app/session';
+import { LanguageNames, isLanguage, t } from '../i18n';
+import { memberCard } from '../live/cards';
+import { useLive, useTopic } from '../live/hooks';
+import { Band } from '../ui/Band';
+import { ButtonLink } from '../ui/Button';
+import { AxisChips } from '../ui/Chip';
+import { countryName } from '../ui/countries';
+import { ErrorState, Skeleton } from '../ui/EmptyState';
+import { MemberFace } from '../ui/Face';
+import { PageTitle } from '../ui/Page';
+import { findPerson } from './findPerson';
+import { PersonWork } from './PersonWork';
+import { PresenceWords } from './PresenceWords';
+import { RestoreAccess } from './RestoreAccess';
+import { SharedGroups, useSharedGroups } from './SharedGroups';
+import { useKept } from './useKept';
+
+interface MemberView {
+  readonly profile: MemberProfile;
+  readonly presence?: Presence;
+}
+
+/** A person's page. */
+export default function PersonPage() {
+  const slug = useRoute().params.person ?? '';
+  const { state, status } = useTopic('directory/members');
+  const id = findPerson(slug, state?.entries ?? new Map());
+  const kept = useKept(id ? `member/${id}` : null, () => get<MemberView>(`/api/members/${id}`));
+  if (!id && (status === 'loading' || status === 'empty')) return <Skeleton shape="card" />;
+  if (!id || kept.state === 'missing') return <NotFoundPage />;
+  const profile = kept.value?.profile ?? knownOf(id);
+  if (!profile) {
+    return kept.state === 'loading' ? <Skeleton shape="card" /> : <ErrorState onRetry={kept.again} />;
+  }
+  return (
+    <Person
+      profile={profile}
+      presence={kept.value?.presence}
+      whole={kept.value !== undefined}
+      failed={kept.state === 'away' || kept.state === 'failed'}
+    />
+  );
+}
+
+/** What the directory says of a member until the profile is here. */
+function knownOf(id: string): MemberProfile | undefined {
+  const self = me.value?.member;
+  if (self?.id === id) return self;
+  const card = memberCard(id);
+  return card && { ...card, role: '', territory: '', about: '' };
+}
+
+interface PersonProps {
+  readonly profile: MemberProfile;
+  readonly presence: Presence | undefined;
+  /** Whether more than the card is known. */
+  readonly whole: boolean;
+  readonly failed: boolean;
+}
+
+function Person({ profile, presence, whole, failed }: PersonProps) {
+  const { id, name } = profile;
+  const isSelf = id === useLive().member;
+  const groups = useSharedGroups(id);
+  const place = [profile.territory, countryName(profile.country)].filter(Boolean).join(', ');
+  return (
+    <article class="profile">
+      <div class="head-band">
+        <Band id={id} height={96} />
+      </div>
+      <header class="profile-head">
+        <MemberFace id={id} size={96} />
+        <div>
+          <PageTitle title={name} />
+          <PersonWork profile={profile} />
+          <PresenceWords id={id} known={presence} />
+        </div>
+      </header>
+      <Acts id={id} name={name} isSelf={isSelf} facilitates={groups.some((group) => group.role === 'facilitator')} />
+      <AxisChips axes={profile.axes} />
+      <dl class="data">
+        {place && (
+          <div>
+            <dt>{t('person.place')}</dt>
+            <dd>{place}</dd>
+          </div>
+        )}
+        {profile.languages.length > 0 && (
+          <div>
+            <dt>{t('person.languages')}</dt>
+            <dd>{profile.languages.map((code) => (isLanguage(code) ? LanguageNames[code] : code)).join(', ')}</dd>
+          </div>
+        )}
+      </dl>
+      <section aria-labelledby="about">
+        <h2 id="about" class="overline">
+          {t('person.about', { name })}
+        </h2>
+        <p class={profile.about ? 'profile-text' : 'small'}>
+          {profile.about ||
+            (!whole && failed
+              ? t('person.about.later')
+              : whole
+                ? t('person.about.none', { name })
+                : t('state.loading'))}
+        </p>
+      </section>
+      {!isSelf && <SharedGroups groups={groups} />}
+    </article>
+  );
+}
+
+interface ActsProps {
+  readonly id: string;
+  readonly name: string;
+  readonly isSelf: boolean;
+  /** Whether the reader facilitates a group in which this person is. */
+  readonly facilitates: boolean;
+}
+
+function Acts({ id, name, isSelf, facilitates }: ActsProps) {
+  if (isSelf) {
+    return (
+      <div class="acts">
+        <ButtonLink look="primary" icon="pencil" href="/app/perfil">
+          {t('person.edit')}
+        </ButtonLink>
+        <ButtonLink icon="settings" href="/app/ajustes">
+          {t('nav.settings')}
+        </ButtonLink>
+      </div>
+    );
+  }
+  const may = facilitates || me.value?.roles.includes('administrator');
+  return may ? <RestoreAccess id={id} name={name} /> : null;
+}

@@ -1,0 +1,40 @@
+import '../styles/settings.css';
+import { me } from '../app/session';
+import { t } from '../i18n';
+import { Skeleton } from '../ui/EmptyState';
+import { Icon, type IconName } from '../ui/Icon';
+import { PageTitle } from '../ui/Page';
+import { AccessSettings } from './AccessSettings';
+import { HereSettings } from './HereSettings';
+import { ShowSettings } from './ShowSettings';
+
+/** Everything a member chooses about the app and the account. */
+export default function SettingsPage() {
+  return (
+    <>
+      <PageTitle title={t('settings.title')} />
+      <ShowSettings />
+      {me.value ? <AccessSettings me={me.value} /> : <Skeleton rows={3} />}
+      <section class="setting-group" aria-labelledby="more">
+        <h2 id="more">{t('settings.more')}</h2>
+        <ul>
+          <LinkRow href="/app/ajustes/dispositivos" icon="smartphone" words={t('settings.devices')} />
+          <LinkRow href="/app/ajustes/claves" icon="key-round" words={t('settings.programs')} />
+        </ul>
+      </section>
+      <HereSettings />
+    </>
+  );
+}
+
+function LinkRow({ href, icon, words }: { href: string; icon: IconName; words: string }) {
+  return (
+    <li>
+      <a class="links-row" href={href}>
+        <Icon name={icon} />
+        <span>{words}</span>
+        <Icon name="chevron-right" />
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,73 @@
+import { useSignal } from '@preact/signals';
+import { me } from '../app/session';
+import { Composer } from '../composer/Composer';
+import { decode } from '../composer/mentions';
+import { t } from '../i18n';
+import { memberCard } from '../live/cards';
+import { useLive } from '../live/hooks';
+import { canTakeBack, type Item } from '../live/outbox';
+import { Button } from '../ui/Button';
+import { Face } from '../ui/Face';
+
+/** What was written here and is not with the others yet, with its state in words. */
+export function PendingPost({ item }: { item: Item }) {
+  const { member } = useLive();
+  const name = memberCard(member)?.name ?? me.value?.member.name ?? '';
+  if (item.command.do !== 'post') return null;
+  return (
+    <article class="post is-pending">
+      <Face id={member} name={name} />
+      <div class="post-main">
+        <p class="post-by">
+          <span class="post-name">{name}</span>
+        </p>
+        <p class="post-text is-plain">{decode(item.command.body).text}</p>
+        <Refusal item={item} />
+      </div>
+    </article>
+  );
+}
+
+/** The state of something on its way; when it was refused, why, and what can be done. */
+export function Refusal({ item }: { item: Item }) {
+  const { outbox, line } = useLive();
+  const mends = useSignal(false);
+  if (item.state !== 'refused') {
+    const away = line.value === 'waiting' || (item.tries > 1 && item.state === 'waiting');
+    return (
+      <p class="post-state">
+        <span role="status">{t(away ? 'outbox.kept' : 'outbox.sending')}</span>
+        {away && canTakeBack(item) && (
+          <Button look="quiet" onClick={() => void outbox.takeBack(item.id)}>
+            {t('outbox.takeBack')}
+          </Button>
+        )}
+      </p>
+    );
+  }
+  if (mends.value && 'body' in item.command) {
+    return (
+      <Composer
+        label={t('post.edit.label')}
+        sendLabel={t('action.send')}
+        initial={item.command.body}
+        people={[]}
+        focus
+        onCancel={() => (mends.value = false)}
+        onSend={(body) => void outbox.resend(item.id, body)}
+      />
+    );
+  }
+  return (
+    <div class="alert alert-danger" role="alert">
+      <p>{t('outbox.refused', { why: item.refusal?.detail || t('error.unknown') })}</p>
+      <div class="acts">
+        <Button onClick={() => void outbox.resend(item.id)}>{t('action.retry')}</Button>
+        {'body' in item.command && <Button onClick={() => (mends.value = true)}>{t('outbox.mend')}</Button>}
+        <Button look="quiet" onClick={() => void outbox.takeBack(item.id)}>
+          {t('outbox.takeBack')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { useSignal } from '@preact/signals';
+import { useRoute } from 'preact-iso';
+import type { Post, ThreadId } from '../api/entries';
+import { findGroup } from '../groups/findGroup';
+import { t } from '../i18n';
+import { useLive, useMine } from '../live/hooks';
+import { entryOf } from '../live/unread';
+import { Button } from '../ui/Button';
+import { Menu } from '../ui/Menu';
+import { History } from './History';
+
+interface PostActsProps {
+  readonly post: Post;
+  readonly thread: ThreadId;
+  readonly name: string;
+  readonly onReply: (post: Post) => void;
+  readonly onEdit: () => void;
+}
+
+/** What one may do with a post; each act says whose post it is. */
+export function PostActs({ post, thread, name, onReply, onEdit }: PostActsProps) {
+  const { outbox, member } = useLive();
+  const mine = useMine();
+  const { params } = useRoute();
+  const shows = useSignal(false);
+  const group = findGroup(params.group ?? '', mine);
+  const facilitates = group !== undefined && entryOf(mine, 'membership', group)?.role === 'facilitator';
+  const mayChange = post.by === member || facilitates;
+  const link = () => `${location.origin}${location.pathname}#p${post.no}`;
+  return (
+    <>
+      <Button look="quiet" icon="reply" label={t('post.reply.to', { name })} onClick={() => onReply(post)} />
+      <Menu label={t('post.menu', { name })}>
+        <Button look="quiet" icon="link" onClick={() => void navigator.clipboard?.writeText(link())}>
+          {t('post.copyLink')}
+        </Button>
+        {mayChange && (
+          <Button look="quiet" icon="pencil" onClick={onEdit}>
+            {t('action.edit')}
+          </Button>
+        )}
+        {post.editedAt && (
+          <Button look="quiet" icon="history" onClick={() => (shows.value = true)}>
+            {t('post.history')}
+          </Button>
+        )}
+        {mayChange && (
+          <Button look="quiet" icon="trash-2" onClick={() => void outbox.add({ do: 'delete', thread, no: post.no })}>
+            {t('action.delete')}
+          </Button>
+        )}
+      </Menu>
+      {shows.value && (
+        <History thread={thread} no={post.no} mayPurge={mayChange} onClose={() => (shows.value = false)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { useSignal } from '@preact/signals';
+import type { Entry, Post, ThreadId } from '../api/entries';
+import { addressOf } from '../app/slugs';
+import { decode } from '../composer/mentions';
+import { t } from '../i18n';
+import { memberCard, organizationCard } from '../live/cards';
+import { MemberFace } from '../ui/Face';
+import { RelativeTime } from '../ui/RelativeTime';
+import { EditPost } from './EditPost';
+import { PostActs } from './PostActs';
+import { PostReactions } from './PostReactions';
+import { Quote } from './Quote';
+import { Refusal } from './PendingPost';
+import type { ShownPost } from './rows';
+
+interface PostViewProps {
+  readonly post: ShownPost;
+  /** Follows another post of the same author at once: the name is not said again. */
+  readonly joined: boolean;
+  readonly thread: ThreadId;
+  readonly quoted: Entry | undefined;
+  readonly onReply: (post: Post) => void;
+}
+
+/** One post. Its text is HTML that the server made and cleaned. */
+export function PostView({ post, joined, thread, quoted, onReply }: PostViewProps) {
+  const edits = useSignal(false);
+  const author = memberCard(post.by);
+  const name = author?.name ?? t('member.unknown');
+  const organization = author?.organization ? organizationCard(author.organization) : undefined;
+  const heading = `n${post.no}`;
+  return (
+    <article
+      id={`p${post.no}`}
+      data-no={post.no}
+      class={joined ? 'post is-joined' : 'post'}
+      tabIndex={-1}
+      aria-labelledby={heading}
+    >
+      {joined ? <span class="post-gap" /> : <MemberFace id={post.by} />}
+      <div class="post-main">
+        <p id={heading} class={joined ? 'sr' : 'post-by'}>
+          <a class="post-name" href={addressOf.member(post.by, name)}>
+            {name}
+          </a>
+          {organization && (
+            <a class="post-org" href={addressOf.organization(organization.id, organization.name)}>
+              {t('post.for', { name: organization.name })}
+            </a>
+          )}
+          <a class="post-time" href={`#p${post.no}`}>
+            <RelativeTime at={post.at} />
+          </a>
+          {post.editedAt && <span class="post-time">{t('post.edited')}</span>}
+        </p>
+        {post.replyTo !== undefined && <Quote no={post.replyTo} quoted={quoted} />}
+        {edits.value ? (
+          <EditPost post={post} thread={thread} onDone={() => (edits.value = false)} />
+        ) : post.edit ? (
+          <>
+            <p class="post-text is-plain">{'body' in post.edit.command && decode(post.edit.command.body).text}</p>
+            <Refusal item={post.edit} />
+          </>
+        ) : (
+          <div class="post-text" dangerouslySetInnerHTML={{ __html: post.html }} />
+        )}
+        {!edits.value && (
+          <footer class="post-foot">
+            <PostReactions post={post} thread={thread} name={name} />
+            <PostActs post={post} thread={thread} name={name} onReply={onReply} onEdit={() => (edits.value = true)} />
+          </footer>
+        )}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,78 @@
+import sprite from 'virtual:icon-sprite';
+
+/** The icons of `icons/`. */
+export type IconName =
+  | 'archive'
+  | 'arrow-left'
+  | 'bell'
+  | 'book-open'
+  | 'building-2'
+  | 'calendar'
+  | 'check'
+  | 'chevron-down'
+  | 'chevron-right'
+  | 'circle-help'
+  | 'clock'
+  | 'cloud-upload'
+  | 'copy'
+  | 'ellipsis'
+  | 'eye'
+  | 'eye-off'
+  | 'globe'
+  | 'hand-heart'
+  | 'handshake'
+  | 'heart-handshake'
+  | 'history'
+  | 'house'
+  | 'info'
+  | 'key-round'
+  | 'leaf'
+  | 'lightbulb'
+  | 'link'
+  | 'lock'
+  | 'lock-open'
+  | 'log-out'
+  | 'mail'
+  | 'map-pin'
+  | 'menu'
+  | 'message-circle'
+  | 'message-circle-plus'
+  | 'monitor'
+  | 'moon'
+  | 'newspaper'
+  | 'party-popper'
+  | 'pencil'
+  | 'pin'
+  | 'plus'
+  | 'printer'
+  | 'qr-code'
+  | 'quote'
+  | 'refresh-cw'
+  | 'reply'
+  | 'search'
+  | 'send'
+  | 'settings'
+  | 'share-2'
+  | 'shield'
+  | 'smartphone'
+  | 'sun'
+  | 'smile'
+  | 'thumbs-up'
+  | 'trash-2'
+  | 'triangle-alert'
+  | 'user-check'
+  | 'user-minus'
+  | 'user-plus'
+  | 'user-round'
+  | 'users'
+  | 'wifi-off'
+  | 'x';
+
+/** An icon beside a word; it says nothing by itself, so it is hidden from screen readers. */
+export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
+  return (
+    <svg class="icon" width={size} height={size} aria-hidden="true">
+      <use href={`${sprite}#${name}`} />
+    </svg>
+  );
+}

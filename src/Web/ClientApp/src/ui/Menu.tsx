@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useRef } from 'preact/hooks';
+import { Icon, type IconName } from './Icon';
+
+interface MenuProps {
+  /** Says whose menu it is: "Más sobre el mensaje de Ana". */
+  readonly label: string;
+  readonly icon?: IconName;
+  readonly children: ComponentChildren;
+}
+
+/** Acts behind one button. They are ordinary buttons in a popover, so Tab reaches them and Escape closes. */
+export function Menu({ label, icon = 'ellipsis', children }: MenuProps) {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const place = () => {
+    const at = button.current?.getBoundingClientRect();
+    const menu = list.current;
+    if (!at || !menu) return;
+    const { width, height } = menu.getBoundingClientRect();
+    const above = at.bottom + height > innerHeight;
+    menu.style.left = `${Math.max(8, Math.min(at.left, innerWidth - width - 8))}px`;
+    menu.style.top = `${above ? Math.max(8, at.top - height) : at.bottom}px`;
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        class="button button-quiet is-round"
+        popovertarget={id}
+        aria-label={label}
+        title={label}
+      >
+        <Icon name={icon} />
+      </button>
+      <div ref={list} id={id} class="menu" popover="auto" onToggle={place} onClick={() => list.current?.hidePopover()}>
+        {children}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { language } from '../i18n';
+import { exact, relative } from '../i18n/dates';
+import { minute } from './clock';
+
+/** "hace 2 h"; the exact time in a title and for screen readers' date. */
+export function RelativeTime({ at }: { at: string }) {
+  const date = new Date(at);
+  return (
+    <time dateTime={at} title={exact(date, language.value)}>
+      {relative(date, minute.value, language.value)}
+    </time>
+  );
+}

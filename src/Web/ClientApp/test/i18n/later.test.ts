@@ -1,0 +1,28 @@
+// @vitest-environment node
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { part } from '../../build/words';
+import { LaterWords } from '../../src/i18n/later';
+
+const root = new URL('../../src/', import.meta.url);
+/** Pages of these folders bring the later words with them (`app/routes.ts`). */
+const bringers = /^(?:account|people|organizations|settings|help)\//;
+
+describe('words that come later', () => {
+  it('are asked for only by pages that bring them', () => {
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+    const wrong = files
+      .filter((file) => !bringers.test(file))
+      .flatMap((file) => {
+        const asked = readFileSync(new URL(file, root), 'utf8').matchAll(/\bt\(\s*['`]([\w.]+)/g);
+        return [...asked].map(([, key = '']) => key).filter((key) => LaterWords.some((start) => key.startsWith(start)));
+      });
+    expect(wrong).toEqual([]);
+  });
+
+  it('are in one part of a language file, the others in the other, those of the server in none', () => {
+    const words = { 'nav.home': 'a', 'help.title': 'b', 'mail.signIn.subject': 'c' };
+    expect(part(words, false)).toEqual({ 'nav.home': 'a' });
+    expect(part(words, true)).toEqual({ 'help.title': 'b' });
+  });
+});

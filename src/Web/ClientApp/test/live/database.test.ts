@@ -1,0 +1,129 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Applied, applyBatch, applyPage, emptyTopic, type TopicState } from '../../src/live/apply';
+import { Database, wipeAll } from '../../src/live/database';
+import { newItem } from '../../src/live/outbox';
+import { ServerTopic } from './server';
+
+let db: Database;
+beforeEach(async () => {
+  db = await Database.of('m1');
+});
+afterEach(() => wipeAll());
+
+const Topic = 'thread/t1';
+
+function filled(posts: number): ServerTopic {
+  const server = new ServerTopic(Topic);
+  for (let i = 0; i < posts; i++) server.add();
+  return server;
+}
+
+const open = (server: ServerTopic) => applyPage(emptyTopic(Topic), server.window(50), { since: 0 }).state;
+
+/** Applies a change to what one tab holds and keeps it. */
+async function keep(before: TopicState, applied: Applied): Promise<TopicState> {
+  await db.commit({ before, ...applied, replaced: applied.replaced ?? false });
+  return applied.state;
+}
+
+const keepWindow = (server: ServerTopic, size = 50) =>
+  keep(emptyTopic(Topic), applyPage(emptyTopic(Topic), server.window(size), { since: 0 }));
+
+describe('the database', () => {
+  it('gives back what was kept, in another page too', async () => {
+    await keepWindow(filled(60));
+    expect(await (await Database.of('m1')).load(Topic)).toMatchObject({ epoch: 'e1', rev: 60, low: 11 });
+    expect((await db.load(Topic)).entries.size).toBe(51);
+  });
+
+  it('keeps topics apart whose names begin alike', async () => {
+    await keepWindow(filled(3));
+    expect((await db.load('thread/t')).entries.size).toBe(0);
+  });
+
+  it('does not go backwards when another tab came further', async () => {
+    const server = filled(5);
+    const slow = await keepWindow(server);
+    server.change(2);
+    const behind = applyBatch(slow, server.batch(5));
+    server.change(2);
+    server.change(3);
+    await keep(slow, applyBatch(slow, server.batch(5)));
+    await keep(slow, behind);
+    const kept = await db.load(Topic);
+    expect([kept.rev, kept.entries.get('2')?.rev]).toEqual([8, 7]);
+  });
+
+  it('keeps nothing after a change that could not be kept, so that no hole is hidden', async () => {
+    const server = filled(5);
+    const before = await keepWindow(server);
+    server.add();
+    const lost = applyBatch(before, server.batch(5)).state;
+    server.add();
+    await keep(lost, applyBatch(lost, server.batch(6)));
+    expect(await db.load(Topic)).toMatchObject({ rev: 5 });
+  });
+
+  it('knows of no row that another tab cut off with a new window', async () => {
+    const server = filled(100);
+    const one = await keepWindow(server);
+    const other = await keep(one, applyPage(one, server.older(51, 30), { before: 51 }));
+    expect((await db.load(Topic)).low).toBe(21);
+    for (let i = 0; i < 60; i++) server.add();
+    await keepWindow(server);
+    await keep(other, applyPage(other, server.older(21, 10), { before: 21 }));
+    await keep(other, applyBatch(other, server.batch(100)));
+    expect((await db.load(Topic)).low).toBe(111);
+  });
+
+  it('refuses changes of another epoch than the kept one, and takes a new window', async () => {
+    const server = filled(5);
+    const old = open(server);
+    server.restore();
+    await keepWindow(server);
+    server.add();
+    await keep(old, applyBatch(old, { ...server.batch(5), epoch: 'e1' }));
+    expect(await db.load(Topic)).toMatchObject({ epoch: 'e2', rev: 5 });
+  });
+
+  it('forgets what has not been opened for long', async () => {
+    await keepWindow(filled(5));
+    await db.touch(Topic, 1_000);
+    await db.expire(999);
+    expect((await db.load(Topic)).entries.size).toBe(5);
+    await db.expire(1_001);
+    expect((await db.load(Topic)).entries.size).toBe(0);
+  });
+
+  it('keeps what is to be sent', async () => {
+    const item = newItem('r1', 'm1', { do: 'post', thread: 't1', body: 'Kaixo' }, 5);
+    await db.putItem(item);
+    expect(await (await Database.of('m1')).items()).toEqual([item]);
+    await db.dropItem('r1');
+    expect(await db.items()).toEqual([]);
+  });
+
+  it('holds nothing after a wipe', async () => {
+    await keepWindow(filled(5));
+    await db.wipe();
+    expect((await indexedDB.databases()).map((one) => one.name)).toEqual([]);
+  });
+
+  it('takes nothing after a wipe, however late it comes', async () => {
+    await db.wipe();
+    await keepWindow(filled(5));
+    await db.putItem(newItem('r1', 'm1', { do: 'post', thread: 't1', body: 'Kaixo' }, 5));
+    expect(await db.items()).toEqual([]);
+    expect((await db.load(Topic)).entries.size).toBe(0);
+    expect(await indexedDB.databases()).toEqual([]);
+  });
+
+  it('wipes what others left behind and leaves the one in use', async () => {
+    await keepWindow(filled(5));
+    await Database.of('m2');
+    await wipeAll('m1');
+    expect((await indexedDB.databases()).map((one) => one.name)).toEqual(['comparte-m1']);
+    expect((await db.load(Topic)).entries.size).toBe(5);
+  });
+});

@@ -1,0 +1,34 @@
+/// <reference types="vitest/config" />
+import { defineConfig } from 'vite';
+import { iconSprite } from './build/iconSprite.ts';
+import { serviceWorker } from './build/serviceWorker.ts';
+import { words } from './build/words.ts';
+
+export default defineConfig({
+  base: '/',
+  plugins: [iconSprite(), words(), serviceWorker()],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  css: { transformer: 'lightningcss' },
+  build: {
+    outDir: '../wwwroot',
+    emptyOutDir: true,
+    target: ['es2022', 'chrome107', 'safari16', 'firefox104'],
+    // The default, .vite/manifest.json, is a dot folder, which MSBuild globs skip.
+    manifest: 'assets-manifest.json',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: ['src/main.tsx', 'src/public.css'],
+      output: {
+        // What every page stands on comes in two files, not in a dozen small ones.
+        codeSplitting: {
+          groups: [
+            { name: 'vendor', test: /node_modules\/(preact|@preact|preact-iso)\// },
+            { name: 'base', test: /src\/(api|app|live|ui|home|i18n)\/(?!hub|en|es|eu|pt)[^/]*\.tsx?$/ },
+          ],
+        },
+      },
+    },
+  },
+  test: { environment: 'happy-dom', include: ['test/**/*.test.{ts,tsx}'] },
+});

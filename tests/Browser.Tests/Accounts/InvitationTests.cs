@@ -1,0 +1,47 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace Comparte.Browser.Tests.Accounts;
+
+/// <summary>The way of a newcomer.</summary>
+public sealed class InvitationTests(Site site) : BrowserTest(site)
+{
+    private const int MostScreens = 5;
+
+    [Fact]
+    public async Task From_an_invitation_to_the_first_post_there_are_at_most_five_screens_on_a_phone()
+    {
+        var admin = await OpenDemoAsync("admin");
+        var made = await admin.AskAsync("POST", "/api/invitations", new
+        {
+            requestId = Request.New(),
+            uses = "single",
+            days = 7,
+            language = "es",
+        });
+        var guest = await OpenAsync(Screen.Phone);
+        guest.TolerateSignedOut();
+        await guest.GoAsync($"/app/invitacion/{made.GetProperty("code").GetString()}");
+        await guest.Main.Locator("[name=name]").FillAsync("Maite Lasa");
+        await guest.Main.Locator("[name=password]").FillAsync(Person.Password);
+        var screens = 1;
+        while (await GoOnAsync(guest))
+        {
+            screens++;
+            Assert.True(screens <= MostScreens, $"Screen {screens} is {guest.Page.Url}.");
+        }
+
+        await Expect(guest.Post("Maite Lasa").Last).ToBeVisibleAsync();
+        await Expect(guest.Page.Locator(".is-pending")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Does the one act of a screen; false when it led to a conversation.</summary>
+    private static async Task<bool> GoOnAsync(Visitor guest)
+    {
+        var title = guest.Page.Locator("h1");
+        var former = await title.TextContentAsync();
+        await guest.Main.Locator("form .button-primary").ClickAsync();
+        await Expect(title).Not.ToHaveTextAsync(former!);
+        await guest.ShownAsync();
+        return !await guest.Composer.IsVisibleAsync();
+    }
+}

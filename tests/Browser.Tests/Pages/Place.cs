@@ -1,0 +1,57 @@
+namespace Comparte.Browser.Tests.Pages;
+
+/// <summary>Who looks at a page.</summary>
+public enum Viewer
+{
+    /// <summary>Nobody is signed in.</summary>
+    Guest,
+
+    /// <summary>Ana of the demonstration, who facilitates a group.</summary>
+    Member,
+
+    /// <summary>Somebody who has just come in.</summary>
+    Newcomer,
+}
+
+/// <summary>A page of the site, to be looked at.</summary>
+/// <param name="Name">As it is called in tests and pictures.</param>
+/// <param name="Path">Its address; in braces what depends on the demonstration.</param>
+/// <param name="Viewer">Who looks.</param>
+public sealed record Place(string Name, string Path, Viewer Viewer = Viewer.Member)
+{
+    /// <summary>Every page there is.</summary>
+    public static readonly IReadOnlyList<Place> All =
+    [
+        new("start", "/", Viewer.Guest),
+        new("signIn", "/app/entrar", Viewer.Guest),
+        new("access", "/app/acceso", Viewer.Guest),
+        new("invitation", "{invitation}", Viewer.Guest),
+        new("firstSteps", "/app/primeros-pasos", Viewer.Newcomer),
+        new("home", "/app"),
+        new("groups", "/app/grupos"),
+        new("newGroup", "/app/grupos/nuevo"),
+        new("group", "{group}"),
+        new("groupMembers", "{group}/integrantes"),
+        new("groupRequests", "{group}/solicitudes"),
+        new("groupSettings", "{group}/ajustes"),
+        new("thread", "{thread}"),
+        new("newThread", "{group}/nueva"),
+        new("people", "/app/personas"),
+        new("person", "{person}"),
+        new("organization", "{organization}"),
+        new("newOrganization", "/app/organizaciones/nueva"),
+        new("profile", "/app/perfil"),
+        new("invitations", "/app/invitaciones"),
+        new("settings", "/app/ajustes"),
+        new("devices", "/app/ajustes/dispositivos"),
+        new("keys", "/app/ajustes/claves"),
+        new("help", "/app/ayuda"),
+        new("notFound", "/app/no-existe"),
+    ];
+
+    /// <summary>Their names, for theories.</summary>
+    public static TheoryData<string> Names => [.. All.Select(place => place.Name)];
+
+    /// <summary>The page of a name.</summary>
+    public static Place Of(string name) => All.Single(place => place.Name == name);
+}

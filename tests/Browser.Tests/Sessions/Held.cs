@@ -1,0 +1,53 @@
+using Microsoft.Playwright;
+
+namespace Comparte.Browser.Tests.Sessions;
+
+/// <summary>What a browser holds of a member.</summary>
+internal static class Held
+{
+    private const string Records = """
+        const records = async (table) => {
+          const [one] = await indexedDB.databases();
+          if (!one) return [];
+          const db = await new Promise((done) => {
+            const asked = indexedDB.open(one.name);
+            asked.onsuccess = () => done(asked.result);
+          });
+          const all = await new Promise((done) => {
+            const asked = db.transaction(table).objectStore(table).getAll();
+            asked.onsuccess = () => done(asked.result);
+          });
+          db.close();
+          return all;
+        };
+        """;
+
+    /// <summary>The names of the databases.</summary>
+    public static Task<string[]> DatabasesAsync(IPage page) =>
+        page.EvaluateAsync<string[]>("async () => (await indexedDB.databases()).map((one) => one.name)");
+
+    /// <summary>The topics that are kept.</summary>
+    public static Task<string[]> TopicsAsync(IPage page) =>
+        page.EvaluateAsync<string[]>($$"""async () => { {{Records}} return (await records('topics')).map((one) => one.topic); }""");
+
+    /// <summary>Waits until neither the topics nor any record with these words are kept.</summary>
+    public static Task WithoutAsync(IPage page, string words, params string[] topics) => page.WaitForFunctionAsync(
+        $$"""
+        async ([words, ...topics]) => {
+          {{Records}}
+          const kept = (await records('topics')).map((one) => one.topic);
+          return !topics.some((topic) => kept.includes(topic))
+            && !JSON.stringify(await records('entries')).includes(words);
+        }
+        """,
+        new[] { words }.Concat(topics));
+
+    /// <summary>Waits until nothing is kept: no record, no answer or page, no session.</summary>
+    public static Task NothingAsync(IPage page) => page.WaitForFunctionAsync(
+        """
+        async () => (await indexedDB.databases()).length === 0
+          && (await caches.keys()).length === 0
+          && localStorage.getItem('comparte.session') === null
+          && sessionStorage.length === 0
+        """);
+}

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Comparte.Browser.Tests.Sessions;
+
+/// <summary>What the browser still holds when a session is over or a right is gone: nothing.</summary>
+public sealed partial class SignedOutTests(Site site) : BrowserTest(site)
+{
+    [Fact]
+    public async Task Signing_out_leaves_no_record_and_no_cached_answer()
+    {
+        var (ane, community) = await ReadingAsync();
+        await ane.Page.SetViewportSizeAsync(Screen.Phone.Width, Screen.Phone.Height);
+        await ane.GoAsync("/app");
+        await ane.Act("nav.more").ClickAsync();
+        await ane.Act("action.signOut").ClickAsync();
+        await Expect(ane.Page).ToHaveURLAsync(SignIn());
+        await Held.NothingAsync(ane.Page);
+        await ane.Page.GotoAsync(community.ThreadPath);
+        await Expect(ane.Page).ToHaveURLAsync(SignIn());
+    }
+
+    [Fact]
+    public async Task Whoever_is_taken_out_of_a_group_holds_nothing_of_it()
+    {
+        var community = await Community.NewAsync(Site, "Ane Etxeberria", "Beñat Arana");
+        var benat = await OpenAsync(community.People[1]);
+        await benat.ReadAsync(community);
+        Assert.Contains($"thread/{community.Thread}", await Held.TopicsAsync(benat.Page));
+        await community.RemoveAsync(community.People[1]);
+        await Expect(benat.Main).ToContainTextAsync(Words.Of("state.notFound"));
+        await Held.WithoutAsync(benat.Page, "llueve", $"thread/{community.Thread}", $"group/{community.Group}");
+    }
+
+    [Fact]
+    public async Task A_shared_device_keeps_nothing_from_the_beginning()
+    {
+        var community = await Community.NewAsync(Site, "Ane Etxeberria", "Beñat Arana");
+        var ane = await OpenAsync(Screen.Phone);
+        ane.TolerateSignedOut();
+        await ane.GoAsync("/app/entrar");
+        await ane.FillSignInAsync(community.People[0]);
+        await ane.Main.Locator("[name=shared]").CheckAsync();
+        await ane.Act("signIn.act").ClickAsync();
+        await Expect(ane.Main.GetByText(Community.Title)).ToBeVisibleAsync();
+        Assert.Empty(await Held.DatabasesAsync(ane.Page));
+    }
+
+    [GeneratedRegex("/app/entrar")]
+    private static partial Regex SignIn();
+
+    private async Task<(Visitor Ane, Community Community)> ReadingAsync()
+    {
+        var community = await Community.NewAsync(Site, "Ane Etxeberria", "Beñat Arana");
+        var ane = await OpenAsync(community.People[0]);
+        ane.TolerateSignedOut();
+        await ane.ReadAsync(community);
+        await ane.KeptAsync();
+        return (ane, community);
+    }
+}

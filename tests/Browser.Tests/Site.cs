@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Comparte.Accounts;
+using Comparte.Members;
+using Comparte.Web.Accounts;
+using Comparte.Web.Demo;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Playwright;
+
+namespace Comparte.Browser.Tests;
+
+/// <summary>The demonstration community in this process, on a free port, and one Chromium to look at it. Shared by all
+/// tests; each makes the members, groups and conversations that it changes.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private readonly string _folder = Directory.CreateTempSubdirectory("comparte-browser-").FullName;
+    private SiteFactory? _factory;
+    private IPlaywright? _playwright;
+    private string? _passwordHash;
+
+    /// <summary>Where the site listens, without a slash at the end.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>The browser; each person has a context of their own in it.</summary>
+    public IBrowser Browser { get; private set; } = null!;
+
+    /// <summary>The cookies of those of the demonstration who have signed in, by their keys.</summary>
+    internal ConcurrentDictionary<string, IReadOnlyList<BrowserContextCookiesResult>> Sessions { get; } = [];
+
+    /// <summary>Calls grains.</summary>
+    public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
+
+    private IServiceProvider Services => _factory!.Services;
+
+    /// <inheritdoc />
+    public async Task InitializeAsync()
+    {
+        var chromium = Chromium.Path;
+        _factory = new SiteFactory(_folder);
+        _factory.UseKestrel(0);
+        _factory.StartServer();
+        Address = _factory.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout((float)TimeSpan.FromSeconds(20).TotalMilliseconds);
+        Browser = await _playwright.Chromium.LaunchAsync(
+            new() { ExecutablePath = chromium, Args = Chromium.Arguments });
+        await FilledAsync();
+    }
+
+    /// <inheritdoc />
+    public async Task DisposeAsync()
+    {
+        if (Browser is not null)
+        {
+            await Browser.CloseAsync();
+        }
+
+        _playwright?.Dispose();
+        await _factory!.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>A browser of its own with a folder in which it keeps everything, as on somebody's phone.</summary>
+    public Task<IBrowserContext> LaunchAsync(string folder, BrowserTypeLaunchPersistentContextOptions options)
+    {
+        options.ExecutablePath = Chromium.Path;
+        options.Args = Chromium.Arguments;
+        return _playwright!.Chromium.LaunchPersistentContextAsync(folder, options);
+    }
+
+    /// <summary>A new member with an account, past the first steps or not, who lets presence be seen.</summary>
+    public async Task<Person> NewMemberAsync(string name, string firstSteps = "done")
+    {
+        var id = EntityId.New<MemberId>(TimeProvider.System);
+        var member = Grains.GetGrain<IMemberGrain>(id.Value);
+        Assert.Null(await member.CreateAsync(
+            new MemberProfile { Id = id, Name = name, Country = "ES", Languages = ["es"] }, "es"));
+        var settings = ImmutableSortedDictionary<string, string>.Empty
+            .Add(MemberSettings.FirstSteps, firstSteps).Add(MemberSettings.Presence, "on");
+        var changed = await member.ChangeAsync(id, new MemberChange { Settings = settings, RequestId = Request.New() });
+        Assert.Null(changed.Refusal);
+        var accounts = Services.GetRequiredService<AccountMaker>();
+        var signInName = $"n{id.Value[^12..]}";
+        _passwordHash ??= accounts.Hash(DemoSignIns.Password);
+        await accounts.MakeAsync(id, signInName, null, _passwordHash);
+        return new Person(id, name, signInName);
+    }
+
+    /// <summary>The demonstration fills itself after it listens; the sign-ins come last but for the welcome group.
+    /// </summary>
+    private async Task FilledAsync()
+    {
+        using var timeout = new CancellationTokenSource(Patience);
+        while ((await Grains.GetNetwork().ReadAsync()).WelcomeGroup is null)
+        {
+            await Task.Delay(50, timeout.Token);
+        }
+    }
+
+    private sealed class SiteFactory(string folder) : WebApplicationFactory<Program>
+    {
+        protected override IHost CreateHost(IHostBuilder builder)
+        {
+            builder.ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection(
+                new Dictionary<string, string?>
+                {
+                    ["demo"] = "true",
+                    ["data"] = folder,
+                    ["urls"] = "http://127.0.0.1:0",
+                    ["Limits:SignInPerMinute"] = "100000",
+                    ["Limits:SignUpPerMinute"] = "100000",
+                    ["Limits:NamePerTenMinutes"] = "100000",
+                    ["Limits:CommandsPerMinute"] = "100000",
+                }));
+            return base.CreateHost(builder);
+        }
+    }
+}
+
+/// <summary>Tests that use the shared site.</summary>
+[CollectionDefinition(Name)]
+public sealed class SiteCollection : ICollectionFixture<Site>
+{
+    /// <summary>The collection's name.</summary>
+    public const string Name = "site";
+}
