@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+using Comparte.Bench.FirstLoad;
+using Comparte.Bench.Load.Reports;
+using Comparte.Bench.Load.Servers;
+using Microsoft.Playwright;
+
+// FirstLoad [--quick] [--out FILE]: opens the app over a slow line, cold and warm, and adds a chapter to FILE.
+var rounds = args.Contains("--quick") ? 1 : 3;
+var output = args.SkipWhile(argument => argument != "--out").Skip(1).FirstOrDefault();
+var chromium = new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/google-chrome" }
+    .FirstOrDefault(File.Exists);
+if (chromium is null)
+{
+    await Console.Error.WriteLineAsync("Chromium is missing: install it, or set CHROMIUM to its path.");
+    return 1;
+}
+
+var folder = Directory.CreateTempSubdirectory("comparte-first-load-");
+try
+{
+    await using var server = await DemoServer.StartAsync(Builds.Find(), folder.FullName);
+    var cookie = await server.SignInAsync("ana@demo.example");
+    using var playwright = await Playwright.CreateAsync();
+    await using var browser = await playwright.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = chromium,
+        Args = ["--no-sandbox", "--disable-dev-shm-usage", "--ignore-certificate-errors"],
+    });
+    var text = new StringBuilder($"""
+
+        ## First load
+
+        The app's home as a member of the demonstration opens it, over a line of 400 kbit/s and 400 ms, on a processor
+        slowed down four times; {rounds} rounds. Cold: nothing kept. Warm: the app was open before. Shown: the first
+        conversation stands on the page. Live: the hub has answered what is open. All bytes of TLS and headers count.
+
+        | | FCP, s | shown, s | live, s | kB to shown | kB to live | scripts to shown, kB | to live, kB | connections |
+        |---|---|---|---|---|---|---|---|---|
+
+        """);
+    var parts = "";
+    foreach (var (name, scheme, port) in new[]
+    {
+        ("HTTP/1.1", "http", server.PlainPort), ("HTTP/2, TLS", "https", server.TlsPort),
+    })
+    {
+        await using var proxy = new SlowProxy(port);
+        var (cold, warm) = (new List<Visit>(), new List<Visit>());
+        for (var round = 0; round < rounds; round++)
+        {
+            var address = $"{scheme}://127.0.0.1:{proxy.Port}";
+            await using var context = await browser.NewContextAsync(
+                new() { IgnoreHTTPSErrors = true, Locale = "es-ES" });
+            await context.AddCookiesAsync([new() { Name = cookie.Name, Value = cookie.Value, Url = address }]);
+            cold.Add(await Visit.MakeAsync(context, $"{address}/app", proxy));
+            Console.WriteLine($"{name} cold: {cold[^1]}");
+            warm.Add(await Visit.MakeAsync(context, $"{address}/app", proxy));
+            Console.WriteLine($"{name} warm: {warm[^1]}");
+        }
+
+        parts = $"Cold over {name}, until shown: {cold[^1].ToShown}; until live: {cold[^1].ToLive}.";
+        text.AppendLine(Row($"cold, {name}", cold)).AppendLine(Row($"warm, {name}", warm));
+    }
+
+    text.AppendLine().AppendLine(parts).AppendLine().AppendLine(
+        "Goals over HTTP/2: cold ≤ 3.5 s until shown and ≤ 5.5 s until live, warm ≤ 1 s, scripts until shown ≤ 45 kB.");
+    Console.WriteLine(text);
+    if (output is not null)
+    {
+        await File.AppendAllTextAsync(output, text.ToString());
+    }
+
+    return 0;
+}
+finally
+{
+    folder.Delete(recursive: true);
+}
+
+static string Row(string name, List<Visit> visits)
+{
+    string Of(Func<Visit, double> value) => Spread.Of(visits, value).ToString();
+    return string.Create(
+        CultureInfo.InvariantCulture,
+        $"| {name} | {Of(visit => visit.Painted / 1000)} | {Of(visit => visit.Shown / 1000)} "
+        + $"| {Of(visit => visit.Live / 1000)} | {Of(visit => visit.BytesToShown / 1000.0)} "
+        + $"| {Of(visit => visit.BytesToLive / 1000.0)} | {Of(visit => visit.ToShown.Scripts / 1000)} "
+        + $"| {Of(visit => visit.ToLive.Scripts / 1000)} | {Of(visit => visit.Connections)} |");
+}

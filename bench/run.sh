@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Measures Comparte beside a plain SignalR hub, then the first load over a slow line, and writes bench/RESULTS.md.
+# ./bench/run.sh            about eleven minutes; let the machine do nothing else
+# ./bench/run.sh --quick    a look at whether everything works; prints, writes nothing
+set -euo pipefail
+cd "$(dirname "$0")/.."
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
+dotnet build bench/FirstLoad -c Release --nologo -v quiet
+bin=artifacts/bin
+if [ "${1:-}" = --quick ]; then
+  out=()
+else
+  out=(--out bench/RESULTS.md)
+fi
+
+# Each ends its servers by itself, also when it is interrupted.
+dotnet "$bin/Load/release/Comparte.Bench.Load.dll" "${out[@]}" "$@"
+dotnet "$bin/FirstLoad/release/Comparte.Bench.FirstLoad.dll" "${out[@]}" "$@"
