@@ -57,6 +57,11 @@ function Content({ path }: { path: string }) {
 
 /** Opened for the first time without a line: there is nothing to show, and nothing is lost. */
 function Away() {
+  useEffect(() => {
+    const again = () => void start();
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, []);
   return (
     <Shell>
       <EmptyState id="away" title={t('error.line')}>

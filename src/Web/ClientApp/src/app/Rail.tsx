@@ -3,6 +3,7 @@ import { t } from '../i18n';
 import { Icon } from '../ui/Icon';
 import { MyGroups } from './MyGroups';
 import { isAt, places } from './places';
+import { SignOut } from './SignOut';
 
 /** The left column of a wide screen. */
 export function Rail() {
@@ -20,6 +21,7 @@ export function Rail() {
         ))}
       </ul>
       <MyGroups />
+      <SignOut />
     </nav>
   );
 }

@@ -2,8 +2,8 @@ import { useLocation, useRoute } from 'preact-iso';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
-import { useMine, useTopic } from '../live/hooks';
-import { ErrorState, Skeleton } from '../ui/EmptyState';
+import { useLive, useMine, useTopic } from '../live/hooks';
+import { ErrorState, NoLine, Skeleton } from '../ui/EmptyState';
 import { findGroup } from './findGroup';
 import { GroupHead } from './GroupHead';
 import { GroupSettings } from './GroupSettings';
@@ -16,10 +16,12 @@ import { type GroupView, useGroup } from './useGroup';
 export default function GroupPage() {
   const { params } = useRoute();
   const mine = useMine();
+  const { line } = useLive();
   const listed = useTopic('directory/groups');
   const id = findGroup(params.group ?? '', mine);
   if (id) return <GroupOf key={id} id={id} />;
-  return listed.status === 'held' && listed.state?.low === 0 ? <NotFoundPage /> : <Skeleton rows={5} />;
+  if (listed.status === 'held' && listed.state?.low === 0) return <NotFoundPage />;
+  return line.value === 'waiting' ? <NoLine /> : <Skeleton rows={5} />;
 }
 
 function GroupOf({ id }: { id: string }) {

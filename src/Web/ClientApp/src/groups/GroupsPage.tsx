@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals';
 import type { GroupCard } from '../api/entries';
 import { myGroups, newsOf } from '../app/places';
 import { t } from '../i18n';
-import { useMine, useTopic } from '../live/hooks';
+import { useLive, useMine, useTopic } from '../live/hooks';
 import { entriesOf } from '../live/unread';
 import { ButtonLink } from '../ui/Button';
-import { EmptyState, Skeleton } from '../ui/EmptyState';
+import { EmptyState, NoLine, Skeleton } from '../ui/EmptyState';
 import { PageTitle } from '../ui/Page';
 import { GroupCardView } from './GroupCardView';
 import { fold } from '../i18n/fold';
@@ -14,6 +14,7 @@ import { fold } from '../i18n/fold';
 export default function GroupsPage() {
   const { state, status } = useTopic('directory/groups');
   const mine = useMine();
+  const { line } = useLive();
   const wanted = useSignal('');
   const cards = state ? entriesOf(state.entries, 'groupCard') : [];
   const own = myGroups();
@@ -60,7 +61,11 @@ export default function GroupsPage() {
         </section>
       )}
       {loading ? (
-        <Skeleton shape="card" />
+        line.value === 'waiting' ? (
+          <NoLine />
+        ) : (
+          <Skeleton shape="card" />
+        )
       ) : (
         <section aria-labelledby="others">
           <h2 id="others" class="overline">

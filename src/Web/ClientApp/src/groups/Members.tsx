@@ -9,6 +9,7 @@ import { useEntries, useLive } from '../live/hooks';
 import { entriesOf } from '../live/unread';
 import { Button, ButtonLink } from '../ui/Button';
 import { Chip } from '../ui/Chip';
+import { Confirm } from '../ui/Confirm';
 import { MemberFace } from '../ui/Face';
 import { Menu } from '../ui/Menu';
 import { useSubmit } from '../ui/useSubmit';
@@ -56,7 +57,8 @@ function MemberRow({ one, group, facilitates }: MemberRowProps) {
   const path = `/api/groups/${group}/members/${one.id}`;
   const change = useSubmit((role: GroupRole) => put<void>(path, { requestId: requestId(), role }));
   const remove = useSubmit(() => del<void>(`${path}?requestId=${requestId()}`));
-  const error = change.error ?? remove.error;
+  const removes = useSignal(false);
+  const error = change.error;
   const other: GroupRole = one.role === 'facilitator' ? 'member' : 'facilitator';
   return (
     <li class="member-row">
@@ -78,10 +80,21 @@ function MemberRow({ one, group, facilitates }: MemberRowProps) {
           <Button look="quiet" icon="handshake" onClick={() => void change.submit(other)}>
             {t(other === 'facilitator' ? 'group.member.promote' : 'group.member.demote')}
           </Button>
-          <Button look="quiet" icon="user-minus" onClick={() => void remove.submit()}>
+          <Button look="quiet" icon="user-minus" onClick={() => (removes.value = true)}>
             {t('group.member.remove')}
           </Button>
         </Menu>
+      )}
+      {removes.value && (
+        <Confirm
+          title={t('group.member.remove.sure', { name })}
+          text={t('group.member.remove.text')}
+          act={t('group.member.remove')}
+          busy={remove.busy}
+          error={remove.error}
+          onConfirm={() => void remove.submit()}
+          onClose={() => (removes.value = false)}
+        />
       )}
     </li>
   );

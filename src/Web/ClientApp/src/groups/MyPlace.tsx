@@ -3,6 +3,7 @@ import { del, post } from '../api/http';
 import { requestId } from '../api/requestId';
 import { t } from '../i18n';
 import { Button } from '../ui/Button';
+import { Confirm } from '../ui/Confirm';
 import { Dialog } from '../ui/Dialog';
 import { Field } from '../ui/Field';
 import { useSubmit } from '../ui/useSubmit';
@@ -12,6 +13,7 @@ import type { GroupView } from './useGroup';
 export function MyPlace({ view, onChanged }: { view: GroupView; onChanged: () => void }) {
   const path = `/api/groups/${view.id}/membership`;
   const asks = useSignal(false);
+  const leaves = useSignal(false);
   const join = useSubmit(async (text: string) => {
     await post(path, { requestId: requestId(), text: text || undefined });
     asks.value = false;
@@ -19,9 +21,10 @@ export function MyPlace({ view, onChanged }: { view: GroupView; onChanged: () =>
   });
   const leave = useSubmit(async () => {
     await del(`${path}?requestId=${requestId()}`);
+    leaves.value = false;
     onChanged();
   });
-  const error = join.error ?? leave.error;
+  const error = join.error ?? (leaves.value ? undefined : leave.error);
   return (
     <div class="my-place">
       <Act
@@ -29,12 +32,24 @@ export function MyPlace({ view, onChanged }: { view: GroupView; onChanged: () =>
         busy={join.busy || leave.busy}
         onJoin={() => void join.submit('')}
         onAsk={() => (asks.value = true)}
-        onLeave={() => void leave.submit()}
+        onTakeBack={() => void leave.submit()}
+        onLeave={() => (leaves.value = true)}
       />
       {error && !asks.value && (
         <p class="alert alert-danger" role="alert">
           {error}
         </p>
+      )}
+      {leaves.value && (
+        <Confirm
+          title={t('group.leave.sure', { name: view.about.name })}
+          text={t(view.about.access === 'open' ? 'group.leave.open' : 'group.leave.text')}
+          act={t('group.leave')}
+          busy={leave.busy}
+          error={leave.error}
+          onConfirm={() => void leave.submit()}
+          onClose={() => (leaves.value = false)}
+        />
       )}
       {asks.value && (
         <Dialog title={t('group.ask')} onClose={() => (asks.value = false)}>
@@ -62,10 +77,11 @@ interface ActProps {
   readonly busy: boolean;
   readonly onJoin: () => void;
   readonly onAsk: () => void;
+  readonly onTakeBack: () => void;
   readonly onLeave: () => void;
 }
 
-function Act({ view, busy, onJoin, onAsk, onLeave }: ActProps) {
+function Act({ view, busy, onJoin, onAsk, onTakeBack, onLeave }: ActProps) {
   if (view.role) {
     return (
       <Button look="quiet" icon="log-out" busy={busy} onClick={onLeave}>
@@ -77,7 +93,7 @@ function Act({ view, busy, onJoin, onAsk, onLeave }: ActProps) {
     return (
       <>
         <p class="small">{t('group.waiting.text')}</p>
-        <Button busy={busy} onClick={onLeave}>
+        <Button busy={busy} onClick={onTakeBack}>
           {t('group.ask.takeBack')}
         </Button>
       </>

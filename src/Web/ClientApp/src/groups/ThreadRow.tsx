@@ -5,7 +5,8 @@ import { memberCard, organizationCard } from '../live/cards';
 import { useLive, useMine } from '../live/hooks';
 import { entryOf, unreadOf } from '../live/unread';
 import { live } from '../live/live';
-import { Chip, KindChip } from '../ui/Chip';
+import { AxisChips, Chip, KindChip } from '../ui/Chip';
+import { countryName } from '../ui/countries';
 import { Face } from '../ui/Face';
 import { RelativeTime } from '../ui/RelativeTime';
 
@@ -16,7 +17,10 @@ interface ThreadRowProps {
   readonly showGroup?: boolean;
 }
 
-/** A conversation in a list: who spoke last, for whom and when, what it is about, and how much is new. */
+/**
+ * A conversation in a list: who spoke last, for whom, where from and when, what it is about, and how much is new. What
+ * is more than talk shows how it begins, and what is meant to last its axes too.
+ */
 export function ThreadRow({ card, group, showGroup = false }: ThreadRowProps) {
   const { member } = useLive();
   const mine = useMine();
@@ -29,28 +33,40 @@ export function ThreadRow({ card, group, showGroup = false }: ThreadRowProps) {
   const speaker = memberCard(card.lastBy);
   const name = speaker?.name ?? t('member.unknown');
   const organization = speaker?.organization ? organizationCard(speaker.organization)?.name : undefined;
+  const from = [organization && t('post.for', { name: organization }), countryName(speaker?.country ?? '')];
+  const href = addressOf.thread(group, card);
   return (
     <article class={unread > 0 ? 'thread-row is-unread' : 'thread-row'} data-kind={card.type}>
       <Face id={card.lastBy} name={name} />
       <div class="thread-row-main">
         <p class="thread-row-by">
           <span class="thread-row-name">{name}</span>
-          {organization && <span class="thread-row-org clip">{t('post.for', { name: organization })}</span>}
+          <span class="thread-row-org clip">{from.filter(Boolean).join(' · ')}</span>
           <span class="thread-row-time">
             <RelativeTime at={card.lastAt} />
           </span>
         </p>
         <h3>
-          <a class="cover-link" href={addressOf.thread(group, card)}>
+          <a class="cover-link" href={href}>
             {card.title}
           </a>
         </h3>
-        <p class="thread-row-words">{card.excerpt}</p>
+        {card.type !== 'conversation' && (
+          <>
+            <p class="thread-row-words">{card.excerpt}</p>
+            {card.type !== 'information' && <AxisChips axes={card.axes} />}
+          </>
+        )}
         <p class="thread-row-facts">
           <KindChip kind={card.type} />
           {showGroup && <span class="clip">{group.name}</span>}
           {card.pinned && <Chip icon="pin">{t('thread.pinned')}</Chip>}
           {card.closed && <Chip icon="lock">{t('thread.closed')}</Chip>}
+          {!card.closed && (
+            <a class="thread-row-act" href={`${href}#responder`} aria-label={t('thread.reply', { title: card.title })}>
+              {t('action.reply')}
+            </a>
+          )}
           {unread > 0 && (
             <span class="badge" title={t('thread.unread', { n: unread })}>
               <span aria-hidden="true">{unread}</span>

@@ -4,7 +4,7 @@ import { t } from '../i18n';
 import { memberCard } from '../live/cards';
 import { useLive } from '../live/hooks';
 import { ButtonLink } from '../ui/Button';
-import { EmptyState, Skeleton } from '../ui/EmptyState';
+import { EmptyState, NoLine, Skeleton } from '../ui/EmptyState';
 import { PageTitle } from '../ui/Page';
 import { ForMe } from './ForMe';
 import { News } from './News';
@@ -12,7 +12,7 @@ import { ShareLine } from './ShareLine';
 
 /** What waits for me, a line to share something, and what is new in my groups. */
 export function HomePage() {
-  const { topics, member } = useLive();
+  const { topics, member, line } = useLive();
   const mine = topics.view(`me/${member}`);
   const groups = myGroups();
   const loading = groups.length === 0 && !firstHome.value && mine.status.value !== 'held';
@@ -21,7 +21,7 @@ export function HomePage() {
     <>
       <PageTitle title={t('nav.home')} hidden />
       <ForMe />
-      {loading && <Skeleton rows={5} />}
+      {loading && (line.value === 'waiting' ? <NoLine /> : <Skeleton rows={5} />)}
       {!loading && groups.length === 0 && (
         <EmptyState id="home" title={t('home.empty')}>
           <p class="small">{t('home.empty.example')}</p>

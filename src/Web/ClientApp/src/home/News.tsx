@@ -4,19 +4,24 @@ import type { Membership } from '../api/entries';
 import { ThreadRow } from '../groups/ThreadRow';
 import { language, t } from '../i18n';
 import { dayName } from '../i18n/dates';
-import { useLive } from '../live/hooks';
+import { useLive, useMine } from '../live/hooks';
+import { entryOf, unreadOf } from '../live/unread';
 import { Button } from '../ui/Button';
 import { minute } from '../ui/clock';
-import { byDay, newsOfGroups } from './newsRows';
+import { byDay, firstRead, type NewsRow, newsOfGroups } from './newsRows';
 
 const AtOnce = 20;
 
 /** What moved in my groups, with a line for each day; more on demand. */
 export function News({ groups }: { groups: readonly Membership[] }) {
-  const { topics } = useLive();
+  const { topics, member } = useLive();
+  const mine = useMine();
   const shown = useSignal(AtOnce);
   const held = (group: string) => topics.view(`group/${group}`).state.value.entries;
+  const unreadIn = ({ card, group }: NewsRow) =>
+    unreadOf(card, mine, member, entryOf(held(group.id), 'groupMember', member)?.since);
   const rows = newsOfGroups(groups, held, firstHome.value?.threads ?? []);
+  const readFrom = firstRead(rows, (row) => unreadIn(row) > 0);
   return (
     <section aria-labelledby="news">
       <h2 id="news" class="sr">
@@ -28,6 +33,11 @@ export function News({ groups }: { groups: readonly Membership[] }) {
           <ul class="thread-rows">
             {day.rows.map(({ card, group }) => (
               <li key={card.id}>
+                {card === readFrom && (
+                  <p class="read-line">
+                    <span>{t('thread.readLine')}</span>
+                  </p>
+                )}
                 <ThreadRow card={card} group={group} showGroup />
               </li>
             ))}

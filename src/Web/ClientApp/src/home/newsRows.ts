@@ -37,3 +37,9 @@ export function byDay(rows: readonly NewsRow[]): NewsDay[] {
   }
   return days;
 }
+
+/** The conversation above which the line "read up to here" stands: the first after all that is unread, if any is. */
+export function firstRead(rows: readonly NewsRow[], isUnread: (row: NewsRow) => boolean): NewsRow['card'] | undefined {
+  const last = rows.findLastIndex(isUnread);
+  return last < 0 ? undefined : rows[last + 1]?.card;
+}

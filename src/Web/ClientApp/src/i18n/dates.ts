@@ -31,13 +31,15 @@ export const exact = (at: Date, language: string): string =>
     at,
   );
 
-/** "12 mar", with the year when it isn't this one. */
+/** "12 mar", with the year when it isn't this one. Basque leaves the ending to the sentence: "mar. 12". */
 export function shortDate(at: Date, now: Date, language: string): string {
   const year = at.getFullYear() === now.getFullYear() ? undefined : 'numeric';
   return keep(
     `short ${language} ${year}`,
     () => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year }),
-  ).format(at);
+  )
+    .format(at)
+    .replace('(a)', '');
 }
 
 /** "Hoy", "Ayer", else the day in words: what divides a list by days. */

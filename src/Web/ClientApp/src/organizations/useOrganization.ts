@@ -19,7 +19,9 @@ export function useOrganization(slug: string): Organization | 'loading' | 'away'
   const { state, status } = useTopic(id ? `organization/${id}` : null);
   const about = state ? entryOf(state.entries, 'organizationAbout', 'about') : undefined;
   if (id && state && about) return { id, about, people: sorted(entriesOf(state.entries, 'organizationPerson')) };
-  if (status === 'gone' || (!id && directory.status === 'held')) return 'missing';
+  // As long as the directory is not whole, what is not in it may still come.
+  const whole = directory.status === 'held' && directory.state?.low === 0;
+  if (status === 'gone' || (!id && whole)) return 'missing';
   return line.value === 'waiting' ? 'away' : 'loading';
 }
 

@@ -4,11 +4,11 @@ import { useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n';
 import { organizationCard } from '../live/cards';
-import { useTopic } from '../live/hooks';
+import { useLive, useTopic } from '../live/hooks';
 import { entriesOf } from '../live/unread';
 import { Button, ButtonLink } from '../ui/Button';
 import { countryName } from '../ui/countries';
-import { EmptyState, Skeleton } from '../ui/EmptyState';
+import { EmptyState, NoLine, Skeleton } from '../ui/EmptyState';
 import { PageTitle } from '../ui/Page';
 import { Filters } from './Filters';
 import { OrganizationRow, PersonRow } from './rows';
@@ -20,6 +20,7 @@ type View = 'persons' | 'organizations';
 /** People and organizations, found at once in the directory that this browser keeps. */
 export default function PeoplePage() {
   const { query } = useLocation();
+  const { line } = useLive();
   const search = useSignal<Search>({ ...everything, text: query.q ?? '' });
   const view = useSignal<View>(query.ver === 'organizaciones' ? 'organizations' : 'persons');
   useEffect(() => {
@@ -59,7 +60,11 @@ export default function PeoplePage() {
         onView={(next) => (view.value = next)}
       />
       {loading ? (
-        <Skeleton rows={6} />
+        line.value === 'waiting' ? (
+          <NoLine />
+        ) : (
+          <Skeleton rows={6} />
+        )
       ) : (
         <Found
           key={view.value}

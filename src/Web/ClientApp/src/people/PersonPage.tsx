@@ -12,7 +12,7 @@ import { Band } from '../ui/Band';
 import { ButtonLink } from '../ui/Button';
 import { AxisChips } from '../ui/Chip';
 import { countryName } from '../ui/countries';
-import { ErrorState, Skeleton } from '../ui/EmptyState';
+import { ErrorState, NoLine, Skeleton } from '../ui/EmptyState';
 import { MemberFace } from '../ui/Face';
 import { PageTitle } from '../ui/Page';
 import { findPerson } from './findPerson';
@@ -33,7 +33,11 @@ export default function PersonPage() {
   const { state, status } = useTopic('directory/members');
   const id = findPerson(slug, state?.entries ?? new Map());
   const kept = useKept(id ? `member/${id}` : null, () => get<MemberView>(`/api/members/${id}`));
-  if (!id && (status === 'loading' || status === 'empty')) return <Skeleton shape="card" />;
+  const { line } = useLive();
+  // As long as the directory is not whole, who is not in it may still come.
+  if (!id && !(status === 'held' && state?.low === 0)) {
+    return line.value === 'waiting' ? <NoLine /> : <Skeleton shape="card" />;
+  }
   if (!id || kept.state === 'missing') return <NotFoundPage />;
   const profile = kept.value?.profile ?? knownOf(id);
   if (!profile) {

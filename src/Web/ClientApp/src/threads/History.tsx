@@ -7,6 +7,7 @@ import { decode } from '../composer/mentions';
 import { t } from '../i18n';
 import { memberCard } from '../live/cards';
 import { Button } from '../ui/Button';
+import { Confirm } from '../ui/Confirm';
 import { Dialog } from '../ui/Dialog';
 import { RelativeTime } from '../ui/RelativeTime';
 import { useSubmit } from '../ui/useSubmit';
@@ -35,7 +36,21 @@ export function History({ thread, no, mayPurge, onClose }: HistoryProps) {
     await del(`${path}?requestId=${requestId()}`);
     onClose();
   });
+  const purges = useSignal(false);
   useEffect(() => void load.submit(), [path]);
+  if (purges.value) {
+    return (
+      <Confirm
+        title={t('post.history.purge.sure')}
+        text={t('post.history.purge.text')}
+        act={t('post.history.purge')}
+        busy={purge.busy}
+        error={purge.error}
+        onConfirm={() => void purge.submit()}
+        onClose={() => (purges.value = false)}
+      />
+    );
+  }
   return (
     <Dialog title={t('post.history')} onClose={onClose}>
       {load.error && <p role="alert">{load.error}</p>}
@@ -51,11 +66,10 @@ export function History({ thread, no, mayPurge, onClose }: HistoryProps) {
         ))}
       </ol>
       {mayPurge && versions.value && versions.value.length > 0 && (
-        <Button look="danger" busy={purge.busy} onClick={() => void purge.submit()}>
+        <Button look="danger" onClick={() => (purges.value = true)}>
           {t('post.history.purge')}
         </Button>
       )}
-      {purge.error && <p role="alert">{purge.error}</p>}
     </Dialog>
   );
 }

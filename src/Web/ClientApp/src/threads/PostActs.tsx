@@ -3,9 +3,11 @@ import { useRoute } from 'preact-iso';
 import type { Post, ThreadId } from '../api/entries';
 import { findGroup } from '../groups/findGroup';
 import { t } from '../i18n';
-import { useLive, useMine } from '../live/hooks';
+import { useEntries, useLive, useMine } from '../live/hooks';
 import { entryOf } from '../live/unread';
 import { Button } from '../ui/Button';
+import { CopyBox } from '../ui/CopyBox';
+import { Dialog } from '../ui/Dialog';
 import { Menu } from '../ui/Menu';
 import { History } from './History';
 
@@ -25,13 +27,19 @@ export function PostActs({ post, thread, name, onReply, onEdit }: PostActsProps)
   const shows = useSignal(false);
   const group = findGroup(params.group ?? '', mine);
   const facilitates = group !== undefined && entryOf(mine, 'membership', group)?.role === 'facilitator';
-  const mayChange = post.by === member || facilitates;
-  const link = () => `${location.origin}${location.pathname}#p${post.no}`;
+  const about = entryOf(useEntries(`thread/${thread}`), 'threadAbout', 'about');
+  const archived = entryOf(useEntries(group ? `group/${group}` : null), 'groupAbout', 'about')?.archived;
+  const isOpen = !about?.closed && !archived;
+  const mayChange = isOpen && (post.by === member || facilitates);
+  const links = useSignal(false);
+  const link = `${location.origin}${location.pathname}#p${post.no}`;
   return (
     <>
-      <Button look="quiet" icon="reply" label={t('post.reply.to', { name })} onClick={() => onReply(post)} />
+      {isOpen && (
+        <Button look="quiet" icon="reply" label={t('post.reply.to', { name })} onClick={() => onReply(post)} />
+      )}
       <Menu label={t('post.menu', { name })}>
-        <Button look="quiet" icon="link" onClick={() => void navigator.clipboard?.writeText(link())}>
+        <Button look="quiet" icon="link" onClick={() => (links.value = true)}>
           {t('post.copyLink')}
         </Button>
         {mayChange && (
@@ -50,8 +58,18 @@ export function PostActs({ post, thread, name, onReply, onEdit }: PostActsProps)
           </Button>
         )}
       </Menu>
+      {links.value && (
+        <Dialog title={t('post.link.title', { name })} onClose={() => (links.value = false)}>
+          <CopyBox label={t('post.link.label')} value={link} share={{ title: about?.title ?? '', text: '' }} />
+        </Dialog>
+      )}
       {shows.value && (
-        <History thread={thread} no={post.no} mayPurge={mayChange} onClose={() => (shows.value = false)} />
+        <History
+          thread={thread}
+          no={post.no}
+          mayPurge={post.by === member || facilitates}
+          onClose={() => (shows.value = false)}
+        />
       )}
     </>
   );

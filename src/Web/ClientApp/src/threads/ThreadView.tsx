@@ -7,7 +7,7 @@ import { memberCard } from '../live/cards';
 import { useEntries, useLive, useTopic } from '../live/hooks';
 import { entriesOf, entryOf } from '../live/unread';
 import { Composer } from '../composer/Composer';
-import { EmptyState, Skeleton } from '../ui/EmptyState';
+import { NoLine, Skeleton } from '../ui/EmptyState';
 import { Log } from './Log';
 import { ReplyTo } from './ReplyTo';
 import { ThreadHead } from './ThreadHead';
@@ -20,6 +20,8 @@ export function ThreadView({ group, thread }: { group: GroupId; thread: ThreadId
   const { state, status } = useTopic(topic);
   const groupEntries = useEntries(`group/${group}`);
   const answering = useSignal<Post | null>(null);
+  // Whoever comes by "reply" in a list writes at once.
+  const replies = useSignal(location.hash === '#responder');
 
   useEffect(() => {
     const stand = () => presence.stand(document.visibilityState === 'visible' ? topic : null);
@@ -51,7 +53,7 @@ export function ThreadView({ group, thread }: { group: GroupId; thread: ThreadId
       {state && status === 'held' ? (
         <Log topic={topic} thread={thread} state={state} onReply={(post) => (answering.value = post)} />
       ) : line.value === 'waiting' ? (
-        <EmptyState id={thread} title={t('state.noLine')} />
+        <NoLine />
       ) : (
         <Skeleton rows={5} />
       )}
@@ -67,7 +69,7 @@ export function ThreadView({ group, thread }: { group: GroupId; thread: ThreadId
               sendLabel={t('action.send')}
               draft={topic}
               people={people}
-              focus={answering.value !== null}
+              focus={answering.value !== null || replies.value}
               onSend={send}
               onWrite={() => typing.say(topic)}
               onCancel={answering.value ? () => (answering.value = null) : undefined}

@@ -21,6 +21,9 @@ export function EmptyState({ id, title, children }: EmptyStateProps) {
   );
 }
 
+/** What was never opened here can't be read without a line; it comes by itself with it. */
+export const NoLine = () => <EmptyState id="no-line" title={t('state.noLine')} />;
+
 /** What failed, what is safe, and one act. */
 export function ErrorState({ title, onRetry }: { title?: string; onRetry?: () => void }) {
   return (
