@@ -1,0 +1,85 @@
+using Comparte.Groups;
+using Comparte.Members;
+using Comparte.Organizations;
+using Comparte.Threads;
+
+namespace Comparte.Browser.Tests.Shots;
+
+/// <summary>Those who look at pages that the demonstration does not show: empty ones, and ones with long names.</summary>
+internal sealed class Cast
+{
+    /// <summary>Has just come and is in no group.</summary>
+    public required Person Alone { get; init; }
+
+    /// <summary>Facilitates a group in which nothing has been said.</summary>
+    public required Person Founder { get; init; }
+
+    /// <summary>Bears, works in and facilitates the longest names.</summary>
+    public required Person Long { get; init; }
+
+    /// <summary>Makes them.</summary>
+    public static async Task<Cast> MakeAsync(Site site)
+    {
+        var founder = await site.NewMemberAsync("Ane Etxeberria");
+        await FoundAsync(site, founder, "Huertas nuevas", "Para empezar.");
+        return new Cast
+        {
+            Alone = await site.NewMemberAsync("Beñat Arana"),
+            Founder = founder,
+            Long = await LongAsync(site),
+        };
+    }
+
+    private static async Task<Person> LongAsync(Site site)
+    {
+        var person = await site.NewMemberAsync(Words("María Guadalupe Etxeberriagaraikoetxea", 80));
+        var organization = Request.New();
+        await Done(site.Grains.GetGrain<IOrganizationGrain>(
+            EntityId.FromRequest<OrganizationId>(person.Id, organization).Value).CreateAsync(person.Id, new()
+        {
+            RequestId = organization,
+            Name = Words("Coordinadora Interterritorial de Organizaciones Campesinas", 120),
+            Country = "EC",
+            About = Words("Acompañamos iniciativas de economía solidaria", 1000),
+        }));
+        await Done(site.Grains.GetGrain<IMemberGrain>(person.Id.Value).ChangeAsync(person.Id, new()
+        {
+            RequestId = Request.New(),
+            Territory = Words("Santo Domingo de los Tsáchilas", 80),
+            About = Words("Acompaño a familias productoras", 600),
+        }));
+        var group = await FoundAsync(
+            site, person, Words("Agroecología, semillas nativas y comercialización asociativa", 80), Words("Compartimos", 500));
+        for (var number = 0; number < 3; number++)
+        {
+            var opening = new NewThread
+            {
+                RequestId = Request.New(),
+                Title = Words("Transformación agroindustrial comunitaria y certificación participativa", 120),
+                Body = string.Concat(Enumerable.Repeat("Desoxirribonucleoproteína", 12)),
+            };
+            await Done(site.Grains.GetGrain<IThreadGrain>(
+                EntityId.FromRequest<ThreadId>(person.Id, opening.RequestId).Value).OpenAsync(person.Id, group, opening));
+        }
+
+        return person;
+    }
+
+    private static async Task<GroupId> FoundAsync(Site site, Person founder, string name, string purpose)
+    {
+        var request = Request.New();
+        var group = EntityId.FromRequest<GroupId>(founder.Id, request);
+        await Done(site.Grains.GetGrain<IGroupGrain>(group.Value).CreateAsync(
+            founder.Id, new() { RequestId = request, Name = name, Purpose = purpose }));
+        return group;
+    }
+
+    private static async Task Done<T>(Task<Outcome<T>> command) => Assert.Null((await command).Refusal);
+
+    /// <summary>Words repeated up to a length.</summary>
+    private static string Words(string words, int length)
+    {
+        var text = string.Join(' ', Enumerable.Repeat(words, (length / words.Length) + 1));
+        return text[..length].TrimEnd();
+    }
+}
