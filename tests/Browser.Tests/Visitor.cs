@@ -166,7 +166,8 @@ public sealed class Visitor
     }
 
     /// <summary>Waits until the worker keeps the shell and every file that the page has used.</summary>
-    public Task KeptAsync() => Page.WaitForFunctionAsync(
+    public Task KeptAsync() => Until.TrueAsync(
+        Page,
         """
         async () => {
           const worker = await navigator.serviceWorker.getRegistration('/app');

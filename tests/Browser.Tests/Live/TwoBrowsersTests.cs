@@ -74,10 +74,6 @@ public sealed class TwoBrowsersTests(Site site) : BrowserTest(site)
     {
         var (ane, benat, community) = await BothReadAsync();
         await ane.WriteAsync("Esto se queda.");
-        await Task.Delay(3000);
-        var a = await ane.Context.APIRequest.GetAsync($"/api/topics/thread/{community.Thread.Value}/entries");
-        Console.WriteLine(await a.TextAsync());
-        Console.WriteLine(await ane.Page.EvaluateAsync<string>("async () => { const n = (await indexedDB.databases()).find(d => d.name.includes('comparte')).name; const db = await new Promise(r => { const q = indexedDB.open(n); q.onsuccess = () => r(q.result); }); const all = s => new Promise(r => { const q = db.transaction(s).objectStore(s).getAll(); q.onsuccess = () => r(q.result); }); return JSON.stringify([await all('outbox'), (await all('entries')).filter(e => e.topic.startsWith('thread'))], null, 1); }"));
         await ane.OpenMenuAsync("Esto se queda.", community.People[0]);
         await ane.Act("action.delete").ClickAsync();
         await Expect(ane.Post("Esto se queda.")).ToHaveCountAsync(0);

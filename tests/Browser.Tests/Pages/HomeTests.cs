@@ -17,6 +17,7 @@ public sealed class HomeTests(Site site) : BrowserTest(site)
 
     [Theory]
     [InlineData(390, 844, 2)]
+    [InlineData(1280, 800, 4)]
     public async Task At_least_so_many_whole_items_are_on_the_first_screen(int width, int height, int least)
     {
         var ana = await OpenDemoAsync("ana", new Screen(width, height));
@@ -49,7 +50,7 @@ public sealed class HomeTests(Site site) : BrowserTest(site)
     {
         var ana = await OpenDemoAsync("ana");
         await ana.GoAsync("/app");
-        var chips = await ana.Page.Locator(".thread-row .chip").EvaluateAllAsync<string[]>(
+        var chips = await ana.Page.Locator(".thread-row-facts .chip").EvaluateAllAsync<string[]>(
             "chips => chips.map((chip) => chip.textContent.trim() + (chip.querySelector('use')?.getAttribute('href') ?? ''))");
         Assert.All(chips, chip => Assert.Matches(@"^\S.*#", chip));
     }

@@ -26,12 +26,21 @@ internal static class Held
     public static Task<string[]> DatabasesAsync(IPage page) =>
         page.EvaluateAsync<string[]>("async () => (await indexedDB.databases()).map((one) => one.name)");
 
-    /// <summary>The topics that are kept.</summary>
-    public static Task<string[]> TopicsAsync(IPage page) =>
-        page.EvaluateAsync<string[]>($$"""async () => { {{Records}} return (await records('topics')).map((one) => one.topic); }""");
+    /// <summary>Waits until topics are kept: a page shows what arrives before it is written down.</summary>
+    public static Task TopicsAsync(IPage page, params string[] topics) => Until.TrueAsync(
+        page,
+        $$"""
+        async (topics) => {
+          {{Records}}
+          const kept = (await records('topics')).map((one) => one.topic);
+          return topics.every((topic) => kept.includes(topic));
+        }
+        """,
+        topics);
 
     /// <summary>Waits until neither the topics nor any record with these words are kept.</summary>
-    public static Task WithoutAsync(IPage page, string words, params string[] topics) => page.WaitForFunctionAsync(
+    public static Task WithoutAsync(IPage page, string words, params string[] topics) => Until.TrueAsync(
+        page,
         $$"""
         async ([words, ...topics]) => {
           {{Records}}
@@ -43,7 +52,8 @@ internal static class Held
         new[] { words }.Concat(topics));
 
     /// <summary>Waits until nothing is kept: no record, no answer or page, no session.</summary>
-    public static Task NothingAsync(IPage page) => page.WaitForFunctionAsync(
+    public static Task NothingAsync(IPage page) => Until.TrueAsync(
+        page,
         """
         async () => (await indexedDB.databases()).length === 0
           && (await caches.keys()).length === 0

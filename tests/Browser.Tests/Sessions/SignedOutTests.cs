@@ -27,10 +27,43 @@ public sealed partial class SignedOutTests(Site site) : BrowserTest(site)
         var community = await Community.NewAsync(Site, "Ane Etxeberria", "Beñat Arana");
         var benat = await OpenAsync(community.People[1]);
         await benat.ReadAsync(community);
-        Assert.Contains($"thread/{community.Thread}", await Held.TopicsAsync(benat.Page));
+        await Held.TopicsAsync(benat.Page, $"thread/{community.Thread}", $"group/{community.Group}");
         await community.RemoveAsync(community.People[1]);
         await Expect(benat.Main).ToContainTextAsync(Words.Of("state.notFound"));
         await Held.WithoutAsync(benat.Page, "llueve", $"thread/{community.Thread}", $"group/{community.Group}");
+    }
+
+    [Fact]
+    public async Task A_device_that_is_signed_out_from_another_holds_nothing()
+    {
+        var (ane, community) = await ReadingAsync();
+        var other = await OpenAsync(community.People[0]);
+        var devices = await other.AskAsync("GET", "/api/sessions");
+        foreach (var device in devices.GetProperty("items").EnumerateArray().Where(one => !one.GetProperty("current").GetBoolean()))
+        {
+            await other.AskAsync("DELETE", $"/api/sessions/{device.GetProperty("id").GetString()}?requestId={Request.New()}");
+        }
+
+        await Expect(ane.Page).ToHaveURLAsync(SignIn());
+        await Expect(ane.Main).ToContainTextAsync(Words.Of("signIn.ended"));
+        await Held.NothingAsync(ane.Page);
+    }
+
+    [Fact]
+    public async Task After_thirty_days_without_use_a_device_holds_nothing_even_without_a_line()
+    {
+        var (ane, community) = await ReadingAsync();
+        await ane.LoseLineAsync();
+        await ane.Page.EvaluateAsync(
+            """
+            () => {
+              const kept = JSON.parse(localStorage.getItem('comparte.session'));
+              localStorage.setItem('comparte.session', JSON.stringify({ ...kept, usedAt: Date.now() - 31 * 24 * 3600000 }));
+            }
+            """);
+        await ane.Page.GotoAsync(community.ThreadPath);
+        await Expect(ane.Post("llueve")).ToHaveCountAsync(0);
+        await Until.TrueAsync(ane.Page, "async () => (await indexedDB.databases()).length === 0");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Comparte.Browser.Tests.Sessions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -17,5 +18,37 @@ public sealed class ReadingTests(Site site) : BrowserTest(site)
         await Expect(ane.Line).ToContainTextAsync(Words.Of("line.waiting.short"));
         await ane.FindLineAsync();
         await Expect(ane.Line).ToHaveTextAsync(Words.Of("line.live"));
+    }
+
+    [Fact]
+    public async Task What_was_opened_is_read_after_a_reload_without_a_line()
+    {
+        var community = await Community.NewAsync(Site, "Ane Etxeberria", "Beñat Arana");
+        var ane = await OpenAsync(community.People[0], Screen.Phone);
+        await ane.ReadAsync(community);
+        await ane.KeptAsync();
+        await Held.TopicsAsync(
+            ane.Page, $"thread/{community.Thread}", $"group/{community.Group}", $"me/{community.People[0].Id}");
+        await ane.LoseLineAsync();
+        await ane.Page.ReloadAsync();
+        await Expect(ane.Post("Aquí llueve en abril.")).ToBeVisibleAsync();
+        await ane.Page.GotoAsync("/app");
+        await Expect(ane.Page.Locator(".thread-row", new() { HasText = Community.Title })).ToBeVisibleAsync();
+        await ane.Page.GotoAsync(community.GroupPath);
+        await Expect(ane.Main).ToContainTextAsync(Community.GroupName);
+    }
+
+    [Fact]
+    public async Task Somebody_is_found_in_the_directory_without_a_line()
+    {
+        var ana = await OpenDemoAsync("ana", Screen.Phone);
+        await ana.GoAsync("/app/personas");
+        await ana.LiveAsync();
+        await ana.KeptAsync();
+        await Held.TopicsAsync(ana.Page, "directory/members", "directory/organizations");
+        await ana.LoseLineAsync();
+        await ana.Page.ReloadAsync();
+        await ana.Main.GetByRole(AriaRole.Searchbox).FillAsync("joao");
+        await Expect(ana.Main.GetByRole(AriaRole.Link, new() { NameRegex = new("João") }).First).ToBeVisibleAsync();
     }
 }

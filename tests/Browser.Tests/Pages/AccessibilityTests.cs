@@ -1,0 +1,52 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Comparte.Browser.Tests.Pages;
+
+/// <summary>Every page can be used by everybody, as far as a program can tell: the rules of WCAG 2.2, A and AA.</summary>
+public sealed class AccessibilityTests(Site site) : PageTest(site)
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions
+        {
+            Type = "tag",
+            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Place.Names), MemberType = typeof(Place))]
+    public async Task A_page_breaks_no_rule_on_a_phone_and_on_a_desktop_in_both_themes(string name)
+    {
+        var visitor = await OpenAsync(name, Screen.Phone);
+        var found = new List<string>();
+        foreach (var screen in new[] { Screen.Phone, Screen.Wide })
+        {
+            await visitor.Page.SetViewportSizeAsync(screen.Width, screen.Height);
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                var result = await visitor.Page.RunAxe(Rules);
+                found.AddRange(result.Violations.SelectMany(rule => rule.Nodes.Select(node =>
+                    $"{screen.Width} {scheme}: {rule.Id}: {node.Html}")));
+            }
+        }
+
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    [Fact]
+    public async Task A_dialog_breaks_no_rule_and_gives_the_focus_back()
+    {
+        var ana = await OpenAsync("home", Screen.Phone);
+        var share = ana.Page.Locator(".share-line");
+        await share.FocusAsync();
+        await ana.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(ana.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        Assert.Empty((await ana.Page.RunAxe(Rules)).Violations.Select(rule => rule.Id));
+        await ana.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(share).ToBeFocusedAsync();
+    }
+}

@@ -1,0 +1,156 @@
+using Microsoft.Playwright;
+
+namespace Comparte.Browser.Tests.Pages;
+
+/// <summary>Nothing on a page is cut off, covered or pushed out, whatever the screen and the letters.</summary>
+public sealed class LayoutTests(Site site) : PageTest(site)
+{
+    private static readonly Screen Narrow = new(320, 640);
+
+    /// <summary>A wide screen at a zoom of 200 %.</summary>
+    private static readonly Screen Zoomed = new(640, 400);
+
+    /// <summary>What WCAG 1.4.12 lets a reader choose.</summary>
+    private const string Spaced = """
+        () => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+            word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`);
+          document.adoptedStyleSheets.push(sheet);
+        }
+        """;
+
+    /// <summary>What reaches beyond the right edge, however little; a part that scrolls by itself may.</summary>
+    private const string Beyond = """
+        () => {
+          const scrolls = (one) => one && (/auto|scroll/.test(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
+          const wide = document.documentElement.scrollWidth - innerWidth;
+          const found = [...document.body.querySelectorAll('*')].filter((one) => {
+            const box = one.getBoundingClientRect();
+            return box.width > 0 && box.right > innerWidth + 1 && !scrolls(one.parentElement)
+              && getComputedStyle(one).visibility !== 'hidden' && !one.closest('.sr, .skip');
+          });
+          return wide > 0 ? [`${wide} px`, ...found.map((one) => one.outerHTML.slice(0, 160))] : [];
+        }
+        """;
+
+    /// <summary>Text that its own box hides without saying so by an ellipsis.</summary>
+    private const string CutOff = """
+        () => [...document.body.querySelectorAll('*')].filter((one) => {
+          const style = getComputedStyle(one);
+          if (!/hidden|clip/.test(style.overflow) || one.closest('.sr, .skip, svg') || !one.textContent.trim()) return false;
+          const says = style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none';
+          const box = one.getBoundingClientRect();
+          return box.width > 0 && !says && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 2);
+        }).map((one) => one.outerHTML.slice(0, 160))
+        """;
+
+    /// <summary>Buttons, links and fields on the screen whose middle belongs to somebody else.</summary>
+    private const string Covered = """
+        () => [...document.querySelectorAll('button, a[href], input, select, textarea')].flatMap((one) => {
+          const box = one.getClientRects()[0];
+          if (!box || box.width < 2 || one.closest('.sr, .skip') || !one.checkVisibility()) return [];
+          const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+          const bars = [...document.querySelectorAll('.header, .tabs, .share-fab, .thread-head, .thread-foot')]
+            .filter((bar) => !bar.contains(one)).map((bar) => bar.getBoundingClientRect());
+          const under = bars.some((bar) => bar.height > 0 && y > bar.top - 1 && y < bar.bottom + 1);
+          if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight || under) return [];
+          const top = document.elementFromPoint(x, y);
+          if (!top || one.contains(top) || top.closest('label')?.contains(one)) return [];
+          return [`${one.outerHTML.slice(0, 120)} is under ${top.outerHTML.slice(0, 120)}`];
+        })
+        """;
+
+    [Theory]
+    [MemberData(nameof(Place.Names), MemberType = typeof(Place))]
+    public async Task A_page_never_scrolls_sideways_and_cuts_nothing_off(string name)
+    {
+        var visitor = await OpenAsync(name, Narrow);
+        var found = new List<string>();
+        foreach (var screen in new[] { Narrow, Screen.Phone, Zoomed, Screen.Wide })
+        {
+            found.AddRange(await FaultsAsync(visitor, screen, $"{screen.Width}"));
+        }
+
+        await visitor.Page.EvaluateAsync(Spaced);
+        foreach (var screen in new[] { Narrow, Screen.Wide })
+        {
+            found.AddRange(await FaultsAsync(visitor, screen, $"{screen.Width}, spaced"));
+        }
+
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    [Theory]
+    [InlineData("home")]
+    [InlineData("groups")]
+    [InlineData("group")]
+    [InlineData("groupMembers")]
+    [InlineData("thread")]
+    [InlineData("people")]
+    public async Task No_quarter_of_a_wide_screen_is_without_content(string name)
+    {
+        var visitor = await OpenAsync(name, Screen.Wide);
+        await visitor.LiveAsync();
+        Assert.InRange(await visitor.Page.EvaluateAsync<double>(LargestEmptyPart), 0, 0.25);
+    }
+
+    [Fact]
+    public async Task Without_colors_of_its_own_a_page_still_shows_where_a_button_ends()
+    {
+        var ana = await OpenAsync("home", Screen.Phone);
+        await ana.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        Assert.Empty(await ana.Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('.button:not(.button-quiet), .chip, .tab-news, input, select')]
+              .filter((one) => one.getClientRects().length > 0)
+              .filter((one) => getComputedStyle(one).borderStyle === 'none' || getComputedStyle(one).borderWidth === '0px')
+              .map((one) => one.outerHTML.slice(0, 120))
+            """));
+    }
+
+    /// <summary>The largest rectangle, in parts of the screen, in which nothing is written or drawn.</summary>
+    private const string LargestEmptyPart = """
+        () => {
+          const size = 20, columns = innerWidth / size, rows = innerHeight / size;
+          const full = Array.from({ length: rows }, () => new Array(columns).fill(false));
+          const mark = (box) => {
+            for (let y = Math.max(0, Math.floor(box.top / size)); y < Math.min(rows, box.bottom / size); y++)
+              for (let x = Math.max(0, Math.floor(box.left / size)); x < Math.min(columns, box.right / size); x++) full[y][x] = true;
+          };
+          const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (words.nextNode()) {
+            if (!words.currentNode.data.trim()) continue;
+            const range = document.createRange();
+            range.selectNodeContents(words.currentNode);
+            for (const box of range.getClientRects()) mark(box);
+          }
+          for (const one of document.querySelectorAll('svg, img, input, textarea, select, button')) mark(one.getBoundingClientRect());
+          let most = 0;
+          const heights = new Array(columns).fill(0);
+          for (let y = 0; y < rows; y++) {
+            for (let x = 0; x < columns; x++) heights[x] = full[y][x] ? 0 : heights[x] + 1;
+            for (let x = 0; x < columns; x++)
+              for (let to = x, low = heights[x]; to < columns && low > 0; to++) {
+                low = Math.min(low, heights[to]);
+                most = Math.max(most, low * (to - x + 1));
+              }
+          }
+          return most / (rows * columns);
+        }
+        """;
+
+    private static async Task<IEnumerable<string>> FaultsAsync(Visitor visitor, Screen screen, string when)
+    {
+        await visitor.Page.SetViewportSizeAsync(screen.Width, screen.Height);
+        await visitor.Page.EvaluateAsync("() => scrollTo(0, 0)");
+        var found = new List<string>();
+        foreach (var (what, script) in new[] { ("beyond", Beyond), ("cut off", CutOff), ("covered", Covered) })
+        {
+            var faults = await visitor.Page.EvaluateAsync<string[]>(script);
+            found.AddRange(faults.Select(fault => $"{when}: {what}: {fault}"));
+        }
+
+        return found;
+    }
+}
