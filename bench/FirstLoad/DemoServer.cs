@@ -18,6 +18,9 @@ internal sealed class DemoServer : IAsyncDisposable
     /// <summary>Plain HTTP.</summary>
     public int PlainPort => _process.Address.Port;
 
+    /// <summary>Where plain HTTP is answered.</summary>
+    public Uri Plain => _process.Address;
+
     /// <summary>TLS.</summary>
     public int TlsPort { get; }
 
@@ -34,6 +37,7 @@ internal sealed class DemoServer : IAsyncDisposable
             {
                 ["Kestrel__Certificates__Default__Path"] = certificate,
                 ["Kestrel__Certificates__Default__Password"] = CertificatePassword,
+                ["Limits__CommandsPerMinute"] = "1000",
             },
             $"https://127.0.0.1:{tls}");
         var server = new DemoServer(process, tls);

@@ -5,7 +5,8 @@ using Comparte.Bench.Load.Reports;
 using Comparte.Bench.Load.Servers;
 using Microsoft.Playwright;
 
-// FirstLoad [--quick] [--out FILE]: opens the app over a slow line, cold and warm, and adds a chapter to FILE.
+// FirstLoad [--quick] [--out FILE]: opens the app over a slow line, cold and warm, lets two people talk over one that
+// breaks, and adds the chapters to FILE.
 var rounds = args.Contains("--quick") ? 1 : 3;
 var output = args.SkipWhile(argument => argument != "--out").Skip(1).FirstOrDefault();
 var chromium = new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/google-chrome" }
@@ -65,6 +66,7 @@ try
 
     text.AppendLine().AppendLine(parts).AppendLine().AppendLine(
         "Goals over HTTP/2: cold ≤ 3.5 s until shown and ≤ 5.5 s until live, warm ≤ 1 s, scripts until shown ≤ 45 kB.");
+    text.Append(await new TalkChapter(server, browser, args.Contains("--quick")).WriteAsync());
     Console.WriteLine(text);
     if (output is not null)
     {

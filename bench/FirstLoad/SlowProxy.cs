@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.Channels;
@@ -17,6 +18,7 @@ internal sealed class SlowProxy : IAsyncDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly SlowLine _up = new(BytesPerSecond, OneWay);
     private readonly SlowLine _down = new(BytesPerSecond, OneWay);
+    private readonly ConcurrentDictionary<Socket, bool> _open = [];
     private readonly int _port;
     private readonly Task _accepting;
     private int _connections;
@@ -49,6 +51,16 @@ internal sealed class SlowProxy : IAsyncDisposable
         Interlocked.Exchange(ref _connections, 0);
     }
 
+    /// <summary>Breaks every connection without a word, as a phone that changes its cell does.</summary>
+    public void Break()
+    {
+        foreach (var socket in _open.Keys)
+        {
+            socket.LingerState = new LingerOption(true, 0);
+            socket.Dispose();
+        }
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -79,6 +91,7 @@ internal sealed class SlowProxy : IAsyncDisposable
         using var near = browser;
         using var far = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         near.NoDelay = true;
+        _open[near] = _open[far] = true;
         try
         {
             // The browser may send with the last packet of the handshake, which takes a way there and back.
@@ -89,6 +102,11 @@ internal sealed class SlowProxy : IAsyncDisposable
         catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
         {
             // One of the two is gone; leaving closes the other.
+        }
+        finally
+        {
+            _open.TryRemove(near, out _);
+            _open.TryRemove(far, out _);
         }
     }
 
