@@ -22,14 +22,16 @@ export function GroupHead({ view, onChanged }: { view: GroupView; onChanged: () 
       <Band id={view.id} height={96} />
       <PageTitle title={about.name} back={{ href: '/app/grupos', label: t('group.back') }} />
       {about.purpose && <p class="group-purpose">{about.purpose}</p>}
-      <div class="facts">
-        {members.length > 0 && <FaceStack ids={members.slice(0, Faces).map((one) => one.id)} total={view.members} />}
-        <span class="small">{t('group.members', { n: view.members })}</span>
-        {about.visibility === 'hidden' && <Chip icon="lock">{t('group.hidden')}</Chip>}
-        {about.archived && <Chip icon="archive">{t('group.archived')}</Chip>}
-        <AxisChips axes={about.axes} />
+      <div class="row-between">
+        <div class="facts">
+          {members.length > 0 && <FaceStack ids={members.slice(0, Faces).map((one) => one.id)} total={view.members} />}
+          <span class="small">{t('group.members', { n: view.members })}</span>
+          {about.visibility === 'hidden' && <Chip icon="lock">{t('group.hidden')}</Chip>}
+          {about.archived && <Chip icon="archive">{t('group.archived')}</Chip>}
+          <AxisChips axes={about.axes} />
+        </div>
+        <MyPlace view={view} onChanged={onChanged} />
       </div>
-      <MyPlace view={view} onChanged={onChanged} />
     </header>
   );
 }

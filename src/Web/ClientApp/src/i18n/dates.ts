@@ -1,3 +1,4 @@
+import * as basque from './basque';
 import { t } from './index';
 
 const Minute = 60_000;
@@ -18,28 +19,37 @@ function keep<T extends Intl.DateTimeFormat | Intl.RelativeTimeFormat>(key: stri
 export function relative(at: Date, now: Date, language: string): string {
   const age = now.getTime() - at.getTime();
   if (age < Minute) return t('time.now');
-  const rtf = keep(`rtf ${language}`, () => new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' }));
-  if (age < Hour) return rtf.format(-Math.floor(age / Minute), 'minute');
-  if (age < Day) return rtf.format(-Math.floor(age / Hour), 'hour');
-  if (age < 30 * Day) return rtf.format(-Math.max(1, daysBetween(at, now)), 'day');
+  if (age < Hour) return ago(Math.floor(age / Minute), 'minute', language);
+  if (age < Day) return ago(Math.floor(age / Hour), 'hour', language);
+  if (age < 30 * Day) return ago(Math.max(1, daysBetween(at, now)), 'day', language);
   return shortDate(at, now, language);
+}
+
+function ago(n: number, unit: 'minute' | 'hour' | 'day', language: string): string {
+  if (language === 'eu') return basque.ago(n, unit);
+  return keep(
+    `rtf ${language}`,
+    () => new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' }),
+  ).format(-n, unit);
 }
 
 /** Day and hour in full. */
 export const exact = (at: Date, language: string): string =>
-  keep(`exact ${language}`, () => new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' })).format(
-    at,
-  );
+  language === 'eu'
+    ? basque.exact(at)
+    : keep(
+        `exact ${language}`,
+        () => new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' }),
+      ).format(at);
 
-/** "12 mar", with the year when it isn't this one. Basque leaves the ending to the sentence: "mar. 12". */
+/** "12 mar", with the year when it isn't this one. */
 export function shortDate(at: Date, now: Date, language: string): string {
+  if (language === 'eu') return basque.shortDate(at, now);
   const year = at.getFullYear() === now.getFullYear() ? undefined : 'numeric';
   return keep(
     `short ${language} ${year}`,
     () => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year }),
-  )
-    .format(at)
-    .replace('(a)', '');
+  ).format(at);
 }
 
 /** "Hoy", "Ayer", else the day in words: what divides a list by days. */
@@ -49,10 +59,13 @@ export function dayName(at: Date, now: Date, language: string): string {
   if (days === 1) return t('time.yesterday');
   const year = at.getFullYear() === now.getFullYear() ? undefined : 'numeric';
   const weekday = days < 7 ? 'long' : undefined;
-  const text = keep(
-    `day ${language} ${year} ${weekday}`,
-    () => new Intl.DateTimeFormat(language, { weekday, day: 'numeric', month: 'long', year }),
-  ).format(at);
+  const text =
+    language === 'eu'
+      ? basque.day(at, now, days)
+      : keep(
+          `day ${language} ${year} ${weekday}`,
+          () => new Intl.DateTimeFormat(language, { weekday, day: 'numeric', month: 'long', year }),
+        ).format(at);
   return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 }
 

@@ -8,6 +8,10 @@ function plural(language: string, n: number): string {
   return rule.select(n);
 }
 
+/** A number as it is written in a language. Basque writes it like Spanish, and not every browser knows Basque. */
+export const number = (value: number, language: string, options?: Intl.NumberFormatOptions): string =>
+  value.toLocaleString(language === 'eu' ? 'es' : language, options);
+
 /** Fills `{placeholders}`; with `n`, takes `key.one` or `key.other` where the key has plural forms. */
 export function format(
   words: Readonly<Record<string, string>>,
@@ -21,7 +25,7 @@ export function format(
   if (!params) return text;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name];
-    if (typeof value === 'number') return value.toLocaleString(language);
+    if (typeof value === 'number') return number(value, language);
     return value ?? whole;
   });
 }

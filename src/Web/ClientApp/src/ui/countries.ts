@@ -1,4 +1,5 @@
 import { language } from '../i18n';
+import * as basque from '../i18n/basque';
 
 /** Countries from which the network's people mostly are, offered first. */
 const Near = 'AR BO BR CL CO CR CU DO EC ES GT HN HT MX NI PA PE PR PT PY SV UY VE'.split(' ');
@@ -18,8 +19,12 @@ const names = new Map<string, Intl.DisplayNames>();
 /** The name of a country in the language on screen; nothing where the code is empty. */
 export function countryName(code: string): string {
   if (!code) return '';
-  const speaker = names.get(language.value) ?? new Intl.DisplayNames(language.value, { type: 'region' });
-  names.set(language.value, speaker);
+  const known = language.value === 'eu' ? basque.country(code) : undefined;
+  if (known) return known;
+  // What is not known in Basque is said in Spanish, the other language of Basque speakers here.
+  const spoken = language.value === 'eu' ? 'es' : language.value;
+  const speaker = names.get(spoken) ?? new Intl.DisplayNames(spoken, { type: 'region' });
+  names.set(spoken, speaker);
   return speaker.of(code) ?? code;
 }
 
