@@ -47,6 +47,16 @@ public abstract class BrowserTest(Site site) : IAsyncLifetime
     protected Task<Visitor> OpenKeptAsync(string folder, Screen? screen = null) =>
         AddAsync(() => Visitor.OpenKeptAsync(Site, folder, screen ?? Screen.Phone));
 
+    /// <summary>Two people with the same conversation on screen; the first facilitates.</summary>
+    protected async Task<(Visitor Ane, Visitor Benat, Community Community)> BothReadAsync()
+    {
+        var community = await Community.NewAsync(Site, "Ane Etxeberria", "Beñat Arana");
+        var ane = await OpenAsync(community.People[0]);
+        var benat = await OpenAsync(community.People[1]);
+        await Task.WhenAll(ane.ReadAsync(community), benat.ReadAsync(community));
+        return (ane, benat, community);
+    }
+
     private async Task<Visitor> AddAsync(Func<Task<Visitor>> open)
     {
         var visitor = await open();

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Comparte.Browser.Tests.Accounts;
@@ -32,6 +33,33 @@ public sealed class InvitationTests(Site site) : BrowserTest(site)
 
         await Expect(guest.Post("Maite Lasa").Last).ToBeVisibleAsync();
         await Expect(guest.Page.Locator(".is-pending")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_by_a_link_for_many_waits_until_somebody_lets_them_in()
+    {
+        var admin = await OpenDemoAsync("admin");
+        await admin.SpeakAsync("es");
+        var made = await admin.AskAsync("POST", "/api/invitations", new
+        {
+            requestId = Request.New(),
+            uses = "multiple",
+            days = 7,
+            language = "eu",
+        });
+        var guest = await OpenAsync(Screen.Phone, "eu");
+        guest.TolerateSignedOut();
+        await guest.GoAsync($"/app/invitacion/{made.GetProperty("code").GetString()}");
+        await guest.Main.Locator("[name=name]").FillAsync("Itxaso Lasa");
+        await guest.Main.Locator("[name=password]").FillAsync(Person.Password);
+        await guest.Main.Locator("form .button-primary").ClickAsync();
+        await Expect(guest.Page.Locator("html")).ToHaveAttributeAsync("lang", "eu");
+        await Expect(guest.Main.GetByText(Words.In("eu", "join.waiting"))).ToBeVisibleAsync();
+
+        await admin.GoAsync("/app/invitaciones");
+        var approve = Words.Of("invite.approve", ("name", "Itxaso Lasa"));
+        await admin.Page.GetByRole(AriaRole.Button, new() { Name = approve }).ClickAsync();
+        await Expect(admin.Main.GetByRole(AriaRole.Link, new() { Name = "Itxaso Lasa" })).ToBeVisibleAsync();
     }
 
     /// <summary>Does the one act of a screen; false when it led to a conversation.</summary>
