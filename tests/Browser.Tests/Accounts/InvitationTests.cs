@@ -58,7 +58,7 @@ public sealed class InvitationTests(Site site) : BrowserTest(site)
 
         await admin.GoAsync("/app/invitaciones");
         var approve = Words.Of("invite.approve", ("name", "Itxaso Lasa"));
-        await admin.Page.GetByRole(AriaRole.Button, new() { Name = approve }).ClickAsync();
+        await admin.Page.GetByRole(AriaRole.Button, new() { Name = approve, Exact = true }).ClickAsync();
         await Expect(admin.Main.GetByRole(AriaRole.Link, new() { Name = "Itxaso Lasa" })).ToBeVisibleAsync();
     }
 
