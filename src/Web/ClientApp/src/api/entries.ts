@@ -110,6 +110,8 @@ export interface Membership extends Base<'membership'> {
   readonly requested: boolean;
   readonly requests: number;
   readonly oldestRequestAt?: string;
+  /** For those who can answer: how many of them have waited for three days. */
+  readonly overdueRequests?: number;
 }
 
 export interface ReadPosition extends Base<'read'> {

@@ -20,7 +20,12 @@ export function ForMe() {
           <li key={group.id}>
             <a class="for-me-row" href={`${addressOf.group(group.id, group.name)}/solicitudes`}>
               <Icon name="user-plus" />
-              {t('home.forMe.requests', { n: group.requests, name: group.name })}
+              <span>
+                {t('home.forMe.requests', { n: group.requests, name: group.name })}
+                {(group.overdueRequests ?? 0) > 0 && (
+                  <strong class="overdue">{t('home.forMe.overdue', { n: group.overdueRequests ?? 0 })}</strong>
+                )}
+              </span>
             </a>
           </li>
         ))}
