@@ -33,7 +33,7 @@ public static class SiloHosting
         builder.UseOrleans(silo =>
         {
             silo.AddCluster(folder, builder.Configuration).ConfigureMembership();
-            silo.Services.AddSingleton<IGrainStorageSerializer, StateJson>();
+            silo.Services.AddComparteGrains().AddSingleton<IGrainStorageSerializer, StateJson>();
         });
         return builder;
     }

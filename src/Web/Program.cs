@@ -1,4 +1,3 @@
-using Comparte;
 using Comparte.Silo;
 using Comparte.Silo.Operations;
 using Comparte.Topics;
@@ -31,7 +30,6 @@ try
 
     // The silo and its grains, in this process.
     builder.AddComparteSilo(folder);
-    builder.Services.AddComparteGrains();
 
     // HTTP: one JSON everywhere, problem details, the two kinds of pages.
     builder.Services.ConfigureHttpJsonOptions(json => TopicJson.Configure(json.SerializerOptions));

@@ -27,7 +27,6 @@ internal sealed class CommunitySeed(IGrainFactory grains, Layout layout, TimePro
         builder.Logging.ClearProviders();
         using var data = DataFolder.Open(folder);
         builder.AddComparteSilo(data);
-        builder.Services.AddComparteGrains();
         using var host = builder.Build();
         await host.StartAsync();
         var seed = new CommunitySeed(

@@ -1,6 +1,8 @@
 using System.Net.NetworkInformation;
+using Comparte.Groups;
 using Comparte.Silo;
 using Comparte.Silo.Storage;
+using Comparte.Threads;
 using Comparte.Topics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -27,6 +29,28 @@ public sealed class SiloHostingTests : IDisposable
 
         Assert.Equal("kept", await again.Note("n1").GetAsync());
         Assert.Equal("wake", Assert.Single(await again.Note("n1").RemindersAsync()));
+    }
+
+    [Fact]
+    public async Task A_conversation_goes_on_after_a_restart()
+    {
+        var (ana, request) = (EntityId.New<MemberId>(TimeProvider.System), NewRequest());
+        var group = EntityId.FromRequest<GroupId>(ana, request);
+        var thread = EntityId.FromRequest<ThreadId>(ana, request);
+        await using (var silo = await RunningSilo.StartAsync(_folder.Below("data")))
+        {
+            var made = await silo.Grain<IGroupGrain>(group.Value)
+                .CreateAsync(ana, new GroupChange { Name = "Huertas", RequestId = request });
+            var opened = await silo.Grain<IThreadGrain>(thread.Value).OpenAsync(
+                ana, group, new NewThread { Title = "¿Qué sembramos?", Body = "Hola", RequestId = request });
+            Assert.Equal((group, thread), (made.Value, opened.Value));
+        }
+
+        await using var again = await RunningSilo.StartAsync(_folder.Below("data"));
+
+        var post = await again.Grain<IThreadGrain>(thread.Value)
+            .PublishAsync(ana, new NewPost { Body = "Sigo", RequestId = NewRequest() });
+        Assert.Equal(3, post.Value!.No);
     }
 
     [Fact]
@@ -77,6 +101,8 @@ public sealed class SiloHostingTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    private static Guid NewRequest() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+
     private static HashSet<int> OpenPorts() =>
         [.. IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(endpoint => endpoint.Port)];
 
@@ -97,7 +123,10 @@ public sealed class SiloHostingTests : IDisposable
             return new RunningSilo(host, folder);
         }
 
-        public INoteGrain Note(string key) => Services.GetRequiredService<IGrainFactory>().GetGrain<INoteGrain>(key);
+        public INoteGrain Note(string key) => Grain<INoteGrain>(key);
+
+        public T Grain<T>(string key) where T : IGrainWithStringKey =>
+            Services.GetRequiredService<IGrainFactory>().GetGrain<T>(key);
 
         public async ValueTask DisposeAsync()
         {
