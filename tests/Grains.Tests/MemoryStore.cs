@@ -18,16 +18,14 @@ internal sealed class MemoryStore : IGrainStorage
     /// <summary>The one store of the process, which the silo's configuration has to reach.</summary>
     public static MemoryStore Instance { get; } = new();
 
-    /// <summary>Makes the next writes of a grain fail, before they are stored or after.</summary>
-    public void Fail(string key, int writes, bool afterStoring = false) =>
-        _failures[key] = new Failure(writes, afterStoring);
+    /// <summary>Makes the next writes of a grain fail, before they are stored or after: all of them, or those of the
+    /// records whose name begins so.</summary>
+    public void Fail(string key, int writes, bool afterStoring = false, string record = "") =>
+        _failures[key] = new Failure(writes, afterStoring, record);
 
     /// <summary>Whether any record of any grain has this text.</summary>
     public bool Contains(string text) =>
         _records.Values.Any(stored => Encoding.UTF8.GetString(stored.Json).Contains(text, StringComparison.Ordinal));
-
-    /// <summary>How many records a grain has.</summary>
-    public int Count(string key) => _records.Keys.Count(record => record.Grain.Key.ToString() == key);
 
     /// <inheritdoc />
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
@@ -49,7 +47,7 @@ internal sealed class MemoryStore : IGrainStorage
     /// <inheritdoc />
     public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var failure = TakeFailure(grainId.Key.ToString()!);
+        var failure = TakeFailure(grainId.Key.ToString()!, stateName);
         if (failure is { AfterStoring: false })
         {
             throw new InvalidOperationException("The test lets this write fail.");
@@ -85,9 +83,10 @@ internal sealed class MemoryStore : IGrainStorage
         return Task.CompletedTask;
     }
 
-    private Failure? TakeFailure(string key)
+    private Failure? TakeFailure(string key, string record)
     {
-        if (!_failures.TryGetValue(key, out var failure))
+        if (!_failures.TryGetValue(key, out var failure)
+            || !record.StartsWith(failure.Record, StringComparison.Ordinal))
         {
             return null;
         }
@@ -106,5 +105,5 @@ internal sealed class MemoryStore : IGrainStorage
 
     private sealed record Stored(byte[] Json, string ETag);
 
-    private sealed record Failure(int Writes, bool AfterStoring);
+    private sealed record Failure(int Writes, bool AfterStoring, string Record);
 }

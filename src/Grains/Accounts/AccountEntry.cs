@@ -3,8 +3,8 @@ namespace Comparte.Accounts;
 /// <summary>The way of a new account: claims are reserved, the account is written, the claims are confirmed.</summary>
 /// <param name="grains">Finds grains.</param>
 /// <param name="member">Whose account.</param>
-/// <param name="email">The address, or null.</param>
-public sealed class AccountEntry(IGrainFactory grains, MemberId member, string? email)
+/// <param name="email">The address to reserve, or null.</param>
+public sealed class AccountEntry(IGrainFactory grains, MemberId member, string? email = null)
 {
     private readonly string? _email = string.IsNullOrWhiteSpace(email) ? null : email.Trim();
     private string _signInName = "";
@@ -49,6 +49,18 @@ public sealed class AccountEntry(IGrainFactory grains, MemberId member, string? 
         });
         var made = (await Account.FindAsync())!.Credentials;
         await Task.WhenAll(AccountRules.Claims(made).Select(claim => Claim(claim).ConfirmAsync(member)));
+    }
+
+    /// <summary>The way back, for an account that waits and was not approved: name and address are free again, then the
+    /// account goes. In this order, so that a crash in between leaves the names of what to release.</summary>
+    public async Task RemoveAsync()
+    {
+        if (await Account.FindAsync() is { Standing: Standing.Waiting } waiting)
+        {
+            var claims = AccountRules.Claims(waiting.Credentials);
+            await Task.WhenAll(claims.Select(claim => Claim(claim).ReleaseAsync(member)));
+            await Account.RemoveWaitingAsync();
+        }
     }
 
     private IClaimGrain Claim(ClaimKey key) => grains.GetGrain<IClaimGrain>(key.Value);

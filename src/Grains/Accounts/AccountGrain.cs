@@ -69,14 +69,23 @@ internal sealed class AccountGrain(
         Exists && AccountRules.Claims(State.Credentials).Contains(claim));
 
     /// <inheritdoc />
+    public Task ActivateAsync() => Exists && State.Standing == Standing.Waiting
+        ? this.SaveAsync(state, State with { Standing = Standing.Active })
+        : Task.CompletedTask;
+
+    /// <inheritdoc />
     public async Task SetStandingAsync(Standing standing)
     {
-        if (!Exists || State.Standing == standing)
+        if (!Exists)
         {
             return;
         }
 
-        await this.SaveAsync(state, State with { Standing = standing });
+        if (State.Standing != standing)
+        {
+            await this.SaveAsync(state, State with { Standing = standing });
+        }
+
         await Sessions.EndAllAsync(blocked: standing == Standing.Blocked);
     }
 

@@ -26,7 +26,12 @@ public interface IAccountGrain : IGrainWithStringKey
     [Alias("Holds")]
     Task<bool> HoldsAsync(ClaimKey claim);
 
-    /// <summary>Opens, or blocks: then every session and token ends.</summary>
+    /// <summary>Opens an account that waits; any other stays as it is, a blocked one blocked.</summary>
+    [Alias("Activate")]
+    Task ActivateAsync();
+
+    /// <summary>Opens, or blocks: then every session and token ends, also when the account was blocked before, so that
+    /// repeating it finishes what failed.</summary>
     [Alias("SetStanding")]
     Task SetStandingAsync(Standing standing);
 

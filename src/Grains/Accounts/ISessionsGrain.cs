@@ -27,7 +27,8 @@ public interface ISessionsGrain : IGrainWithStringKey
     [Alias("List")]
     Task<ImmutableArray<SessionView>> ListAsync();
 
-    /// <summary>Ends a session or token and closes its sockets; not found where there is none.</summary>
+    /// <summary>Ends a session or token and closes its sockets; not found where there is none. Repeating it closes
+    /// sockets that a failure left open.</summary>
     [Alias("End")]
     Task<Refusal?> EndAsync(string session);
 

@@ -73,7 +73,7 @@ internal sealed class InvitationGrain(
             ExpiresAt = State.ExpiresAt,
             RevokedAt = State.RevokedAt,
             Name = State.Name,
-            UsedBy = State.UsedBy,
+            UsedBy = [.. State.UsedBy.Select(use => use.ToView())],
         });
 
     /// <inheritdoc />
@@ -101,9 +101,9 @@ internal sealed class InvitationGrain(
         }
 
         var member = EntityId.FromRequest<MemberId>(State.By ?? default, newcomer.RequestId);
-        if (await RefusesUseAsync(member) is { } refusal)
+        if (await AnswerAtOnceAsync(member, newcomer.RequestId) is { } answer)
         {
-            return refusal;
+            return answer;
         }
 
         var entry = new AccountEntry(GrainFactory, member, newcomer.Email);
@@ -113,30 +113,23 @@ internal sealed class InvitationGrain(
             return taken;
         }
 
-        var use = await AddUseAsync(member, newcomer.Name.Trim(), newcomer.Language);
+        var use = await AddUseAsync(member, newcomer.RequestId, newcomer.Name.Trim(), newcomer.Language);
         await entry.CreateAsync(new NewAccount
         {
             Credentials = new() { PasswordHash = newcomer.PasswordHash, SecurityStamp = newcomer.SecurityStamp },
-            Standing = use.Approved is true ? Standing.Active : Standing.Waiting,
+            Standing = Standing.Waiting,
             Roles = State.Administrator ? [Roles.Administrator] : [],
             InvitedBy = State.By,
         });
-        return use.Approved is true
-            ? await AdmitAsync(use, newcomer.RequestId)
-            : new Acceptance { Member = member, Waiting = use.Approved is null };
+        return await GoOnAsync(use);
     }
 
     /// <inheritdoc />
     public async Task<Outcome<Acceptance>> JoinAsync(MemberId actor, Guid requestId)
     {
-        if (await RefusesUseAsync(actor) is { } refusal)
+        if (InputRules.Request(requestId) is { } invalid)
         {
-            return refusal;
-        }
-
-        if (State.Group is null)
-        {
-            return Refusal.Conflict("already_member");
+            return invalid;
         }
 
         if (!(await GrainFactory.GetGrain<IMemberGrain>(actor.Value).ProfileAsync()).TryGet(out var profile, out var no))
@@ -144,17 +137,20 @@ internal sealed class InvitationGrain(
             return no;
         }
 
-        var use = await AddUseAsync(actor, profile.Name, language: null);
-        return use.Approved is true
-            ? await AdmitAsync(use, requestId)
-            : new Acceptance { Member = actor, Waiting = use.Approved is null };
+        if (await AnswerAtOnceAsync(actor, requestId) is { } answer)
+        {
+            return answer;
+        }
+
+        return State.Group is null
+            ? Refusal.Conflict("already_member")
+            : await GoOnAsync(await AddUseAsync(actor, requestId, profile.Name, language: null));
     }
 
     /// <inheritdoc />
     public async Task<Refusal?> AnswerAsync(MemberId actor, MemberId member, bool approve, bool asAdministrator)
     {
-        var use = State.UsedBy.FirstOrDefault(use => use.Member == member);
-        if (!IsFor(actor, asAdministrator) || use is null)
+        if (!IsFor(actor, asAdministrator) || UseOf(member) is not { } use)
         {
             return Refusal.NotFound;
         }
@@ -164,79 +160,91 @@ internal sealed class InvitationGrain(
             return Refusal.Conflict("already_answered");
         }
 
-        var account = GrainFactory.GetGrain<IAccountGrain>(member.Value);
-        var answered = use with { Approved = approve };
         if (!approve)
         {
-            await SaveUseAsync(use, answered);
-            await account.RemoveWaitingAsync();
+            await SaveUseAsync(use with { Approved = false });
+            await new AccountEntry(GrainFactory, member).RemoveAsync();
             return null;
         }
 
-        var admitted = await AdmitAsync(answered, Guid.CreateVersion7(clock.GetUtcNow()));
-        if (admitted.TryGet(out _, out var refusal))
+        if (use.AdmittedAt is not null)
         {
-            await SaveUseAsync(use, answered);
+            return null;
         }
 
-        return refusal;
+        var denied = State.RevokedAt is null
+            ? await RefusesMakerAsync()
+            : InvitationRules.RefusesUse(InvitationState.Revoked);
+        return denied ?? (await AdmitAsync(use, Guid.CreateVersion7(clock.GetUtcNow()))).Refusal;
     }
 
     private bool IsFor(MemberId? actor, bool asAdministrator) =>
         State.At is not null && (asAdministrator || State.By == actor);
 
-    private async Task<Refusal?> RefusesUseAsync(MemberId member)
+    private StoredUse? UseOf(MemberId member) => State.UsedBy.FirstOrDefault(use => use.Member == member);
+
+    /// <summary>The answer to somebody who can't use the invitation, or has; null when the use goes on.</summary>
+    private async Task<Outcome<Acceptance>?> AnswerAtOnceAsync(MemberId member, Guid requestId)
     {
-        if (State.RevokedAt is null && State.UsedBy.FirstOrDefault(use => use.Member == member) is { } earlier)
+        var earlier = UseOf(member);
+        if (earlier is not null && InvitationRules.AnswerRepeated(earlier, requestId) is { } answer)
         {
-            return earlier.Approved is false ? Refusal.Forbidden("invitation_declined") : null;
+            return answer;
         }
 
-        if (InvitationRules.RefusesUse(Stage) is { } refusal)
-        {
-            return refusal;
-        }
-
-        return State.By is { } by && await GrainFactory.RefusesInvitingAsync(by, State.Group) is not null
-            ? InvitationRules.RefusesUse(InvitationState.Revoked)
-            : null;
+        var stage = earlier is null ? Stage
+            : State.RevokedAt is null ? InvitationState.Open
+            : InvitationState.Revoked;
+        var refusal = InvitationRules.RefusesUse(stage)
+            ?? (await RefusesMakerAsync() is null ? null : InvitationRules.RefusesUse(InvitationState.Revoked));
+        return refusal is null ? null : (Outcome<Acceptance>?)refusal;
     }
 
-    private async Task<InvitationUse> AddUseAsync(MemberId member, string name, string? language)
+    /// <summary>Why the maker could not invite now, or null. The network itself always may.</summary>
+    private async Task<Refusal?> RefusesMakerAsync() =>
+        State.By is { } by ? await GrainFactory.RefusesInvitingAsync(by, State.Group) : null;
+
+    private async Task<StoredUse> AddUseAsync(MemberId member, Guid requestId, string name, string? language)
     {
-        if (State.UsedBy.FirstOrDefault(use => use.Member == member) is { } earlier)
+        if (UseOf(member) is { } earlier)
         {
             return earlier;
         }
 
-        var use = new InvitationUse
+        var use = new StoredUse
         {
             Member = member,
             Name = name,
             At = clock.GetUtcNow(),
             Approved = State.Uses == InvitationUses.Single ? true : null,
             Language = language,
+            RequestId = requestId,
         };
         await this.SaveAsync(state, State with { UsedBy = State.UsedBy.Add(use) });
         return use;
     }
 
-    private Task SaveUseAsync(InvitationUse before, InvitationUse after) => before == after
-        ? Task.CompletedTask
-        : this.SaveAsync(state, State with { UsedBy = State.UsedBy.Replace(before, after) });
+    private Task SaveUseAsync(StoredUse after) => UseOf(after.Member) is { } before && before != after
+        ? this.SaveAsync(state, State with { UsedBy = State.UsedBy.Replace(before, after) })
+        : Task.CompletedTask;
 
-    /// <summary>Makes the member and brings it into the group. Everything in it may be repeated.</summary>
-    private async Task<Outcome<Acceptance>> AdmitAsync(InvitationUse use, Guid requestId)
+    private async Task<Outcome<Acceptance>> GoOnAsync(StoredUse use) => use.Approved is true
+        ? await AdmitAsync(use, use.RequestId)
+        : new Acceptance { Member = use.Member, Waiting = true };
+
+    /// <summary>Makes the member, brings it into the group, and opens the account last, so that whom the group refuses
+    /// stays outside. Everything in it may be repeated; when all is done the use is over.</summary>
+    private async Task<Outcome<Acceptance>> AdmitAsync(StoredUse use, Guid requestId)
     {
-        if (use.Language is { } language)
+        var refusal = await MakeProfileAsync(use) ?? await AdmitToGroupsAsync(use, requestId);
+        if (refusal is not null)
         {
-            var profile = InvitationRules.ProfileOf(use.Member, use.Name, language);
-            if (await GrainFactory.GetGrain<IMemberGrain>(use.Member.Value).CreateAsync(profile, language) is { } no)
-            {
-                return no;
-            }
+            return refusal;
+        }
 
-            await GrainFactory.GetGrain<IAccountGrain>(use.Member.Value).SetStandingAsync(Standing.Active);
+        if (use.Language is not null)
+        {
+            await GrainFactory.GetGrain<IAccountGrain>(use.Member.Value).ActivateAsync();
         }
 
         if (State.Administrator)
@@ -244,21 +252,30 @@ internal sealed class InvitationGrain(
             await Network.TellAdministratorAsync(use.Member);
         }
 
-        var welcome = use.Language is null ? null : (await Network.ReadAsync()).WelcomeGroup;
-        return await AdmitToGroupsAsync(use.Member, welcome, requestId) is { } refusal
-            ? refusal
-            : new Acceptance { Member = use.Member };
+        await SaveUseAsync(use with { Approved = true, AdmittedAt = clock.GetUtcNow() });
+        return new Acceptance { Member = use.Member };
     }
 
-    private async Task<Refusal?> AdmitToGroupsAsync(MemberId member, GroupId? welcome, Guid requestId)
+    private async Task<Refusal?> MakeProfileAsync(StoredUse use) => use.Language is not { } language
+        ? null
+        : await GrainFactory.GetGrain<IMemberGrain>(use.Member.Value)
+            .CreateAsync(InvitationRules.ProfileOf(use.Member, use.Name, language), language);
+
+    private async Task<Refusal?> AdmitToGroupsAsync(StoredUse use, Guid requestId)
     {
-        if (welcome is { } open && open != State.Group)
+        if (State is { Group: { } group, By: { } by }
+            && await GrainFactory.GetGrain<IGroupGrain>(group.Value).AdmitInvitedAsync(by, use.Member, requestId)
+                is { } refusal)
         {
-            await GrainFactory.GetGrain<IGroupGrain>(open.Value).JoinAsync(member, "", requestId);
+            return refusal;
         }
 
-        return State is { Group: { } group, By: { } by }
-            ? await GrainFactory.GetGrain<IGroupGrain>(group.Value).AdmitInvitedAsync(by, member, requestId)
-            : null;
+        // A welcome group that doesn't take everybody is no reason to stay outside.
+        if (use.Language is not null && (await Network.ReadAsync()).WelcomeGroup is { } open && open != State.Group)
+        {
+            await GrainFactory.GetGrain<IGroupGrain>(open.Value).JoinAsync(use.Member, "", requestId);
+        }
+
+        return null;
     }
 }

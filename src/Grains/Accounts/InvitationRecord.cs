@@ -26,5 +26,31 @@ internal sealed record InvitationRecord
 
     public bool Administrator { get; init; }
 
-    public ImmutableArray<InvitationUse> UsedBy { get; init; } = [];
+    public ImmutableArray<StoredUse> UsedBy { get; init; } = [];
+}
+
+/// <summary>One use of an invitation.</summary>
+internal sealed record StoredUse
+{
+    public MemberId Member { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Null while it waits.</summary>
+    public bool? Approved { get; init; }
+
+    /// <summary>Null for somebody who was a member already.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The request that made it, which alone may finish it.</summary>
+    public Guid RequestId { get; init; }
+
+    /// <summary>When all that follows from it was done; from then on it does nothing any more.</summary>
+    public DateTimeOffset? AdmittedAt { get; init; }
+
+    /// <summary>As the maker sees it.</summary>
+    public InvitationUse ToView() =>
+        new() { Member = Member, Name = Name, At = At, Approved = Approved, Language = Language };
 }

@@ -17,7 +17,8 @@ internal static class InvitationRules
 
     /// <summary>Why a newcomer can't be taken like this, or null.</summary>
     public static Refusal? Check(Newcomer newcomer) =>
-        MemberRules.Check(ProfileOf(default, newcomer.Name, newcomer.Language), newcomer.Language)
+        InputRules.Request(newcomer.RequestId)
+        ?? MemberRules.Check(ProfileOf(default, newcomer.Name, newcomer.Language), newcomer.Language)
         ?? (newcomer.SignInName is { } name && !SignInNames.IsAllowed(name)
             ? Refusal.Invalid("sign_in_name_invalid", "signInName")
             : null)
@@ -49,4 +50,18 @@ internal static class InvitationRules
         InvitationState.Revoked => Refusal.Expired("invitation_revoked"),
         _ => Refusal.NotFound,
     };
+    /// <summary>What a request is answered when its sender has used the invitation before; null when it is the request
+    /// of that use and the use isn't finished, so that it goes on.</summary>
+    public static Outcome<Acceptance>? AnswerRepeated(StoredUse use, Guid requestId)
+    {
+        var done = new Acceptance { Member = use.Member };
+        return (use.Approved, IsSame: use.RequestId == requestId, IsAdmitted: use.AdmittedAt is not null) switch
+        {
+            { Approved: false } => Refusal.Forbidden("invitation_declined"),
+            { IsSame: true, IsAdmitted: true } => done,
+            { IsSame: true } => null,
+            { Approved: null } => done with { Waiting = true },
+            _ => RefusesUse(InvitationState.Used)!,
+        };
+    }
 }

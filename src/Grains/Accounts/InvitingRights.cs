@@ -31,7 +31,8 @@ internal static class InvitingRights
         var outcome = await grains.GetGrain<IGroupGrain>(group.Value).ViewAsync(member);
         return !outcome.TryGet(out var view, out var refusal) ? refusal : view switch
         {
-            { About.Archived: true } => Refusal.Conflict("group_archived"),
+            { About.Archived: true } => GroupRules.Archived,
+            { Members: >= GroupMembershipRules.MaxMembers } => GroupMembershipRules.Full,
             { Role: GroupRole.Facilitator } => null,
             { Role: GroupRole.Member, About.MembersInvite: true } => null,
             _ => Refusal.NotAllowed,

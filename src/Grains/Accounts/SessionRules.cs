@@ -68,9 +68,10 @@ internal static class SessionRules
     public static IEnumerable<string> Ids(SessionsState state) =>
         state.Sessions.Select(session => session.Id).Concat(state.Tokens.Select(token => token.Id));
 
-    /// <summary>The state without these.</summary>
+    /// <summary>The state without these, of which the hosts have yet to hear.</summary>
     public static SessionsState Without(SessionsState state, ImmutableArray<string> ended) => state with
     {
+        Untold = [.. state.Untold.Union(ended)],
         Sessions = state.Sessions.RemoveAll(session => ended.Contains(session.Id)),
         Tokens = state.Tokens.RemoveAll(token => ended.Contains(token.Id)),
     };

@@ -79,7 +79,7 @@ internal sealed class SessionsGrain(
     /// <inheritdoc />
     public async Task<Refusal?> EndAsync(string session)
     {
-        if (!SessionRules.Ids(State).Contains(session))
+        if (!SessionRules.Ids(State).Concat(State.Untold).Contains(session))
         {
             return Refusal.NotFound;
         }
@@ -102,13 +102,17 @@ internal sealed class SessionsGrain(
     public Task<bool> HoldsAsync(ClaimKey claim) =>
         Task.FromResult(State.Tokens.Any(token => token.ExpiresAt > Now && ClaimKey.Token(token.Hash) == claim));
 
+    /// <summary>Ended is what is written; then hosts are told, of what failed to be told before as well.</summary>
     private async Task EndAsync(ImmutableArray<string> ended, bool blocked)
     {
-        if (!ended.IsEmpty)
+        if (SessionRules.Ids(State).Intersect(ended).Any())
         {
             await this.SaveAsync(state, SessionRules.Without(State, ended));
         }
 
-        await GrainFactory.GetGrain<IMemberGrain>(this.GetPrimaryKeyString()).EndSessionsAsync(ended, blocked);
+        await GrainFactory.GetGrain<IMemberGrain>(this.GetPrimaryKeyString()).EndSessionsAsync(State.Untold, blocked);
+
+        // Told twice does no harm, so that the next write takes it along.
+        state.State = State with { Untold = [] };
     }
 }

@@ -13,6 +13,9 @@ internal sealed record SessionsState
     public ImmutableArray<StoredSession> Sessions { get; init; } = [];
 
     public ImmutableArray<StoredToken> Tokens { get; init; } = [];
+
+    /// <summary>What has ended and the hosts may not have heard of, so that its sockets may be open still.</summary>
+    public ImmutableArray<string> Untold { get; init; } = [];
 }
 
 /// <summary>A browser that is signed in.</summary>

@@ -13,6 +13,9 @@ internal static class GroupMembershipRules
     /// <summary>How many members a group may have.</summary>
     public const int MaxMembers = 10_000;
 
+    /// <summary>Nobody else comes in.</summary>
+    public static readonly Refusal Full = Refusal.Conflict("group_full");
+
     private static readonly Refusal LastFacilitator = Refusal.Conflict("last_facilitator");
 
     /// <summary>The actor joins, or asks to.</summary>
@@ -144,7 +147,7 @@ internal static class GroupMembershipRules
         var count = roll.Members.Count();
         if (count >= MaxMembers)
         {
-            return Refusal.Conflict("group_full");
+            return Full;
         }
 
         var entry = new GroupMember

@@ -11,7 +11,7 @@ public sealed class InvitationRulesTests
     [Fact]
     public void An_invitation_goes_from_open_to_one_end()
     {
-        var use = new InvitationUse { Name = "Ane" };
+        var use = new StoredUse { Name = "Ane" };
 
         Assert.Equal(InvitationState.Unknown, InvitationRules.StateOf(new(), Now));
         Assert.Equal(InvitationState.Open, InvitationRules.StateOf(Open, Now));

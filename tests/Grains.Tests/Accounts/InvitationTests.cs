@@ -1,0 +1,172 @@
+using Comparte.Accounts;
+using Comparte.Groups;
+
+namespace Comparte.Grains.Tests.Accounts;
+
+[Collection(ClusterCollection.Name)]
+public sealed class InvitationTests(ClusterFixture cluster)
+{
+    private readonly Community _community = new(cluster);
+
+    [Fact]
+    public async Task A_removed_member_does_not_come_back_through_an_invitation_that_was_used()
+    {
+        var (ana, group, invitation) = await InviteAsync(InvitationUses.Single);
+        var (joao, request) = (await _community.NewMemberAsync("João"), Community.NewRequest());
+        Community.Value(await invitation.JoinAsync(joao, request));
+        Assert.Null(await _community.Group(group).RemoveAsync(ana, joao, Community.NewRequest()));
+
+        var again = await invitation.JoinAsync(joao, Community.NewRequest());
+        Assert.False(Community.Value(await invitation.JoinAsync(joao, request)).Waiting);
+
+        Assert.Equal("invitation_used", again.Refusal?.Code);
+        Assert.Null(await RoleAsync(group, joao));
+    }
+
+    [Fact]
+    public async Task A_removed_member_does_not_come_back_through_an_approved_use()
+    {
+        var (ana, group, invitation) = await InviteAsync(InvitationUses.Multiple);
+        var joao = await _community.NewMemberAsync("João");
+        Assert.True(Community.Value(await invitation.JoinAsync(joao, Community.NewRequest())).Waiting);
+        Assert.True(Community.Value(await invitation.JoinAsync(joao, Community.NewRequest())).Waiting);
+        Assert.Null(await invitation.AnswerAsync(ana, joao, approve: true, asAdministrator: false));
+        Assert.Equal(GroupRole.Member, await RoleAsync(group, joao));
+        Assert.Null(await _community.Group(group).RemoveAsync(ana, joao, Community.NewRequest()));
+
+        var again = await invitation.JoinAsync(joao, Community.NewRequest());
+        Assert.Null(await invitation.AnswerAsync(ana, joao, approve: true, asAdministrator: false));
+
+        Assert.Equal("invitation_used", again.Refusal?.Code);
+        Assert.Null(await RoleAsync(group, joao));
+    }
+
+    [Fact]
+    public async Task A_blocked_member_stays_blocked_and_a_removed_one_outside_when_the_request_is_repeated()
+    {
+        var (ana, group, invitation) = await InviteAsync(InvitationUses.Single);
+        var newcomer = NewNewcomer();
+        var member = Community.Value(await invitation.AcceptAsync(newcomer)).Member;
+        await Account(member).SetStandingAsync(Standing.Blocked);
+        Assert.Null(await _community.Group(group).RemoveAsync(ana, member, Community.NewRequest()));
+
+        Community.Value(await invitation.AcceptAsync(newcomer));
+
+        Assert.Equal(Standing.Blocked, (await Account(member).FindAsync())!.Standing);
+        Assert.Null(await RoleAsync(group, member));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_request_that_a_failure_cut_short_is_finished_by_itself_alone(bool afterStoring)
+    {
+        var (_, group, invitation) = await InviteAsync(InvitationUses.Single);
+        var newcomer = NewNewcomer();
+        cluster.Store.Fail(group.Value, writes: 1, afterStoring: afterStoring);
+        await Assert.ThrowsAnyAsync<Exception>(() => invitation.AcceptAsync(newcomer));
+        var member = Assert.Single(Community.Value(await invitation.ReadAsync(default, asAdministrator: true)).UsedBy).Member;
+        Assert.Equal(Standing.Waiting, (await Account(member).FindAsync())!.Standing);
+
+        var other = await invitation.AcceptAsync(NewNewcomer());
+        var finished = Community.Value(await invitation.AcceptAsync(newcomer));
+
+        Assert.Equal("invitation_used", other.Refusal?.Code);
+        Assert.Equal((member, false), (finished.Member, finished.Waiting));
+        Assert.Equal(Standing.Active, (await Account(member).FindAsync())!.Standing);
+        Assert.Equal(GroupRole.Member, await RoleAsync(group, member));
+    }
+
+    [Fact]
+    public async Task Nobody_is_let_in_halfway_once_the_maker_may_not_invite_any_more()
+    {
+        var (ana, group, invitation) = await InviteAsync(InvitationUses.Multiple);
+        var member = Community.Value(await invitation.AcceptAsync(NewNewcomer())).Member;
+        var joao = await _community.NewMemberAsync("João");
+        await _community.JoinAsync(group, joao);
+        await _community.Group(group).SetRoleAsync(ana, joao, GroupRole.Facilitator, Community.NewRequest());
+        Assert.Null(await _community.Group(group).LeaveAsync(ana, Community.NewRequest()));
+
+        var approved = await invitation.AnswerAsync(ana, member, approve: true, asAdministrator: false);
+
+        Assert.Equal("not_allowed", approved?.Code);
+        await IsOutsideAsync(member, group);
+    }
+
+    [Fact]
+    public async Task Nobody_is_let_in_halfway_into_an_archived_group()
+    {
+        var (ana, group, invitation) = await InviteAsync(InvitationUses.Multiple);
+        var member = Community.Value(await invitation.AcceptAsync(NewNewcomer())).Member;
+        var archive = new GroupChange { Archived = true, RequestId = Community.NewRequest() };
+        Community.Value(await _community.Group(group).ChangeAsync(ana, archive, asAdministrator: false));
+
+        var approved = await invitation.AnswerAsync(ana, member, approve: true, asAdministrator: false);
+
+        Assert.Equal("group_archived", approved?.Code);
+        await IsOutsideAsync(member, group);
+        Assert.Null(Assert.Single(
+            Community.Value(await invitation.ReadAsync(ana, asAdministrator: false)).UsedBy).Approved);
+    }
+
+    [Fact]
+    public async Task Nobody_is_let_in_by_an_invitation_that_was_taken_back()
+    {
+        var (ana, group, invitation) = await InviteAsync(InvitationUses.Multiple);
+        var member = Community.Value(await invitation.AcceptAsync(NewNewcomer())).Member;
+        Assert.Null(await invitation.RevokeAsync(ana, asAdministrator: false));
+
+        var approved = await invitation.AnswerAsync(ana, member, approve: true, asAdministrator: false);
+
+        Assert.Equal("invitation_revoked", approved?.Code);
+        await IsOutsideAsync(member, group);
+    }
+
+    [Fact]
+    public async Task A_declined_newcomer_leaves_name_and_address_to_whoever_comes_next()
+    {
+        var (ana, _, invitation) = await InviteAsync(InvitationUses.Multiple);
+        var declined = NewNewcomer();
+        var member = Community.Value(await invitation.AcceptAsync(declined)).Member;
+        Assert.Null(await invitation.AnswerAsync(ana, member, approve: false, asAdministrator: false));
+        Assert.Null(await invitation.AnswerAsync(ana, member, approve: false, asAdministrator: false));
+
+        var next = Community.Value(await invitation.AcceptAsync(declined with { RequestId = Community.NewRequest() }));
+
+        Assert.Null(await Account(member).FindAsync());
+        var credentials = (await Account(next.Member).FindAsync())!.Credentials;
+        Assert.Equal((declined.SignInName, declined.Email), (credentials.SignInName, credentials.Email));
+    }
+
+    private async Task<(MemberId Ana, GroupId Group, IInvitationGrain Invitation)> InviteAsync(InvitationUses uses)
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        await Account(ana).CreateAsync(new NewAccount { Standing = Standing.Active });
+        var group = await _community.NewGroupAsync(ana);
+        var id = InvitationIds.FromCode($"{Guid.NewGuid():N}");
+        var invitation = _community.Grains.GetGrain<IInvitationGrain>(id.Value);
+        Assert.Null(await invitation.CreateAsync(ana, new NewInvitation { Group = group, Uses = uses, Days = 7 }));
+        return (ana, group, invitation);
+    }
+
+    private static Newcomer NewNewcomer() => new()
+    {
+        RequestId = Community.NewRequest(),
+        Name = "Nerea Sáez",
+        SignInName = $"n{Guid.NewGuid():N}",
+        Email = $"{Guid.NewGuid():N}@example.org",
+        Language = "es",
+    };
+
+    private IAccountGrain Account(MemberId member) => _community.Grains.GetGrain<IAccountGrain>(member.Value);
+
+    private async Task<GroupRole?> RoleAsync(GroupId group, MemberId member) =>
+        (await _community.GroupThreads(group).RightsAsync(member))!.Value.Role;
+
+    private async Task IsOutsideAsync(MemberId member, GroupId group)
+    {
+        Assert.Equal(Standing.Waiting, (await Account(member).FindAsync())!.Standing);
+        Assert.Equal("not_found", (await _community.Member(member).ProfileAsync()).Refusal?.Code);
+        Assert.Null(await RoleAsync(group, member));
+    }
+}
