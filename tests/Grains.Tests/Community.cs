@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Directories;
 using Comparte.Groups;
 using Comparte.Members;
 using Comparte.Organizations;
@@ -79,6 +80,10 @@ internal sealed class Community(ClusterFixture cluster)
 
         return [.. entries.Where(entry => entry is not Tombstone)];
     }
+
+    /// <summary>Whether a card with this id stands in a directory.</summary>
+    public async Task<bool> IsListedAsync(string directory, string id) =>
+        !(await Grains.GetGrain<IDirectoryGrain>(directory).FindAsync([id])).IsEmpty;
 
     /// <summary>Asks until the answer is as expected: followers are told after a command was answered.</summary>
     public static async Task EventuallyAsync(Func<Task<bool>> holds)

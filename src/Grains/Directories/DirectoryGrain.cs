@@ -50,9 +50,6 @@ internal sealed class DirectoryGrain(TopicServices services)
         ids.Select(Topic.FindCommitted).OfType<Entry>().Where(card => card is not Tombstone).ToImmutableArray());
 
     /// <inheritdoc />
-    public Task<bool> HasAsync(string id) => Task.FromResult(Topic.FindCommitted(id) is not null and not Tombstone);
-
-    /// <inheritdoc />
     protected override ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members) =>
         ValueTask.FromResult(Readers.All(members, true));
 }

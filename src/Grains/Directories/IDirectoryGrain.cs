@@ -16,8 +16,4 @@ public interface IDirectoryGrain : ITopicGrain
     /// <summary>The cards with these ids, in their order; an id without a card is left out.</summary>
     [Alias("Find")]
     Task<ImmutableArray<Entry>> FindAsync(ImmutableArray<string> ids);
-
-    /// <summary>Whether a card with this id stands here.</summary>
-    [Alias("Has")]
-    Task<bool> HasAsync(string id);
 }

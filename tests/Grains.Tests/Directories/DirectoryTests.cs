@@ -44,7 +44,7 @@ public sealed class DirectoryTests(ClusterFixture cluster)
         await directory.TellAsync(new Tombstone { Id = id, ToldRev = 3 });
         await directory.TellAsync(new GroupCard { Id = id, Name = "vieja", ToldRev = 2 });
 
-        Assert.False(await directory.HasAsync(id));
+        Assert.Empty(await directory.FindAsync([id]));
         Assert.False(cluster.Store.Contains($"\"{id}\""));
     }
 }

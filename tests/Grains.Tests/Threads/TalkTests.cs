@@ -39,8 +39,8 @@ public sealed class TalkTests(ClusterFixture cluster)
         await Community.EventuallyAsync(async () =>
             (await _community.Member(ana).MineAsync(ana)).OfType<Membership>().Any(membership =>
                 membership.Id == group.Value && membership.Role == GroupRole.Facilitator)
-            && await _community.Grains.GetGrain<IDirectoryGrain>(DirectoryRules.Groups).HasAsync(group.Value)
-            && await _community.Grains.GetGrain<IDirectoryGrain>(DirectoryRules.Members).HasAsync(ana.Value));
+            && await _community.IsListedAsync(DirectoryRules.Groups, group.Value)
+            && await _community.IsListedAsync(DirectoryRules.Members, ana.Value));
     }
 
     [Fact]
