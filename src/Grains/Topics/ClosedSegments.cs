@@ -13,6 +13,10 @@ internal sealed class ClosedSegments(TopicStorage storage, int capacity)
     /// <summary>One line for each closed segment, in order.</summary>
     public List<ClosedSegment> Lines { get; } = [];
 
+    /// <summary>The segments with requests whose ids are ahead of the segment's time, with the latest time in them: a
+    /// clock that was wrong says nothing of when its requests came.</summary>
+    public SortedDictionary<int, long> Ahead { get; } = [];
+
     /// <summary>Called with each row that becomes loaded, and with each that is let go.</summary>
     public required Action<Row, bool> OnRow { private get; init; }
 
@@ -38,9 +42,24 @@ internal sealed class ClosedSegments(TopicStorage storage, int capacity)
     /// <summary>Takes a tail that has a successor now.</summary>
     public void Close(Tail tail, string etag, long at)
     {
-        Lines.Add(LineOf(tail.FirstNo, tail.Rows, at));
+        Add(LineOf(tail.FirstNo, tail.Rows, at), tail.Rows);
         Keep(Lines.Count - 1, new Loaded([.. tail.Rows], etag));
         Trim(Lines.Count - 1);
+    }
+
+    /// <summary>Takes the line of a segment that follows the others.</summary>
+    public void Add(ClosedSegment line, IReadOnlyCollection<Row> rows)
+    {
+        var latest = rows.SelectMany(row => row.Done).Select(done => RequestTime.Of(done.Request))
+            .DefaultIfEmpty().Max();
+        if (latest > line.At + RequestTime.ClockMargin)
+        {
+            Ahead[Lines.Count] = latest;
+        }
+
+        var expired = line.At - (long)RequestTime.Lifetime.TotalMilliseconds;
+        Ahead.Where(ahead => ahead.Value < expired).ToList().ForEach(ahead => Ahead.Remove(ahead.Key));
+        Lines.Add(line);
     }
 
     /// <summary>A line for a closed segment, from its rows.</summary>

@@ -5,7 +5,9 @@ namespace Comparte.Topics;
 
 /// <summary>
 /// Which requests were carried out, and on which entries: those that a loaded row remembers, those of the last minutes,
-/// and as many more as there is room for. Older segments are added when somebody asks for a request of their time.
+/// and as many more as there is room for. Older segments are added when somebody asks for a request of their time. The
+/// time in an id is the client's and may be wrong: behind, it makes the search longer; ahead, the segment that holds the
+/// request is noted under it (<see cref="ClosedSegments.Ahead"/>).
 /// </summary>
 internal sealed class RequestIndex(SegmentLog log, TimeProvider clock)
 {
@@ -22,6 +24,9 @@ internal sealed class RequestIndex(SegmentLog log, TimeProvider clock)
     private readonly Dictionary<(MemberId Actor, Guid Request), Found> _known = [];
     private readonly Queue<(MemberId Actor, Guid Request, long At)> _order = [];
     private readonly Dictionary<Guid, long> _asked = [];
+
+    /// <summary>Earlier segments that are added as well.</summary>
+    private readonly HashSet<int> _also = [];
 
     /// <summary>The index is complete for entries made in this segment and later ones.</summary>
     private int _from;
@@ -52,8 +57,9 @@ internal sealed class RequestIndex(SegmentLog log, TimeProvider clock)
             return;
         }
 
-        var (made, now) = (RequestTime.Of(requestId) - RequestTime.ClockMargin, Now);
-        if (made <= now - Recent)
+        var (made, now) = (RequestTime.Of(requestId), Now);
+        var since = made - RequestTime.ClockMargin;
+        if (since <= now - Recent || log.Closed.Ahead.Count > 0)
         {
             KeepFor(requestId, now);
         }
@@ -61,14 +67,16 @@ internal sealed class RequestIndex(SegmentLog log, TimeProvider clock)
         _loads++;
         try
         {
-            for (var index = _from - 1; index >= 0 && log.Closed.Lines[index].At >= made; index = _from - 1)
+            for (var index = _from - 1; index >= 0 && log.Closed.Lines[index].At >= since; index = _from - 1)
             {
-                foreach (var row in await log.Closed.LoadAsync(index))
-                {
-                    Add(row);
-                }
-
+                await AddAsync(index);
                 _from = Math.Min(_from, index);
+            }
+
+            foreach (var index in AheadOf(made))
+            {
+                await AddAsync(index);
+                _also.Add(index);
             }
         }
         finally
@@ -109,6 +117,21 @@ internal sealed class RequestIndex(SegmentLog log, TimeProvider clock)
         ? ""
         : Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(fingerprint)).AsSpan(0, 9));
 
+    /// <summary>Segments not added yet in which a clock ahead may have left a request of this time.</summary>
+    private List<int> AheadOf(long made) =>
+    [
+        .. log.Closed.Ahead.Where(ahead => ahead.Value >= made).Select(ahead => ahead.Key)
+            .Where(index => index < _from && !_also.Contains(index)),
+    ];
+
+    private async Task AddAsync(int index)
+    {
+        foreach (var row in await log.Closed.LoadAsync(index))
+        {
+            Add(row);
+        }
+    }
+
     private void KeepFor(Guid requestId, long now)
     {
         if (_asked.Count >= MaxAsked)
@@ -129,7 +152,9 @@ internal sealed class RequestIndex(SegmentLog log, TimeProvider clock)
         var newest = _known[(actor, request)].Nos.Max();
         if (log.RowAt(newest) is not { } row)
         {
-            _from = Math.Max(_from, log.Closed.IndexOf(newest) + 1);
+            var index = log.Closed.IndexOf(newest);
+            _also.Remove(index);
+            _from = Math.Max(_from, index + 1);
         }
         else if (row.Done.Any(done => done.Request == request && done.Actor == actor))
         {

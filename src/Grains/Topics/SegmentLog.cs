@@ -67,13 +67,19 @@ internal sealed class SegmentLog
         var head = await _storage.ReadHeadAsync();
         _headETag = head.ETag;
         Closed.Lines.AddRange(head.Value.Closed);
+        foreach (var (at, latest) in head.Value.Ahead)
+        {
+            Closed.Ahead[at] = latest;
+        }
+
         var index = Closed.Lines.Count;
         var segment = await _storage.ReadSegmentAsync(index);
         while (segment is { Exists: true, Value.Sealed: true }
             && await _storage.ReadSegmentAsync(index + 1) is { Exists: true } next)
         {
             // A crash came between the successor's insertion and the index.
-            Closed.Lines.Add(ClosedSegments.LineOf(segment.Value.FirstNo, segment.Value.Rows, segment.Value.At));
+            var rows = segment.Value.Rows;
+            Closed.Add(ClosedSegments.LineOf(segment.Value.FirstNo, rows, segment.Value.At), rows);
             _ = segment.Value.Redo.Count > 0 && _toRewrite.Add(index);
             (segment, index, _headLag) = (next, index + 1, _headLag + 1);
         }
@@ -203,7 +209,8 @@ internal sealed class SegmentLog
 
     private async Task WriteHeadAsync()
     {
-        _headETag = await _storage.WriteHeadAsync(new TopicHead { Epoch = Epoch, Closed = [.. Closed.Lines] }, _headETag);
+        var head = new TopicHead { Epoch = Epoch, Closed = [.. Closed.Lines], Ahead = new(Closed.Ahead) };
+        _headETag = await _storage.WriteHeadAsync(head, _headETag);
         _headLag = 0;
     }
 }

@@ -18,6 +18,10 @@ internal sealed class TopicHead
     /// <summary>The closed segments, in order.</summary>
     [JsonConverter(typeof(ClosedSegmentsConverter))]
     public List<ClosedSegment> Closed { get; set; } = [];
+
+    /// <summary>By the place of a segment: the latest time in the ids of requests that made entries in it, where that
+    /// is ahead of the segment's own time, because a client's clock was.</summary>
+    public SortedDictionary<int, long> Ahead { get; set; } = [];
 }
 
 /// <summary>A segment that takes no new entries, the highest revision in it, and when an entry was last added (Unix

@@ -102,6 +102,66 @@ public sealed class TopicRequestTests
         Assert.Equal(301, thread.Topic.Head);
     }
 
+    [Theory]
+    [InlineData(-100)]
+    [InlineData(0.1)]
+    [InlineData(5)]
+    [InlineData(500)]
+    public void A_clock_that_is_wrong_doubles_nothing_whenever_the_request_is_repeated(double hoursAhead)
+    {
+        var thread = _setup.Start();
+        var request = Guid.CreateVersion7(_setup.Clock.GetUtcNow().AddHours(hoursAhead));
+        _setup.Fill(thread, 100);
+        _setup.Post(thread, request, "once");
+        foreach (var hours in new[] { 0.05, 1, 10, 20 })
+        {
+            _setup.Fill(thread, 200);
+            _setup.Clock.Advance(TimeSpan.FromHours(hours));
+            Assert.Equal(101, _setup.Post(thread, request, "once").Value!.Entries[0].No);
+            Assert.Equal(101, _setup.Post(_setup.Start(), request, "once").Value!.Entries[0].No);
+            thread = _setup.Start();
+        }
+
+        Assert.Equal(901, thread.Topic.Head);
+    }
+
+    [Fact]
+    public void A_clock_ahead_costs_others_no_reads_and_is_forgotten_when_its_requests_expire()
+    {
+        var thread = _setup.Start();
+        _setup.Post(thread, Guid.CreateVersion7(_setup.Clock.GetUtcNow().AddDays(1)), "ahead");
+        _setup.Clock.Advance(TimeSpan.FromHours(1));
+        _setup.Fill(thread, 2000);
+        thread = _setup.Start();
+        _setup.Post(thread, "loads what may hold it");
+        var before = _setup.Store.Reads;
+        _setup.Post(thread, Enumerable.Repeat("text", 500));
+        Assert.Equal(before, _setup.Store.Reads);
+        Assert.Single(thread.Topic.Closed.Ahead);
+        _setup.Clock.Advance(RequestTime.Lifetime + TimeSpan.FromDays(1));
+        _setup.Fill(thread, 100);
+        Assert.Empty(thread.Topic.Closed.Ahead);
+    }
+
+    [Fact]
+    public void A_request_of_a_clock_ahead_that_the_index_let_go_of_is_found_again()
+    {
+        var thread = _setup.Start();
+        _setup.Fill(thread, 100);
+        var ahead = Guid.CreateVersion7(_setup.Clock.GetUtcNow().AddHours(2));
+        _setup.Post(thread, ahead, "ahead");
+        for (var round = 0; round < 2; round++)
+        {
+            for (var post = 0; post < 18_000; post++)
+            {
+                _setup.Post(thread, "text");
+                _setup.Clock.Advance(TimeSpan.FromMilliseconds(100));
+            }
+
+            Assert.Equal(101, _setup.Post(thread, ahead, "ahead").Value!.Entries[0].No);
+        }
+    }
+
     [Fact]
     public void New_posts_in_a_fast_topic_read_nothing()
     {

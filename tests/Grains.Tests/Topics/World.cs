@@ -99,18 +99,28 @@ internal sealed class World(TopicShape shape)
 
     private void Post(int a, string[] texts)
     {
-        var request = Guid.CreateVersion7(_clock.GetUtcNow());
+        var request = NewRequest(a);
         Send(a, new Sent(request, 0, texts, (activation, sent) =>
             activation.PostAsync(Activation.Ana, sent.Request, sent.Texts)));
     }
 
     private void Edit(int a, long no, string? text, string? added = null)
     {
-        var request = Guid.CreateVersion7(_clock.GetUtcNow());
+        var request = NewRequest(a);
         string[] texts = added is null ? [] : [added];
         Send(a, new Sent(request, no, texts, (activation, sent) =>
             activation.EditAsync(Activation.Ana, sent.Request, no, text, added)));
     }
+
+    /// <summary>From a client whose clock is right, or behind, or ahead by minutes or days.</summary>
+    private Guid NewRequest(int a) => Guid.CreateVersion7(_clock.GetUtcNow() + TimeSpan.FromMinutes((a % 8) switch
+    {
+        0 => -600,
+        1 => 3,
+        2 => 10,
+        3 => 5000,
+        _ => 0,
+    }));
 
     private void Send(int a, Sent sent)
     {
