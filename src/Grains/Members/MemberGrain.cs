@@ -77,21 +77,9 @@ internal sealed class MemberGrain(TopicServices services) : TopicGrain(services,
             return refusal;
         }
 
-        await Topic.LoadForAsync(change.RequestId);
-        var fingerprint = Fingerprint.Of("change", change);
-        if (Topic.FindByRequest(actor, change.RequestId, fingerprint) is { } earlier)
-        {
-            return await earlier.AnswerAsync(_ => Profile());
-        }
-
-        await Topic.Enqueue(new TopicCommand
-        {
-            Actor = actor,
-            RequestId = change.RequestId,
-            Fingerprint = fingerprint,
-            Changes = [.. Changes(change)],
-        });
-        return Profile();
+        var command = TopicCommand.Of(actor, change.RequestId, Fingerprint.Of("change", change));
+        var changed = await Topic.OnceAsync(command, () => [.. Changes(change)]);
+        return changed.Select(_ => Profile());
     }
 
     /// <inheritdoc />

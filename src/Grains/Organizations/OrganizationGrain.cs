@@ -40,25 +40,10 @@ internal sealed class OrganizationGrain(TopicServices services)
             return refusal;
         }
 
-        await Topic.LoadForAsync(organization.RequestId);
-        var fingerprint = Fingerprint.Of("create", organization);
-        if (Topic.FindByRequest(actor, organization.RequestId, fingerprint) is { } earlier)
-        {
-            return await earlier.AnswerAsync<OrganizationId>(_ => Id);
-        }
-
-        if (Topic.NewestNo == 0)
-        {
-            await Topic.Enqueue(new TopicCommand
-            {
-                Actor = actor,
-                RequestId = organization.RequestId,
-                Fingerprint = fingerprint,
-                Changes = [.. OrganizationRules.New(actor, organization)],
-            });
-        }
-
-        return Id;
+        var command = TopicCommand.Of(actor, organization.RequestId, Fingerprint.Of("create", organization));
+        var created = await Topic.OnceAsync(
+            command, () => Topic.NewestNo > 0 ? [] : [.. OrganizationRules.New(actor, organization)]);
+        return created.Select<OrganizationId>(_ => Id);
     }
 
     /// <inheritdoc />

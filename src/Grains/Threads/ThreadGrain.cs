@@ -48,27 +48,14 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
             return refusal;
         }
 
-        await Topic.LoadForAsync(thread.RequestId);
-        var fingerprint = Fingerprint.Of($"open {group}", thread);
-        if (Topic.FindByRequest(actor, thread.RequestId, fingerprint) is { } earlier)
-        {
-            return await earlier.AnswerAsync<ThreadId>(_ => Id);
-        }
-
-        if (Topic.NewestNo == 0)
-        {
-            var now = Clock.GetUtcNow();
-            await Topic.Enqueue(Command(actor, rights, thread.RequestId, fingerprint) with
-            {
-                Changes =
-                [
-                    ThreadRules.About(actor, group, thread, now),
-                    ThreadRules.Post(actor, thread.RequestId, thread.Body, null, now),
-                ],
-            });
-        }
-
-        return Id;
+        var (now, command) = (
+            Clock.GetUtcNow(), Command(actor, rights, thread.RequestId, Fingerprint.Of($"open {group}", thread)));
+        var opened = await Topic.OnceAsync(command, () => Topic.NewestNo > 0 ? [] :
+        [
+            ThreadRules.About(actor, group, thread, now),
+            ThreadRules.Post(actor, thread.RequestId, thread.Body, null, now),
+        ]);
+        return opened.Select<ThreadId>(_ => Id);
     }
 
     /// <inheritdoc />
@@ -83,22 +70,13 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
             return refusal;
         }
 
-        await Topic.LoadForAsync(post.RequestId);
-        var fingerprint = Fingerprint.Of("post", post);
-        if (Topic.FindByRequest(actor, post.RequestId, fingerprint) is { } earlier)
-        {
-            return await earlier.AnswerAsync(PostIn);
-        }
-
-        if (ThreadRules.RefusePost(About!, post, Topic.NewestNo) is { } closed)
-        {
-            return closed;
-        }
-
-        return PostIn(await Topic.Enqueue(Command(actor, rights, post.RequestId, fingerprint) with
-        {
-            Changes = [ThreadRules.Post(actor, post.RequestId, post.Body, post.ReplyTo, Clock.GetUtcNow())],
-        }));
+        var command = Command(actor, rights, post.RequestId, Fingerprint.Of("post", post));
+        var published = await Topic.OnceAsync(command, () =>
+            ThreadRules.RefusePost(About!, post, Topic.NewestNo) is { } closed
+                ? closed
+                : ImmutableArray.Create<Entry>(
+                    ThreadRules.Post(actor, post.RequestId, post.Body, post.ReplyTo, Clock.GetUtcNow())));
+        return published.Select(PostIn);
     }
 
     /// <inheritdoc />
@@ -175,18 +153,9 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
             return refusal;
         }
 
-        await Topic.LoadForAsync(change.RequestId);
-        var fingerprint = Fingerprint.Of("change", change);
-        if (Topic.FindByRequest(actor, change.RequestId, fingerprint) is { } earlier)
-        {
-            return await earlier.AnswerAsync<ThreadAbout>(committed => (ThreadAbout)committed.Entries[0]);
-        }
-
-        var committed = await Topic.Enqueue(Command(actor, rights, change.RequestId, fingerprint) with
-        {
-            Changes = [ThreadRules.Apply(About!, change)],
-        });
-        return (ThreadAbout)committed.Entries[0];
+        var command = Command(actor, rights, change.RequestId, Fingerprint.Of("change", change));
+        var changed = await Topic.OnceAsync(command, () => [ThreadRules.Apply(About!, change)]);
+        return changed.Select<ThreadAbout>(committed => (ThreadAbout)committed.Entries[0]);
     }
 
     /// <inheritdoc />

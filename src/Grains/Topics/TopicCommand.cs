@@ -22,6 +22,10 @@ internal sealed record TopicCommand
 
     /// <summary>The parent's revision at which the rights were asked; 0 where the topic rules itself.</summary>
     public long After { get; init; }
+
+    /// <summary>A command in a topic that rules itself, whose changes are decided later.</summary>
+    public static TopicCommand Of(MemberId actor, Guid requestId, string fingerprint) =>
+        new() { Actor = actor, RequestId = requestId, Fingerprint = fingerprint };
 }
 
 /// <summary>What a command left: its entries with their numbers and revisions, in the order of its changes.</summary>
