@@ -1,8 +1,9 @@
 namespace Comparte.Topics;
 
 /// <summary>
-/// The hosts that watch a topic. Each has at most one call in flight; nobody awaits one inside a command. A host that
-/// doesn't answer twice, or doesn't renew, is forgotten and watches again when it can.
+/// The hosts that watch a topic. Each has at most one call in flight, also when it stops watching, watches again or
+/// starts anew meanwhile; nobody awaits one inside a command. A host that doesn't answer twice, or doesn't renew, is
+/// forgotten and watches again when it can.
 /// </summary>
 internal sealed class Watchers(Topic topic, TopicId id, Func<TopicId?> parent, TimeProvider clock)
 {
@@ -11,6 +12,10 @@ internal sealed class Watchers(Topic topic, TopicId id, Func<TopicId?> parent, T
 
     private const int MaxFailures = 2;
     private readonly Dictionary<string, Watcher> _hosts = [];
+
+    /// <summary>The hosts, by name, that are being pushed to. A host that is forgotten or replaced stays here until its
+    /// last call has ended.</summary>
+    private readonly HashSet<string> _pushing = [];
 
     /// <summary>Registers a host, which knows the topic up to <paramref name="rev"/> by the answer to this. False for a
     /// host that has restarted since.</summary>
@@ -24,7 +29,6 @@ internal sealed class Watchers(Topic topic, TopicId id, Func<TopicId?> parent, T
                 return false;
             }
 
-            // The same watcher, so that a call that is under way stays the only one.
             (known.Observer, known.Sent, known.Until, known.Failures) = (observer, rev, until, 0);
             return true;
         }
@@ -69,26 +73,26 @@ internal sealed class Watchers(Topic topic, TopicId id, Func<TopicId?> parent, T
             {
                 _hosts.Remove(watcher.Host.Name);
             }
-            else if (!watcher.InFlight)
+            else if (_pushing.Add(watcher.Host.Name))
             {
-                _ = PushAsync(watcher);
+                _ = PushAsync(watcher.Host.Name);
             }
         }
     }
 
-    private async Task PushAsync(Watcher watcher)
+    /// <summary>Pushes to whoever watches under this name by then.</summary>
+    private async Task PushAsync(string host)
     {
-        watcher.InFlight = true;
         try
         {
-            while (watcher.Sent < topic.Head && IsCurrent(watcher))
+            while (_hosts.TryGetValue(host, out var watcher) && watcher.Sent < topic.Head)
             {
                 await PushOnceAsync(watcher);
             }
         }
         finally
         {
-            watcher.InFlight = false;
+            _pushing.Remove(host);
         }
     }
 
@@ -141,8 +145,6 @@ internal sealed class Watchers(Topic topic, TopicId id, Func<TopicId?> parent, T
 
         /// <summary>The revision up to which the host has been told.</summary>
         public long Sent { get; set; }
-
-        public bool InFlight { get; set; }
 
         public int Failures { get; set; }
     }

@@ -5,7 +5,7 @@ namespace Comparte.Grains.Tests.Topics;
 /// <summary>A web host that hears of changes: at once, when the test says, or never.</summary>
 internal sealed class TestHost(string name, long generation = 1) : ITopicObserver
 {
-    private readonly Queue<TaskCompletionSource> _calls = [];
+    private Calls _calls = new();
 
     public HostId Id { get; } = new(name, generation);
 
@@ -16,14 +16,17 @@ internal sealed class TestHost(string name, long generation = 1) : ITopicObserve
 
     public List<TopicBatch> Batches { get; } = [];
 
-    public int InFlight { get; private set; }
+    public int InFlight => _calls.InFlight;
 
-    public int MostInFlight { get; private set; }
+    public int MostInFlight => _calls.MostInFlight;
+
+    /// <summary>The same host after a restart. Calls to what it was go on until they end.</summary>
+    public TestHost Restarted() => new(Id.Name, Id.Generation + 1) { IsSlow = IsSlow, _calls = _calls };
 
     /// <summary>Ends the oldest call that waits, well or badly.</summary>
     public void Answer(bool well = true)
     {
-        if (_calls.TryDequeue(out var call))
+        if (_calls.Waiting.TryDequeue(out var call))
         {
             _ = well ? call.TrySetResult() : call.TrySetException(new TimeoutException());
         }
@@ -31,7 +34,7 @@ internal sealed class TestHost(string name, long generation = 1) : ITopicObserve
 
     public async Task ChangesAsync(TopicBatch batch)
     {
-        MostInFlight = Math.Max(MostInFlight, ++InFlight);
+        _calls.MostInFlight = Math.Max(_calls.MostInFlight, ++_calls.InFlight);
         try
         {
             if (IsDead)
@@ -42,7 +45,7 @@ internal sealed class TestHost(string name, long generation = 1) : ITopicObserve
             if (IsSlow)
             {
                 var call = new TaskCompletionSource();
-                _calls.Enqueue(call);
+                _calls.Waiting.Enqueue(call);
                 await call.Task;
             }
 
@@ -50,7 +53,17 @@ internal sealed class TestHost(string name, long generation = 1) : ITopicObserve
         }
         finally
         {
-            InFlight--;
+            _calls.InFlight--;
         }
+    }
+
+    /// <summary>What is under way to a host, whichever of its lives is meant.</summary>
+    private sealed class Calls
+    {
+        public Queue<TaskCompletionSource> Waiting { get; } = [];
+
+        public int InFlight { get; set; }
+
+        public int MostInFlight { get; set; }
     }
 }

@@ -20,7 +20,7 @@ public sealed class WatchersTests
 
     [Fact]
     public void Every_change_reaches_every_host_in_order_one_call_at_a_time() =>
-        Gen.Select(Gen.Int[0, 9], Gen.Int[0, 2], (kind, host) => (kind, host)).Array[1, 120].Sample(
+        Gen.Select(Gen.Int[0, 12], Gen.Int[0, 2], (kind, host) => (kind, host)).Array[1, 120].Sample(
             steps => new WatchersTests().Check(steps), threads: 1);
 
     [Fact]
@@ -89,6 +89,26 @@ public sealed class WatchersTests
         Assert.Single(after.Batches);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_host_that_watches_anew_while_a_call_is_under_way_gets_the_next_one_after_it(bool isRestarted)
+    {
+        var host = new TestHost("a") { IsSlow = true };
+        Watch(host);
+        Post();
+        var anew = isRestarted ? host.Restarted() : host;
+        Rewatch(anew);
+        Post();
+        Assert.Equal((1, 1), (host.InFlight, host.MostInFlight));
+        host.Answer(well: false);
+        _setup.Scheduler.Drain();
+        host.Answer();
+        _setup.Scheduler.Drain();
+        Assert.Equal((1L, 2L), (Assert.Single(anew.Batches).From, anew.Batches[0].To));
+        Assert.Equal(1, host.MostInFlight);
+    }
+
     [Fact]
     public void A_slow_host_gets_what_it_missed_in_one_batch_with_each_entry_once()
     {
@@ -127,6 +147,12 @@ public sealed class WatchersTests
             host.Batches.Skip(1).Zip(host.Batches.Skip(2)), pair => Assert.Equal(pair.First.To, pair.Second.From));
     }
 
+    private void Rewatch(TestHost host)
+    {
+        _watchers.Unwatch(host.Id);
+        Watch(host);
+    }
+
     private void Watch(TestHost host) => _watchers.Watch(host.Id, host, _thread.Topic.Head);
 
     private void Post() => _setup.Post(_thread, "text");
@@ -147,7 +173,14 @@ public sealed class WatchersTests
                 case < 5: _setup.Fill(_thread, 40, new string('x', 100)); break;
                 case < 6: Watch(host); break;
                 case < 8: host.Answer(); break;
-                default: host.Answer(well: false); break;
+                case < 10: host.Answer(well: false); break;
+                case < 11: _watchers.Unwatch(host.Id); break;
+                case < 12: Rewatch(host); break;
+                default:
+                    hosts[at] = host.Restarted();
+                    applied[at] = 0;
+                    Watch(hosts[at]);
+                    break;
             }
 
             _setup.Scheduler.Drain();
