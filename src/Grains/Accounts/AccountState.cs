@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Comparte.Accounts;
 
 /// <summary>Stored as <c>account.main</c>.</summary>
-internal sealed record AccountState
+internal sealed record AccountState : IStoredRecord
 {
     public int V { get; init; } = 1;
 

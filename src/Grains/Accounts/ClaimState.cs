@@ -1,7 +1,7 @@
 namespace Comparte.Accounts;
 
 /// <summary>Stored as <c>claim.main</c>.</summary>
-internal sealed record ClaimState
+internal sealed record ClaimState : IStoredRecord
 {
     public int V { get; init; } = 1;
 

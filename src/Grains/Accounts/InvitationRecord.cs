@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Comparte.Accounts;
 
 /// <summary>Stored as <c>invitation.main</c>.</summary>
-internal sealed record InvitationRecord
+internal sealed record InvitationRecord : IStoredRecord
 {
     public int V { get; init; } = 1;
 

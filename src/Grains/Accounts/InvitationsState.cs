@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Comparte.Accounts;
 
 /// <summary>Stored as <c>invitations.main</c>.</summary>
-internal sealed record InvitationsState
+internal sealed record InvitationsState : IStoredRecord
 {
     public int V { get; init; } = 1;
 

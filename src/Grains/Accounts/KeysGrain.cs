@@ -18,7 +18,7 @@ internal sealed class KeysGrain(
 }
 
 /// <summary>Stored as <c>keys.main</c>.</summary>
-internal sealed record KeysState
+internal sealed record KeysState : IStoredRecord
 {
     public int V { get; init; } = 1;
 

@@ -30,7 +30,7 @@ internal sealed class NetworkGrain(
 }
 
 /// <summary>Stored as <c>network.main</c>.</summary>
-internal sealed record NetworkState
+internal sealed record NetworkState : IStoredRecord
 {
     public int V { get; init; } = 1;
 

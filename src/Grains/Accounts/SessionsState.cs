@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Comparte.Accounts;
 
 /// <summary>Stored as <c>sessions.main</c>.</summary>
-internal sealed record SessionsState
+internal sealed record SessionsState : IStoredRecord
 {
     public int V { get; init; } = 1;
 

@@ -8,14 +8,11 @@ namespace Comparte.Topics;
 /// is conditional on the ETag that was read or written last; none means insert only.</summary>
 internal sealed class TopicStorage(IGrainStorage storage, GrainId grain, string type)
 {
-    /// <summary>The newest format of records that this program reads.</summary>
-    private const int Version = 1;
-
     /// <exception cref="TopicUnreadableException">The record is there and makes no sense.</exception>
     public async Task<Stored<TopicHead>> ReadHeadAsync()
     {
         var stored = await ReadAsync<TopicHead>($"{type}.head");
-        Check(stored.Value.V <= Version, $"{type}.head", "is of a newer program");
+        CheckFormat(stored.Value.V, $"{type}.head");
         return stored;
     }
 
@@ -26,7 +23,7 @@ internal sealed class TopicStorage(IGrainStorage storage, GrainId grain, string 
     {
         var stored = await ReadAsync<Segment>(SegmentName(index));
         var segment = stored.Value;
-        Check(segment.V <= Version, SegmentName(index), "is of a newer program");
+        CheckFormat(segment.V, SegmentName(index));
         Check(
             segment.Rows.Index().All(row => row.Item.Entry.No == segment.FirstNo + row.Index)
                 && segment.Redo.TrueForAll(row => row.Entry.No < segment.FirstNo),
@@ -50,8 +47,9 @@ internal sealed class TopicStorage(IGrainStorage storage, GrainId grain, string 
         {
             await storage.ReadStateAsync(record, grain, state);
         }
-        catch (JsonException failure)
+        catch (Exception failure) when (failure is JsonException || failure.InnerException is JsonException)
         {
+            // Storage may have put it into words of its own.
             throw Unreadable(record, "can't be read", failure);
         }
 
@@ -64,6 +62,9 @@ internal sealed class TopicStorage(IGrainStorage storage, GrainId grain, string 
         await storage.WriteStateAsync(record, grain, state);
         return state.ETag ?? throw new InvalidOperationException("The storage gave no ETag.");
     }
+
+    private void CheckFormat(int format, string record) =>
+        Check(format <= StoredRecords.NewestFormat, record, StoredRecords.OfNewerProgram);
 
     private void Check(bool holds, string record, string otherwise)
     {

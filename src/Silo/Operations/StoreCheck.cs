@@ -1,12 +1,15 @@
+using System.Globalization;
 using System.Text.Json;
 using Comparte.Silo.Storage;
+using Comparte.Topics;
 using Microsoft.Data.Sqlite;
+using Orleans.Runtime;
 
 namespace Comparte.Silo.Operations;
 
 /// <summary>
-/// Looks for damage in a data folder without changing it: in the files, in every record, and for rows and tables that
-/// are not ours. What a record says is never printed.
+/// Looks for damage in a data folder without changing it: in the files, in every record, in how the records of a topic
+/// fit together, and for rows and tables that are not ours. What a record says is never printed.
 /// </summary>
 internal static class StoreCheck
 {
@@ -57,21 +60,62 @@ internal static class StoreCheck
     private static string CheckState(SqliteConnection connection, Action<string> report)
     {
         ReportForeignTables(connection, ["grain_state", "store"], report);
+        // One view of the store from here on, also while it is written.
+        connection.Execute("BEGIN");
+        var topics = new Dictionary<GrainId, List<string>>();
+        var count = CheckRecords(connection, topics, report);
+        CheckTopics(connection, topics, report);
+        return $"{count} records";
+    }
+
+    /// <summary>Reads each record by itself, and collects those of topics that are all readable.</summary>
+    private static long CheckRecords(
+        SqliteConnection connection, Dictionary<GrainId, List<string>> topics, Action<string> report)
+    {
         using var rows = new Statement(connection, "SELECT grain, state, payload FROM grain_state");
-        var count = 0L;
+        var (count, broken) = (0L, new HashSet<GrainId>());
         for (; rows.Step(); count++)
         {
             var key = new StateKey(rows.Text(0), rows.Text(1));
-            if (!key.IsWellFormed)
+            var isOurs = key.IsWellFormed;
+            var fault = FindFault(rows.Blob(2));
+            if (!isOurs)
             {
                 report($"foreign row: {key}");
             }
-            if (FindFault(rows.Blob(2)) is { } fault)
+            if (fault is not null)
             {
                 report($"unreadable record: {key}: {fault}");
             }
+            if (isOurs && GrainId.Parse(key.Grain, CultureInfo.InvariantCulture) is var grain && TopicCheck.Concerns(grain))
+            {
+                _ = fault is not null && broken.Add(grain);
+                if (!topics.TryGetValue(grain, out var records))
+                {
+                    topics[grain] = records = [];
+                }
+                records.Add(key.State);
+            }
         }
-        return $"{count} records";
+        foreach (var grain in broken)
+        {
+            topics.Remove(grain);
+        }
+        return count;
+    }
+
+    private static void CheckTopics(
+        SqliteConnection connection, Dictionary<GrainId, List<string>> topics, Action<string> report)
+    {
+        using var rows = new CheckedRows(connection);
+        foreach (var (grain, records) in topics)
+        {
+            // These rows are read at once, so that there is nothing to wait for.
+            foreach (var fault in TopicCheck.FindFaultsAsync(rows, grain, records).GetAwaiter().GetResult())
+            {
+                report($"closed topic: {fault}");
+            }
+        }
     }
 
     private static string CheckReminders(SqliteConnection connection, Action<string> report)
@@ -91,21 +135,29 @@ internal static class StoreCheck
         }
     }
 
-    /// <summary>Where the bytes stop being one JSON value; null when they are one.</summary>
+    /// <summary>Where the bytes stop being one JSON value, or that a newer program wrote them; null when they are fine.
+    /// </summary>
     private static string? FindFault(ReadOnlySpan<byte> payload)
     {
         var json = new Utf8JsonReader(payload);
+        var isNewer = false;
         try
         {
             while (json.Read())
             {
+                if (json is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } && json.ValueTextEquals("v"u8))
+                {
+                    json.Read();
+                    isNewer = json.TokenType == JsonTokenType.Number && json.GetDouble() > StoredRecords.NewestFormat;
+                    continue;
+                }
                 if (json.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
                 {
                     // Decoding is what notices broken UTF-8.
                     _ = json.GetString();
                 }
             }
-            return null;
+            return isNewer ? StoredRecords.OfNewerProgram : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using Comparte.Topics;
 using Orleans.Storage;
 
 namespace Comparte.Silo.Storage;
@@ -21,19 +20,22 @@ public sealed class StateJson : IGrainStorageSerializer
     public T? Deserialize<T>(BinaryData input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return JsonSerializer.Deserialize<T>(input.ToMemory().Span, Options);
+        return Read<T>(input.ToMemory().Span);
+    }
+
+    /// <summary>Reads a record of this format or an older one.</summary>
+    /// <exception cref="JsonException">It is none, or of a newer program.</exception>
+    internal static T? Read<T>(ReadOnlySpan<byte> json)
+    {
+        var state = JsonSerializer.Deserialize<T>(json, Options);
+        return state is IStoredRecord { V: > StoredRecords.NewestFormat }
+            ? throw new JsonException(StoredRecords.OfNewerProgram)
+            : state;
     }
 
     private static JsonSerializerOptions CreateOptions()
     {
-        var options = new JsonSerializerOptions
-        {
-            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            // Without it each accented letter takes six bytes. Nothing stored is put into HTML as it is.
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-        };
+        var options = TopicJson.Configure(new JsonSerializerOptions());
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }

@@ -103,7 +103,7 @@ internal sealed class StateReader(string path) : IDisposable
                 {
                     return false;
                 }
-                state = JsonSerializer.Deserialize<T>(_select.Blob(0), StateJson.Options);
+                state = StateJson.Read<T>(_select.Blob(0));
                 version = _select.Int64(1);
                 return true;
             }

@@ -8,8 +8,8 @@ namespace Comparte.Silo.Storage;
 public sealed class StorageFailedException : Exception
 {
     /// <summary>Creates the exception for <paramref name="failure"/>.</summary>
-    public StorageFailedException(StorageFailure failure, string message)
-        : base(message) => Failure = failure;
+    public StorageFailedException(StorageFailure failure, string message, Exception? inner = null)
+        : base(message, inner) => Failure = failure;
 
     /// <summary>Why it failed.</summary>
     [Id(0)]

@@ -1,12 +1,9 @@
 using System.Net.NetworkInformation;
-using Comparte.Groups;
 using Comparte.Silo;
 using Comparte.Silo.Storage;
-using Comparte.Threads;
 using Comparte.Topics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Orleans;
 using Orleans.Serialization;
 
@@ -34,23 +31,15 @@ public sealed class SiloHostingTests : IDisposable
     [Fact]
     public async Task A_conversation_goes_on_after_a_restart()
     {
-        var (ana, request) = (EntityId.New<MemberId>(TimeProvider.System), NewRequest());
-        var group = EntityId.FromRequest<GroupId>(ana, request);
-        var thread = EntityId.FromRequest<ThreadId>(ana, request);
+        var (ana, thread) = (EntityId.New<MemberId>(TimeProvider.System), default(ThreadId));
         await using (var silo = await RunningSilo.StartAsync(_folder.Below("data")))
         {
-            var made = await silo.Grain<IGroupGrain>(group.Value)
-                .CreateAsync(ana, new GroupChange { Name = "Huertas", RequestId = request });
-            var opened = await silo.Grain<IThreadGrain>(thread.Value).OpenAsync(
-                ana, group, new NewThread { Title = "¿Qué sembramos?", Body = "Hola", RequestId = request });
-            Assert.Equal((group, thread), (made.Value, opened.Value));
+            thread = await silo.OpenThreadAsync(ana);
         }
 
         await using var again = await RunningSilo.StartAsync(_folder.Below("data"));
 
-        var post = await again.Grain<IThreadGrain>(thread.Value)
-            .PublishAsync(ana, new NewPost { Body = "Sigo", RequestId = NewRequest() });
-        Assert.Equal(3, post.Value!.No);
+        Assert.Equal(3, await again.PublishAsync(thread, ana, "Sigo"));
     }
 
     [Fact]
@@ -101,38 +90,6 @@ public sealed class SiloHostingTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static Guid NewRequest() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
-
     private static HashSet<int> OpenPorts() =>
         [.. IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(endpoint => endpoint.Port)];
-
-    private sealed class RunningSilo(IHost host, DataFolder folder) : IAsyncDisposable
-    {
-        public DataFolder Folder => folder;
-
-        public IServiceProvider Services => host.Services;
-
-        public static async Task<RunningSilo> StartAsync(string path)
-        {
-            var folder = DataFolder.Open(path);
-            var builder = Host.CreateApplicationBuilder();
-            builder.Logging.SetMinimumLevel(LogLevel.Error);
-            builder.AddComparteSilo(folder);
-            var host = builder.Build();
-            await host.StartAsync();
-            return new RunningSilo(host, folder);
-        }
-
-        public INoteGrain Note(string key) => Grain<INoteGrain>(key);
-
-        public T Grain<T>(string key) where T : IGrainWithStringKey =>
-            Services.GetRequiredService<IGrainFactory>().GetGrain<T>(key);
-
-        public async ValueTask DisposeAsync()
-        {
-            await host.StopAsync();
-            host.Dispose();
-            folder.Dispose();
-        }
-    }
 }

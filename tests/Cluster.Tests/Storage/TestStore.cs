@@ -88,7 +88,7 @@ internal sealed class TestStore : IDisposable
 }
 
 /// <summary>A record as grains store them.</summary>
-internal sealed record Note
+internal sealed record Note : IStoredRecord
 {
     public int V { get; init; } = 1;
 
