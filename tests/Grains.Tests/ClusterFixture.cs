@@ -18,6 +18,11 @@ public sealed class ClusterFixture : IAsyncLifetime
     /// <summary>The store behind the grains; it can fail on demand.</summary>
     internal MemoryStore Store { get; } = MemoryStore.Instance;
 
+    /// <summary>Whether a reminder is set, without a call that would wake its grain.</summary>
+    public async Task<bool> HasReminderAsync(GrainId grain, string name) =>
+        await ((InProcessSiloHandle)_cluster!.Primary!).SiloHost.Services.GetRequiredService<IReminderTable>()
+            .ReadRow(grain, name) is not null;
+
     /// <inheritdoc />
     public async Task InitializeAsync()
     {

@@ -5,6 +5,7 @@ using Comparte.Members;
 using Comparte.Organizations;
 using Comparte.Threads;
 using Comparte.Topics;
+using Orleans.Core.Internal;
 
 namespace Comparte.Grains.Tests;
 
@@ -80,6 +81,10 @@ internal sealed class Community(ClusterFixture cluster)
 
         return [.. entries.Where(entry => entry is not Tombstone)];
     }
+
+    /// <summary>Ends the group's activation; its next call makes another.</summary>
+    public Task EndAsync(GroupId group) =>
+        Group(group).AsReference<IGrainManagementExtension>().DeactivateOnIdle().AsTask();
 
     /// <summary>Whether a card with this id stands in a directory.</summary>
     public async Task<bool> IsListedAsync(string directory, string id) =>

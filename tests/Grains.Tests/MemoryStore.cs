@@ -91,7 +91,13 @@ internal sealed class MemoryStore : IGrainStorage
             return null;
         }
 
-        if (failure.Writes <= 1)
+        if (failure.Writes < 1)
+        {
+            _failures.TryRemove(key, out _);
+            return null;
+        }
+
+        if (failure.Writes == 1)
         {
             _failures.TryRemove(key, out _);
         }

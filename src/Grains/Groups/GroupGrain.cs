@@ -28,14 +28,17 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IGroupThread
         _logger = logger;
         _drafted = new GroupRoll(Topic.Find, () => Topic.Entries);
         _committed = new GroupRoll(Topic.FindCommitted, () => Topic.Rows.Select(row => row.Entry));
-        _book = new RequestBook(requests, DeactivateOnIdle);
+        _book = new RequestBook(requests, RemindFirstAsync, DeactivateOnIdle);
         _telling = new GroupTelling(Id, Topic, _committed, _book, GrainFactory);
         _teller = new RequestTeller(_book, _telling.TellRequestsAsync, services.Clock, logger);
-        _membership = new GroupMembership(Topic, _drafted, _book, _teller);
+        _membership = new GroupMembership(Topic, _drafted, _book, _teller, services.Clock);
     }
 
     /// <inheritdoc />
     protected override ImmutableArray<Follower> FollowedBy => _telling.Followers;
+
+    /// <inheritdoc />
+    protected override bool IsCaughtUp => Requests.Owed.IsEmpty && !Requests.MayBecomeOverdue();
 
     private GroupId Id => GroupId.Of(this.GetPrimaryKeyString());
 
@@ -46,7 +49,7 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IGroupThread
     {
         _book.Load();
         await base.OnActivateAsync(cancellationToken);
-        _membership.DropAnswered();
+        _ = DropAnsweredAsync();
         _teller.Start();
     }
 
@@ -70,25 +73,10 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IGroupThread
             return refusal;
         }
 
-        await Topic.LoadForAsync(group.RequestId);
-        var fingerprint = Fingerprint.Of("create", group);
-        if (Topic.FindByRequest(actor, group.RequestId, fingerprint) is { } earlier)
-        {
-            return await earlier.AnswerAsync<GroupId>(_ => Id);
-        }
-
-        if (Topic.NewestNo == 0)
-        {
-            await Topic.Enqueue(new TopicCommand
-            {
-                Actor = actor,
-                RequestId = group.RequestId,
-                Fingerprint = fingerprint,
-                Changes = GroupRules.New(actor, group, Clock.GetUtcNow()),
-            });
-        }
-
-        return Id;
+        var command = TopicCommand.Of(actor, group.RequestId, Fingerprint.Of("create", group));
+        var created = await Topic.OnceAsync(
+            command, () => Topic.NewestNo > 0 ? [] : GroupRules.New(actor, group, Clock.GetUtcNow()));
+        return created.Select<GroupId>(_ => Id);
     }
 
     /// <inheritdoc />
@@ -109,7 +97,7 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IGroupThread
         var fingerprint = Fingerprint.Of("change", change);
         if (Topic.FindByRequest(actor, change.RequestId, fingerprint) is { } earlier)
         {
-            return await earlier.AnswerAsync<GroupAbout>(_ => _committed.About!);
+            return await earlier.AnswerAsync<GroupAbout>(_ => AboutFor(actor, _committed.About!));
         }
 
         if (GroupRules.RefuseArchived(_drafted.About!, change) is { } refusal)
@@ -129,7 +117,7 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IGroupThread
             Fingerprint = fingerprint,
             Changes = [GroupRules.Apply(_drafted.About!, change)],
         });
-        return (GroupAbout)committed.Entries[0];
+        return AboutFor(actor, (GroupAbout)committed.Entries[0]);
     }
 
     /// <inheritdoc />
@@ -242,14 +230,43 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IGroupThread
             await _book.WriteAsync(group.Requests.Aggregate(Requests, (requests, request) => requests.Ask(request)));
             _teller.Start();
         }
+
+        await _membership.MarkOverdueAsync();
+    }
+
+    /// <inheritdoc />
+    protected override async Task CatchUpAsync()
+    {
+        _teller.Start();
+        await _membership.MarkOverdueAsync();
     }
 
     /// <inheritdoc />
     protected override ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members) =>
         ValueTask.FromResult(new Readers([.. members.Select(member => _committed.RoleOf(member) is not null)]));
 
+    /// <summary>Off the way of the activation, whose readers don't need it: a role counts more than a request.</summary>
+    private async Task DropAnsweredAsync()
+    {
+        try
+        {
+            await _membership.DropAnsweredAsync();
+        }
+        catch (TopicFailedException failure)
+        {
+            // The activation ends, and the next one tries again.
+            LogNotDropped(failure, Id);
+        }
+    }
+
+    private GroupAbout AboutFor(MemberId actor, GroupAbout about) =>
+        GroupRules.AboutFor(about, _committed.RoleOf(actor), _committed.IsKnownTo(actor, Requests));
+
     private GroupRights RightsOf(MemberId member) =>
         GroupRules.RightsOf(_committed, Requests, member, Topic.Head);
+
+    [LoggerMessage(2303, LogLevel.Warning, "Answered requests of group {Group} could not be dropped yet.")]
+    private partial void LogNotDropped(Exception failure, GroupId group);
 
     [LoggerMessage(
         2302, LogLevel.Warning, "Group {Group} archived: {Archived}, by administrator {Member} from outside.")]

@@ -6,7 +6,8 @@ namespace Comparte.Groups;
 /// Carries out commands on membership, one at a time, because some of them end in two records. The topic's write comes
 /// first: a request of somebody who is a member by then counts no longer.
 /// </summary>
-internal sealed class GroupMembership(Topic topic, GroupRoll drafted, RequestBook book, RequestTeller teller)
+internal sealed class GroupMembership(
+    Topic topic, GroupRoll drafted, RequestBook book, RequestTeller teller, TimeProvider clock)
 {
     /// <summary>Decides and commits, once for each request.</summary>
     public async Task<Refusal?> DoAsync(
@@ -34,20 +35,34 @@ internal sealed class GroupMembership(Topic topic, GroupRoll drafted, RequestBoo
         return null;
     }
 
-    /// <summary>Drops requests of those who are members: what a crash between the two writes left.</summary>
-    public void DropAnswered()
+    /// <summary>Drops requests of those who are members: what a crash between the two writes left. Written, because a
+    /// request that only looked dropped would come back when its sender has left again.</summary>
+    public Task DropAnsweredAsync() => AmendAsync(requests => requests.Asked.Select(request => request.Member)
+        .Concat(requests.Invited.Select(invitation => invitation.Member))
+        .Where(member => drafted.RoleOf(member) is not null)
+        .Aggregate(requests, (rest, member) => rest.Without(member)));
+
+    /// <summary>Marks requests that nobody has answered for too long, and has those told who can.</summary>
+    public Task MarkOverdueAsync() => AmendAsync(requests => requests.MarkOverdue(
+        clock.GetUtcNow(), drafted.Facilitators.Select(facilitator => MemberId.Of(facilitator.Id))));
+
+    /// <summary>Writes what follows from elsewhere than a command.</summary>
+    private async Task AmendAsync(Func<GroupRequests, GroupRequests> amend)
     {
-        var members = book.Current.Asked.Select(request => request.Member)
-            .Concat(book.Current.Invited.Select(invitation => invitation.Member))
-            .Where(member => drafted.RoleOf(member) is not null);
-        book.Correct(members.Aggregate(book.Current, (requests, member) => requests.Without(member)));
+        using var turn = await book.EnterAsync();
+        var amended = amend(book.Current);
+        if (amended.Rev > book.Current.Rev)
+        {
+            await book.WriteAsync(amended);
+            teller.Start();
+        }
     }
 
     private Outcome<Task<Committed>>? Find(MemberId actor, Guid requestId, string fingerprint)
     {
         if (book.Current.Find(actor, requestId) is { } done)
         {
-            return done.Fingerprint == fingerprint
+            return done.Hash == RequestIndex.HashOf(fingerprint)
                 ? Task.FromResult(new Committed([], topic.Head))
                 : Refusal.RequestReused;
         }
@@ -70,7 +85,9 @@ internal sealed class GroupMembership(Topic topic, GroupRoll drafted, RequestBoo
         }
         else
         {
-            requests = requests.Rev > book.Current.Rev ? requests.Remember(actor, requestId, fingerprint) : requests;
+            requests = requests.Rev > book.Current.Rev
+                ? requests.Remember(actor, requestId, fingerprint, clock.GetUtcNow())
+                : requests;
             await topic.SettledAsync();
         }
 

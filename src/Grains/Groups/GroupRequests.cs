@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Topics;
 
 namespace Comparte.Groups;
 
@@ -6,7 +7,7 @@ namespace Comparte.Groups;
 /// Who asks to join a group and whom it invited: what facilitators see and other members don't, so no entries of the
 /// topic. Stored as <c>group.requests</c>. Pure: each change makes a new record.
 /// </summary>
-internal sealed record GroupRequests
+internal sealed record GroupRequests : IStoredRecord
 {
     /// <summary>How many may wait for an answer.</summary>
     public const int MaxAsked = 100;
@@ -14,7 +15,10 @@ internal sealed record GroupRequests
     /// <summary>How many invitations may be open.</summary>
     public const int MaxInvited = 500;
 
-    private const int MaxDone = 64;
+    /// <summary>After this time a request is overdue, and whoever can answer it is told so.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromDays(3);
+
+    private const int MaxDone = 256;
 
     /// <summary>The version of this record's format.</summary>
     public int V { get; init; } = 1;
@@ -28,11 +32,21 @@ internal sealed record GroupRequests
     /// <summary>Who is invited, oldest first.</summary>
     public ImmutableArray<GroupInvitation> Invited { get; init; } = [];
 
-    /// <summary>Commands that ended here and not in the topic, so that a repeated one is known.</summary>
+    /// <summary>Commands that ended here and not in the topic, so that a repeated one is known while it isn't expired.
+    /// </summary>
     public ImmutableArray<GroupRequestDone> Done { get; init; } = [];
 
-    /// <summary>Whose own topic has not been told of the last changes.</summary>
-    public ImmutableArray<MemberId> Untold { get; init; } = [];
+    /// <summary>Whose own topic has not been told of the last changes, and the revision of what it has to hear.</summary>
+    public ImmutableDictionary<MemberId, long> Owed { get; init; } = ImmutableDictionary<MemberId, long>.Empty;
+
+    /// <summary>Those who asked by then have been told of as overdue.</summary>
+    public DateTimeOffset? OverdueBy { get; init; }
+
+    /// <summary>How many who ask have waited too long.</summary>
+    public int CountOverdue() => Asked.Count(request => request.At <= OverdueBy);
+
+    /// <summary>Whether a request may become overdue, so that somebody has to look.</summary>
+    public bool MayBecomeOverdue() => CountOverdue() < Asked.Length;
 
     /// <summary>Whether this member waits for an answer.</summary>
     public bool Asks(MemberId member) => Asked.Any(request => request.Member == member);
@@ -65,25 +79,44 @@ internal sealed record GroupRequests
             Invited = Invited.RemoveAll(invitation => invitation.Member == member),
         };
 
-    /// <summary>With a command that is known when it is repeated.</summary>
-    public GroupRequests Remember(MemberId actor, Guid requestId, string fingerprint) => this with
+    /// <summary>With those marked who have waited too long by now, of which these members are to hear; the same when
+    /// nobody is new among them.</summary>
+    public GroupRequests MarkOverdue(DateTimeOffset now, IEnumerable<MemberId> answering)
     {
-        Done =
-        [
-            .. Done.Skip(Math.Max(0, Done.Length - MaxDone + 1)),
-            new GroupRequestDone { Actor = actor, RequestId = requestId, Fingerprint = fingerprint },
-        ],
+        var by = now - Patience;
+        return Asked.All(request => request.At > by || request.At <= OverdueBy)
+            ? this
+            : answering.Aggregate(this with { Rev = Rev + 1, OverdueBy = by }, (requests, member) => requests.Owe(member));
+    }
+
+    /// <summary>Without those who have been told, unless something changed for them since.</summary>
+    public GroupRequests NoteTold(IReadOnlyDictionary<MemberId, long> told) => this with
+    {
+        Owed = Owed.RemoveRange(told.Where(one => Owed.GetValueOrDefault(one.Key) <= one.Value).Select(one => one.Key)),
     };
+
+    /// <summary>With a command that is known when it is repeated. Of its body only a hash stays: the word of somebody
+    /// who was refused or went away is nobody's any more.</summary>
+    public GroupRequests Remember(MemberId actor, Guid requestId, string fingerprint, DateTimeOffset now)
+    {
+        var done = new GroupRequestDone
+        {
+            Actor = actor,
+            RequestId = requestId,
+            Hash = RequestIndex.HashOf(fingerprint),
+        };
+        var oldest = (now - RequestTime.Lifetime).ToUnixTimeMilliseconds();
+        var kept = Done.Where(other => RequestTime.Of(other.RequestId) >= oldest);
+        return this with { Done = [.. kept.TakeLast(MaxDone - 1), done] };
+    }
 
     /// <summary>The command with this id, or null.</summary>
     public GroupRequestDone? Find(MemberId actor, Guid requestId) =>
         Done.FirstOrDefault(done => done.Actor == actor && done.RequestId == requestId);
 
-    private GroupRequests Touch(MemberId member) => this with
-    {
-        Rev = Rev + 1,
-        Untold = Untold.Contains(member) ? Untold : Untold.Add(member),
-    };
+    private GroupRequests Touch(MemberId member) => (this with { Rev = Rev + 1 }).Owe(member);
+
+    private GroupRequests Owe(MemberId member) => this with { Owed = Owed.SetItem(member, Rev) };
 }
 
 /// <summary>An open invitation into a group.</summary>
@@ -108,6 +141,6 @@ internal sealed record GroupRequestDone
     /// <summary>The client's id of the request.</summary>
     public Guid RequestId { get; init; }
 
-    /// <summary>Tells bodies apart.</summary>
-    public string Fingerprint { get; init; } = "";
+    /// <summary>Of its fingerprint: tells bodies apart.</summary>
+    public string Hash { get; init; } = "";
 }

@@ -31,11 +31,11 @@ internal static class GroupRules
         ?? (isNew && change.Archived == true ? Refusal.Invalid("archived_new", "archived") : null);
 
     /// <summary>Why this actor may not make this change, or null. Facilitators change everything, an administrator
-    /// from outside only whether the group is archived.</summary>
+    /// from outside archives and can't take even that back.</summary>
     public static Refusal? RefuseActor(
         GroupRoll roll, GroupRequests requests, MemberId actor, GroupChange change, bool asAdministrator)
     {
-        if (roll.About is not null && asAdministrator && OnlyArchives(change))
+        if (roll.About is not null && asAdministrator && change.Archived is true && OnlyArchives(change))
         {
             return null;
         }
@@ -103,12 +103,26 @@ internal static class GroupRules
         return new GroupView
         {
             Id = id,
-            About = roll.About!,
+            About = AboutFor(roll.About!, role, known: true),
             Members = roll.Members.Count(),
             Role = role,
             Requested = role is null && requests.Asks(actor),
             Invited = role is null && requests.Invites(actor),
             Requests = role == GroupRole.Facilitator ? requests.Asked.Length : null,
+        };
+    }
+
+    /// <summary>As much of what the group says of itself as this reader may see: outside it what one has to know to want
+    /// to join, and of a group that one may not know of no more than whether it is archived.</summary>
+    public static GroupAbout AboutFor(GroupAbout about, GroupRole? role, bool known)
+    {
+        var least = new GroupAbout { Id = about.Id, No = about.No, Rev = about.Rev, Archived = about.Archived };
+        return role is not null ? about : !known ? least : least with
+        {
+            Name = about.Name,
+            Purpose = about.Purpose,
+            Axes = about.Axes,
+            Access = about.Access,
         };
     }
 
@@ -125,6 +139,7 @@ internal static class GroupRules
             Invited = role is null && requests.Invites(member),
             Requested = role is null && requests.Asks(member),
             Requests = answers ? requests.Asked.Length : 0,
+            OverdueRequests = answers ? requests.CountOverdue() : 0,
             OldestRequestAt = answers && !requests.Asked.IsEmpty ? requests.Asked[0].At : null,
             ToldRev = toldRev,
         };

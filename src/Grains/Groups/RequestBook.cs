@@ -4,9 +4,11 @@ namespace Comparte.Groups;
 
 /// <summary>
 /// Keeps a group's <see cref="GroupRequests"/> in storage. What is current has been written; one command at a time
-/// works on it.
+/// works on it. Before a record is written that owes somebody word of it, <paramref name="remindFirstAsync"/> makes sure
+/// that it is told even when the process is killed right after.
 /// </summary>
-internal sealed class RequestBook(IPersistentState<GroupRequests> state, Action failed)
+internal sealed class RequestBook(
+    IPersistentState<GroupRequests> state, Func<Task> remindFirstAsync, Action failed)
 {
     private readonly Turns _turns = new();
 
@@ -25,6 +27,7 @@ internal sealed class RequestBook(IPersistentState<GroupRequests> state, Action 
     {
         try
         {
+            await (next.Owed.IsEmpty ? Task.CompletedTask : remindFirstAsync());
             state.State = next;
             await state.WriteStateAsync();
             Current = next;
@@ -36,11 +39,7 @@ internal sealed class RequestBook(IPersistentState<GroupRequests> state, Action 
         }
     }
 
-    /// <summary>Takes what follows from other records; the next write takes it along.</summary>
-    public void Correct(GroupRequests requests) => Current = requests;
-
-    /// <summary>Notes who has been told. In memory only: telling twice does no harm, and the next write takes it along.
-    /// </summary>
-    public void NoteTold(IEnumerable<MemberId> members) =>
-        Current = Current with { Untold = Current.Untold.RemoveRange(members) };
+    /// <summary>Notes who has been told of what. In memory only: telling twice does no harm, and the next write takes it
+    /// along.</summary>
+    public void NoteTold(IReadOnlyDictionary<MemberId, long> told) => Current = Current.NoteTold(told);
 }

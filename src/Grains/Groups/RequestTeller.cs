@@ -1,9 +1,10 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 
 namespace Comparte.Groups;
 
-/// <summary>Tells members of changes in the group's requests after they are written, until it succeeds. Who is untold
-/// stands in the record, so that the next activation goes on.</summary>
+/// <summary>Tells members of changes in the group's requests after they are written, until it succeeds. Who is owed word
+/// of them stands in the record, so that the next activation goes on.</summary>
 internal sealed partial class RequestTeller(
     RequestBook book, Func<IEnumerable<MemberId>, Task> tellAsync, TimeProvider clock, ILogger logger)
 {
@@ -11,10 +12,10 @@ internal sealed partial class RequestTeller(
     private readonly TaskCompletionSource _stopping = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _running;
 
-    /// <summary>Starts telling where somebody is untold.</summary>
+    /// <summary>Starts telling where somebody is owed it.</summary>
     public void Start()
     {
-        if (!_running && !book.Current.Untold.IsEmpty)
+        if (!_running && !book.Current.Owed.IsEmpty)
         {
             _running = true;
             _ = RunAsync();
@@ -28,9 +29,9 @@ internal sealed partial class RequestTeller(
     {
         try
         {
-            while (book.Current.Untold is { IsEmpty: false } untold && !_stopping.Task.IsCompleted)
+            while (book.Current.Owed is { IsEmpty: false } owed && !_stopping.Task.IsCompleted)
             {
-                if (!await TryTellAsync(untold))
+                if (!await TryTellAsync(owed))
                 {
                     await Task.WhenAny(Task.Delay(Pause, clock), _stopping.Task);
                 }
@@ -42,17 +43,17 @@ internal sealed partial class RequestTeller(
         }
     }
 
-    private async Task<bool> TryTellAsync(IReadOnlyCollection<MemberId> untold)
+    private async Task<bool> TryTellAsync(ImmutableDictionary<MemberId, long> owed)
     {
         try
         {
-            await tellAsync(untold);
-            book.NoteTold(untold);
+            await tellAsync(owed.Keys);
+            book.NoteTold(owed);
             return true;
         }
         catch (Exception failure)
         {
-            LogFailed(failure, untold.Count);
+            LogFailed(failure, owed.Count);
             return false;
         }
     }

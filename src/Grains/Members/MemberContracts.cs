@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Comparte.Groups;
 using Comparte.Topics;
 
@@ -167,6 +168,10 @@ public sealed record Membership : Entry
     /// </summary>
     [Id(6)]
     public long ToldRev { get; init; }
+
+    /// <summary>For those who can answer: how many of them have waited for three days.</summary>
+    [Id(7), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int OverdueRequests { get; init; }
 }
 
 /// <summary>How far the member has read a thread; the entry's id is the thread's. Never goes back.</summary>

@@ -69,6 +69,10 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
     /// <summary>Who is told of changes after they are committed.</summary>
     protected virtual ImmutableArray<Follower> FollowedBy => [];
 
+    /// <summary>Whether everything is told that a grain tells beside its followers; until then the reminder comes again.
+    /// </summary>
+    protected virtual bool IsCaughtUp => true;
+
     /// <inheritdoc />
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -132,7 +136,8 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
     /// <inheritdoc />
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        if (!Topic.SettledAsync().IsCompleted || _followers is not { CaughtUp: true })
+        await CatchUpAsync();
+        if (!Topic.SettledAsync().IsCompleted || _followers is not { CaughtUp: true } || !IsCaughtUp)
         {
             _followers?.Start();
             return;
@@ -141,6 +146,12 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
         _reminded = null;
         await (_forgetting = ForgetReminderAsync());
     }
+
+    /// <summary>Sets the reminder, where it isn't set, before something is written that has to be told.</summary>
+    protected Task RemindFirstAsync() => _reminded ??= RemindAsync();
+
+    /// <summary>Goes on with what a grain does beside its followers. Called by the reminder.</summary>
+    protected virtual Task CatchUpAsync() => Task.CompletedTask;
 
     /// <summary>Decides who may open the topic.</summary>
     protected abstract ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members);
@@ -178,7 +189,7 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
     {
         if (_followers?.AnyDurable(rows) == true)
         {
-            await (_reminded ??= RemindAsync());
+            await RemindFirstAsync();
         }
     }
 

@@ -151,6 +151,49 @@ public sealed class GroupCommandTests(ClusterFixture cluster)
     }
 
     [Fact]
+    public async Task An_administrator_from_outside_does_not_take_an_archive_back()
+    {
+        var (ana, admin, group) = await TwoAsync(new());
+        await ArchiveAsync(group, ana, asAdministrator: false);
+        var revive = new GroupChange { Archived = false, RequestId = Community.NewRequest() };
+
+        var revived = await _community.Group(group).ChangeAsync(admin, revive, asAdministrator: true);
+
+        Assert.Equal("not_allowed", revived.Refusal?.Code);
+        Assert.True(Community.Value(await _community.Group(group).ViewAsync(ana)).About.Archived);
+    }
+
+    [Fact]
+    public async Task An_administrator_who_archives_a_hidden_group_learns_nothing_of_it()
+    {
+        var (_, admin, group) = await TwoAsync(Hidden with { Purpose = "Un secreto" });
+
+        var archived = Community.Value(await ArchiveAsync(group, admin, asAdministrator: true));
+
+        Assert.True(archived.Archived);
+        Assert.Equal(("", "", default), (archived.Name, archived.Purpose, archived.By));
+    }
+
+    [Fact]
+    public async Task An_outsider_sees_name_purpose_axes_and_how_to_join()
+    {
+        var (ana, joao, group) = await TwoAsync(OnRequest with
+        {
+            Purpose = "Semillas",
+            Axes = ["agroecologia"],
+            MembersInvite = true,
+        });
+
+        var seen = Community.Value(await _community.Group(group).ViewAsync(joao));
+
+        Assert.Equal(("Huertas", "Semillas", 1), (seen.About.Name, seen.About.Purpose, seen.Members));
+        Assert.Equal(["agroecologia"], seen.About.Axes.AsEnumerable());
+        Assert.Equal(GroupAccess.OnRequest, seen.About.Access);
+        Assert.Equal((default, default, false), (seen.About.By, seen.About.At, seen.About.MembersInvite));
+        Assert.Equal(ana, Community.Value(await _community.Group(group).ViewAsync(ana)).About.By);
+    }
+
+    [Fact]
     public async Task A_repeated_request_asks_once_and_a_reused_one_is_a_conflict()
     {
         var (ana, joao, group) = await TwoAsync(OnRequest);
@@ -202,6 +245,10 @@ public sealed class GroupCommandTests(ClusterFixture cluster)
         Assert.Equal(121, Community.Value(await _community.Group(group).ViewAsync(ana)).Members);
         await SeesAsync(ana, group, membership => membership is { Requests: 1, Role: GroupRole.Facilitator });
     }
+
+    private Task<Outcome<GroupAbout>> ArchiveAsync(GroupId group, MemberId actor, bool asAdministrator) =>
+        _community.Group(group).ChangeAsync(
+            actor, new GroupChange { Archived = true, RequestId = Community.NewRequest() }, asAdministrator);
 
     private async Task<(MemberId Ana, MemberId Joao, GroupId Group)> TwoAsync(GroupChange change)
     {
