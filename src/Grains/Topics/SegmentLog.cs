@@ -55,8 +55,14 @@ internal sealed class SegmentLog
     /// <summary>Whether upkeep has to come before the next commit.</summary>
     public bool IsFarBehind => _headLag >= MaxHeadLag;
 
+    /// <summary>Whether an older segment holds what was changed since.</summary>
+    public bool HasToFold => NextToFold() is not null;
+
+    /// <summary>Whether what was deleted stands in an older segment still.</summary>
+    public bool HasToErase => Tail.Redo.Values.Any(row => row.Entry is Tombstone && !_folded.Contains(row));
+
     /// <summary>Whether there is upkeep to do.</summary>
-    public bool IsBehind => NextToFold() is not null || _headLag > Closed.Lines.Count / LinesPerLag;
+    public bool IsBehind => HasToFold || _headLag > Closed.Lines.Count / LinesPerLag;
 
     /// <summary>A committed row, where it is loaded.</summary>
     public Row? RowAt(long no) => no >= Tail.FirstNo ? Tail.Rows[(int)(no - Tail.FirstNo)] : Closed.RowAt(no);
@@ -195,7 +201,8 @@ internal sealed class SegmentLog
             return _toRewrite.Min;
         }
 
-        var unfolded = Tail.Redo.Values.FirstOrDefault(row => !_folded.Contains(row));
+        // What was deleted goes first.
+        var unfolded = Tail.Redo.Values.Where(row => !_folded.Contains(row)).MaxBy(row => row.Entry is Tombstone);
         return unfolded is null ? null : Closed.IndexOf(unfolded.Entry.No);
     }
 

@@ -11,6 +11,9 @@ namespace Comparte.Topics;
 /// </summary>
 internal sealed class Topic
 {
+    /// <summary>Commits after which older segments get a turn while commands keep coming.</summary>
+    private const int CommitsPerFold = 8;
+
     private readonly TimeProvider _clock;
     private readonly string _incarnation;
     private readonly SegmentLog _log;
@@ -21,6 +24,7 @@ internal sealed class Topic
     private List<Waiting> _writing = [];
     private Task _newest = Task.CompletedTask;
     private bool _pumping;
+    private int _commitsSinceFold;
     private Exception? _failure;
 
     public Topic(TopicShape shape, TopicStorage storage, StoreIncarnation incarnation, TimeProvider clock)
@@ -239,7 +243,7 @@ internal sealed class Topic
         {
             while (_queue.Count > 0 || _log.IsBehind)
             {
-                await (_queue.Count > 0 && !_log.IsFarBehind ? CommitAsync() : _log.KeepUpAsync());
+                await (_queue.Count > 0 && !IsUpkeepDue ? CommitAsync() : KeepUpAsync());
             }
         }
         catch (Exception failure)
@@ -252,8 +256,20 @@ internal sealed class Topic
         }
     }
 
+    /// <summary>Whether upkeep comes before the next commit: a topic that is never idle must not keep what was purged.
+    /// </summary>
+    private bool IsUpkeepDue => _log.IsFarBehind || _log.HasToErase
+        || (_commitsSinceFold >= CommitsPerFold && _log.HasToFold);
+
+    private Task KeepUpAsync()
+    {
+        _commitsSinceFold = 0;
+        return _log.KeepUpAsync();
+    }
+
     private async Task CommitAsync()
     {
+        _commitsSinceFold++;
         var next = await _log.NextAsync(_queue.Peek().Rows, Now);
         _writing = [];
         while (_queue.TryPeek(out var waiting) && (_writing.Count == 0 || next.Fits(waiting.Rows)))

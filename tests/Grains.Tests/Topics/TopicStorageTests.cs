@@ -70,6 +70,19 @@ public sealed class TopicStorageTests
         Assert.Equal(51, reader.Entries.Count);
         Assert.InRange(_setup.Store.Reads - before, 1, 6 + 16);
         Assert.InRange(_setup.Store.Records["thread.head"].Length, 1, 24 * 1024);
+
+        // A post costs one write, and one more when it closes a segment or changes an older one.
+        var (largest, most) = (0, 0);
+        _setup.Store.Written = (_, json) => largest = Math.Max(largest, json.Length);
+        for (var post = 0; post < 200; post++)
+        {
+            var writes = _setup.Store.Writes;
+            _setup.Post(thread, new string('x', 1 << (post % 14)));
+            most = Math.Max(most, _setup.Store.Writes - writes);
+        }
+
+        Assert.InRange(most, 1, 2);
+        Assert.InRange(largest, 1, 64 * 1024);
     }
 
     [Fact]
@@ -112,6 +125,38 @@ public sealed class TopicStorageTests
         _setup.Edit(thread, 1, null);
         _setup.Post(thread, "next");
         Assert.DoesNotContain(_setup.Store.Records.Values, record => record.Contains("secret", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true, 2)]
+    [InlineData(false, 10)]
+    public void What_was_deleted_or_replaced_in_an_older_segment_is_gone_although_new_posts_never_end(
+        bool isDeleted, int commits)
+    {
+        var thread = _setup.Start();
+        _setup.Post(thread, "secret");
+        _setup.Fill(thread, 300);
+        _setup.Store.Held = true;
+        Send(() => thread.EditAsync(Activation.Ana, _setup.NewRequest(), 1, isDeleted ? null : "replaced"));
+        for (var writes = 0; HasSecret(); writes++)
+        {
+            Assert.True(writes < 2 * commits, "The old text stays while commands keep coming.");
+            Send(() => thread.PostAsync(Activation.Ana, _setup.NewRequest(), "text"));
+            _setup.Store.End(0, CallEnd.Done);
+            _setup.Scheduler.Drain();
+        }
+
+        Assert.True(_setup.Store.Pending > 0, "The topic was idle.");
+        _setup.Store.EndAll(_setup.Scheduler);
+
+        void Send(Func<Task> command)
+        {
+            _ = _setup.Scheduler.Run(command);
+            _setup.Scheduler.Drain();
+        }
+
+        bool HasSecret() =>
+            _setup.Store.Records.Values.Any(record => record.Contains("secret", StringComparison.Ordinal));
     }
 
     [Fact]
