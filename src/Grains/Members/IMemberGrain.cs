@@ -34,7 +34,9 @@ public interface IMemberGrain : ITopicGrain
     Task TellOrganizationAsync(OrganizationId organization, string? role, long rev);
 
     /// <summary>Notes how far the member has read a thread; a smaller number changes nothing. Written at most once in
-    /// 5 s for each thread.</summary>
+    /// 5 s for each thread, and answered at once: waiting for the write would hold up for as long the posts that a
+    /// browser sends after it. So it is the one answer that comes before its write. A process that is killed forgets
+    /// the last 5 s of reading, which then show as unread once more; the next position makes up for it.</summary>
     [Alias("MarkRead")]
     Task MarkReadAsync(ThreadId thread, long no);
 
