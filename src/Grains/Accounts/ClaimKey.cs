@@ -4,8 +4,8 @@ using System.Text;
 namespace Comparte.Accounts;
 
 /// <summary>
-/// Names what only one account may hold: the key of an <see cref="IClaimGrain"/>, <c>{kind}/{hash}</c>. Text that people
-/// type is compared without regard to case, width and composed letters.
+/// Names what only one account may hold: the key of an <see cref="IClaimGrain"/>, <c>{kind}/{hash}</c>. Text that
+/// people type is compared without regard to case, width and composed letters.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("claim-key")]
 public readonly record struct ClaimKey([property: Id(0)] string Value)

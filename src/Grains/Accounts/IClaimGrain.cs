@@ -2,8 +2,8 @@ namespace Comparte.Accounts;
 
 /// <summary>
 /// One thing that only one account may hold; the key is a <see cref="ClaimKey"/>. It is reserved, then the account is
-/// written, then the claim is confirmed. A reservation whose account was written but not confirmed is never lost: before
-/// anybody else gets it, its holder's account is asked.
+/// written, then the claim is confirmed. A reservation whose account was written but not confirmed is never lost:
+/// before anybody else gets it, its holder's account is asked.
 /// </summary>
 [Alias("Comparte.IClaimGrain")]
 public interface IClaimGrain : IGrainWithStringKey

@@ -1,7 +1,8 @@
 namespace Comparte.Accounts;
 
-/// <summary>One invitation to the network, and perhaps to a group. The key is its id, which is made from the hash of its
-/// code (<see cref="InvitationIds.FromCode"/>): who knows the code finds the grain, and the id opens nothing.</summary>
+/// <summary>One invitation to the network, and perhaps to a group. The key is its id, which is made from the hash of
+/// its code (<see cref="InvitationIds.FromCode"/>): who knows the code finds the grain, and the id opens
+/// nothing.</summary>
 [Alias("Comparte.IInvitationGrain")]
 public interface IInvitationGrain : IGrainWithStringKey
 {

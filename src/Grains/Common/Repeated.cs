@@ -8,8 +8,8 @@ internal static class Repeated
 {
     /// <summary>
     /// Carries a command out, once for its request: a repeated one is answered with what the first one left.
-    /// <paramref name="decide"/> answers the changes or a refusal from the topic as drafted, and no await stands between
-    /// it and the enqueue. Nothing changes: the answer comes when what went before is durable.
+    /// <paramref name="decide"/> answers the changes or a refusal from the topic as drafted, and no await stands
+    /// between it and the enqueue. Nothing changes: the answer comes when what went before is durable.
     /// </summary>
     public static async Task<Outcome<Committed>> OnceAsync(
         this Topic topic, TopicCommand command, Func<Outcome<ImmutableArray<Entry>>> decide)

@@ -245,7 +245,8 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IGroupThread
     protected override ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members) =>
         ValueTask.FromResult(new Readers([.. members.Select(member => _committed.RoleOf(member) is not null)]));
 
-    /// <summary>Off the way of the activation, whose readers don't need it: a role counts more than a request.</summary>
+    /// <summary>Off the way of the activation, whose readers don't need it: a role counts more than a
+    /// request.</summary>
     private async Task DropAnsweredAsync()
     {
         try

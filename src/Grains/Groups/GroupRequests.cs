@@ -36,7 +36,8 @@ internal sealed record GroupRequests : IStoredRecord
     /// </summary>
     public ImmutableArray<GroupRequestDone> Done { get; init; } = [];
 
-    /// <summary>Whose own topic has not been told of the last changes, and the revision of what it has to hear.</summary>
+    /// <summary>Whose own topic has not been told of the last changes, and the revision of what it has to
+    /// hear.</summary>
     public ImmutableDictionary<MemberId, long> Owed { get; init; } = ImmutableDictionary<MemberId, long>.Empty;
 
     /// <summary>Those who asked by then have been told of as overdue.</summary>
@@ -84,9 +85,13 @@ internal sealed record GroupRequests : IStoredRecord
     public GroupRequests MarkOverdue(DateTimeOffset now, IEnumerable<MemberId> answering)
     {
         var by = now - Patience;
-        return Asked.All(request => request.At > by || request.At <= OverdueBy)
-            ? this
-            : answering.Aggregate(this with { Rev = Rev + 1, OverdueBy = by }, (requests, member) => requests.Owe(member));
+        if (Asked.All(request => request.At > by || request.At <= OverdueBy))
+        {
+            return this;
+        }
+
+        var marked = this with { Rev = Rev + 1, OverdueBy = by };
+        return answering.Aggregate(marked, (requests, member) => requests.Owe(member));
     }
 
     /// <summary>Without those who have been told, unless something changed for them since.</summary>

@@ -112,8 +112,8 @@ internal static class GroupRules
         };
     }
 
-    /// <summary>As much of what the group says of itself as this reader may see: outside it what one has to know to want
-    /// to join, and of a group that one may not know of no more than whether it is archived.</summary>
+    /// <summary>As much of what the group says of itself as this reader may see: outside it what one has to know to
+    /// want to join, and of a group that one may not know of no more than whether it is archived.</summary>
     public static GroupAbout AboutFor(GroupAbout about, GroupRole? role, bool known)
     {
         var least = new GroupAbout { Id = about.Id, No = about.No, Rev = about.Rev, Archived = about.Archived };

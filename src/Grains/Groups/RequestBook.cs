@@ -4,8 +4,8 @@ namespace Comparte.Groups;
 
 /// <summary>
 /// Keeps a group's <see cref="GroupRequests"/> in storage. What is current has been written; one command at a time
-/// works on it. Before a record is written that owes somebody word of it, <paramref name="remindFirstAsync"/> makes sure
-/// that it is told even when the process is killed right after.
+/// works on it. Before a record is written that owes somebody word of it, <paramref name="remindFirstAsync"/> makes
+/// sure that it is told even when the process is killed right after.
 /// </summary>
 internal sealed class RequestBook(
     IPersistentState<GroupRequests> state, Func<Task> remindFirstAsync, Action failed)
@@ -39,7 +39,7 @@ internal sealed class RequestBook(
         }
     }
 
-    /// <summary>Notes who has been told of what. In memory only: telling twice does no harm, and the next write takes it
-    /// along.</summary>
+    /// <summary>Notes who has been told of what. In memory only: telling twice does no harm, and the next write takes
+    /// it along.</summary>
     public void NoteTold(IReadOnlyDictionary<MemberId, long> told) => Current = Current.NoteTold(told);
 }

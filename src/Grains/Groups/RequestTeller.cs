@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Comparte.Groups;
 
-/// <summary>Tells members of changes in the group's requests after they are written, until it succeeds. Who is owed word
-/// of them stands in the record, so that the next activation goes on.</summary>
+/// <summary>Tells members of changes in the group's requests after they are written, until it succeeds. Who is owed
+/// word of them stands in the record, so that the next activation goes on.</summary>
 internal sealed partial class RequestTeller(
     RequestBook book, Func<IEnumerable<MemberId>, Task> tellAsync, TimeProvider clock, ILogger logger)
 {

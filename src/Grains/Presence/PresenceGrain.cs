@@ -19,7 +19,8 @@ internal sealed class PresenceGrain(TimeProvider clock) : Grain, IPresenceGrain
     public Task<bool> ReportAsync(PresenceReport report)
     {
         _hosts.TryGetValue(report.Host.Name, out var host);
-        if (report.Number != 1 && (host is null || host.Generation != report.Host.Generation || host.Number + 1 != report.Number))
+        if (report.Number != 1
+            && (host is null || host.Generation != report.Host.Generation || host.Number + 1 != report.Number))
         {
             return Task.FromResult(false);
         }

@@ -139,7 +139,8 @@ internal sealed class ClosedSegments(TopicStorage storage, int capacity)
                 throw storage.Unreadable(index, stored.Exists ? "doesn't fit the index" : "is missing");
             }
 
-            var redone = rows.Select(row => Redo(row.Entry.No) is { } redo && redo.Entry.Rev > row.Entry.Rev ? redo : row);
+            var redone = rows.Select(
+                row => Redo(row.Entry.No) is { } redo && redo.Entry.Rev > row.Entry.Rev ? redo : row);
             var loaded = Keep(index, new Loaded([.. redone], stored.ETag!));
             loaded.IsBehind = !loaded.Rows.SequenceEqual(rows, ReferenceEqualityComparer.Instance);
             Trim(index);

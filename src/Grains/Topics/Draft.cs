@@ -43,7 +43,8 @@ internal sealed class Draft(Func<string, Row?> committed)
 
         if (rows.Length > 1 && !Tail.CanHold(rows, No))
         {
-            throw new InvalidOperationException($"The command has {rows.Length} changes, more than one write can hold.");
+            throw new InvalidOperationException(
+                $"The command has {rows.Length} changes, more than one write can hold.");
         }
 
         Rev += rows.Length;

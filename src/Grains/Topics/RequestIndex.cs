@@ -6,8 +6,8 @@ namespace Comparte.Topics;
 /// <summary>
 /// Which requests were carried out, and on which entries: those that a loaded row remembers, those of the last minutes,
 /// and as many more as there is room for. Older segments are added when somebody asks for a request of their time. The
-/// time in an id is the client's and may be wrong: behind, it makes the search longer; ahead, the segment that holds the
-/// request is noted under it (<see cref="ClosedSegments.Ahead"/>).
+/// time in an id is the client's and may be wrong: behind, it makes the search longer; ahead, the segment that holds
+/// the request is noted under it (<see cref="ClosedSegments.Ahead"/>).
 /// </summary>
 internal sealed class RequestIndex(SegmentLog log, TimeProvider clock)
 {
@@ -102,8 +102,13 @@ internal sealed class RequestIndex(SegmentLog log, TimeProvider clock)
         }
 
         var now = Now;
-        for (var steps = 0; steps < MaxStepsAtOnce && _order.Count > Capacity && _order.Peek().At < now - Recent; steps++)
+        for (var steps = 0; steps < MaxStepsAtOnce && _order.Count > Capacity; steps++)
         {
+            if (_order.Peek().At >= now - Recent)
+            {
+                return;
+            }
+
             var oldest = _order.Dequeue();
             if (!TryForget(oldest.Actor, oldest.Request, now))
             {

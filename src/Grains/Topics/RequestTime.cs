@@ -9,8 +9,8 @@ public static class RequestTime
     /// </summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
-    /// <summary>Milliseconds by which a client's clock is taken to be ahead. Requests of clocks that are further ahead are
-    /// noted where they are kept.</summary>
+    /// <summary>Milliseconds by which a client's clock is taken to be ahead. Requests of clocks that are further ahead
+    /// are noted where they are kept.</summary>
     public const long ClockMargin = 120_000;
 
     /// <summary>Unix milliseconds in a UUIDv7.</summary>

@@ -100,7 +100,8 @@ internal sealed class SegmentLog
         }
     }
 
-    /// <summary>What the next write builds on: a copy of the tail, or its successor, into which these rows fit.</summary>
+    /// <summary>What the next write builds on: a copy of the tail, or its successor, into which these rows
+    /// fit.</summary>
     public async Task<Tail> NextAsync(ImmutableArray<Row> rows, long at)
     {
         var next = Tail.Next();

@@ -8,8 +8,8 @@ namespace Comparte.Topics;
 /// </summary>
 internal sealed class Tail
 {
-    /// <summary>Entries in one segment. Edits may let a closed one grow; with so many of <see cref="MaxEntry"/> it still
-    /// is a record that every storage product holds (Azure tables: 960 KB).</summary>
+    /// <summary>Entries in one segment. Edits may let a closed one grow; with so many of <see cref="MaxEntry"/> it
+    /// still is a record that every storage product holds (Azure tables: 960 KB).</summary>
     public const int MaxRows = 48;
 
     /// <summary>Bytes of rows at which the write that reaches them seals the segment. An entry of

@@ -7,7 +7,8 @@ namespace Comparte.Topics;
 /// and all of this runs on that grain's scheduler.
 /// <para>Commands interleave only while a batch is being written. A command checks its rule against the draft and
 /// enqueues without an await in between; readers and watchers see the committed state alone.</para>
-/// <para>A failed write fails everybody who waits and ends the activation, since memory is then ahead of storage.</para>
+/// <para>A failed write fails everybody who waits and ends the activation, since memory is then ahead of
+/// storage.</para>
 /// </summary>
 internal sealed class Topic
 {
@@ -38,7 +39,8 @@ internal sealed class Topic
     /// <summary>Called after each commit, with the rows it changed.</summary>
     public Action<ImmutableArray<Row>> Committed { get; init; } = _ => { };
 
-    /// <summary>Awaited before each write, with the rows it will change; what must be durable first goes here.</summary>
+    /// <summary>Awaited before each write, with the rows it will change; what must be durable first goes
+    /// here.</summary>
     public Func<ImmutableArray<Row>, Task> Committing { get; init; } = _ => Task.CompletedTask;
 
     /// <summary>Called once when a write failed: the owner must end its activation.</summary>

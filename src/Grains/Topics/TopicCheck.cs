@@ -34,8 +34,8 @@ public static class TopicCheck
     /// <summary>How many segments there should be, by the names that are there.</summary>
     private static int SegmentsIn(string type, IEnumerable<string> records) => records
         .Where(record => record.StartsWith($"{type}.s", StringComparison.Ordinal))
-        .Select(record => int.TryParse(
-            record.AsSpan(type.Length + 2), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index + 1 : 0)
+        .Select(record => record[(type.Length + 2)..])
+        .Select(number => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at + 1 : 0)
         .DefaultIfEmpty().Max();
 
     private sealed class Chain(TopicStorage storage)
@@ -53,10 +53,12 @@ public static class TopicCheck
             Segment? before = null;
             for (var index = 0; index < count; index++)
             {
-                var segment = await TryAsync(() => storage.ReadSegmentAsync(index), () => storage.Unreadable(index, "is missing"));
+                var segment = await TryAsync(
+                    () => storage.ReadSegmentAsync(index), () => storage.Unreadable(index, "is missing"));
                 if (segment is not null)
                 {
-                    Check(index, segment, before, index < head.Closed.Count ? head.Closed[index] : null, index == count - 1);
+                    var line = index < head.Closed.Count ? head.Closed[index] : (ClosedSegment?)null;
+                    Check(index, segment, before, line, isLast: index == count - 1);
                 }
 
                 (before, whole) = (segment, whole && segment is not null);

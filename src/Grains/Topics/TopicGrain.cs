@@ -45,8 +45,8 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
     {
         _services = services;
         _id = new TopicId(this.GetGrainId().Type.ToString()!, this.GetPrimaryKeyString());
-        Topic = new Topic(
-            shape, new TopicStorage(services.Storage, this.GetGrainId(), _id.Kind), services.Incarnation, services.Clock)
+        var storage = new TopicStorage(services.Storage, this.GetGrainId(), _id.Kind);
+        Topic = new Topic(shape, storage, services.Incarnation, services.Clock)
         {
             Committed = OnCommitted,
             Committing = OnCommittingAsync,
@@ -69,7 +69,8 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
     /// <summary>Who is told of changes after they are committed.</summary>
     protected virtual ImmutableArray<Follower> FollowedBy => [];
 
-    /// <summary>Whether everything is told that a grain tells beside its followers; until then the reminder comes again.
+    /// <summary>Whether everything is told that a grain tells beside its followers; until then the reminder comes
+    /// again.
     /// </summary>
     protected virtual bool IsCaughtUp => true;
 

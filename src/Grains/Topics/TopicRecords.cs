@@ -75,7 +75,8 @@ internal sealed class Segment
 /// </summary>
 internal sealed class ClosedSegmentsConverter : JsonConverter<List<ClosedSegment>>
 {
-    public override List<ClosedSegment> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override List<ClosedSegment> Read(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var numbers = JsonSerializer.Deserialize<long[]>(ref reader, options) ?? [];
         if (numbers.Length % 3 != 0)

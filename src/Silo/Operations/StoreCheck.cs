@@ -77,9 +77,8 @@ internal static class StoreCheck
         for (; rows.Step(); count++)
         {
             var key = new StateKey(rows.Text(0), rows.Text(1));
-            var isOurs = key.IsWellFormed;
             var fault = FindFault(rows.Blob(2));
-            if (!isOurs)
+            if (!key.IsWellFormed)
             {
                 report($"foreign row: {key}");
             }
@@ -87,7 +86,7 @@ internal static class StoreCheck
             {
                 report($"unreadable record: {key}: {fault}");
             }
-            if (isOurs && GrainId.Parse(key.Grain, CultureInfo.InvariantCulture) is var grain && TopicCheck.Concerns(grain))
+            if (TopicOf(key) is { } grain)
             {
                 _ = fault is not null && broken.Add(grain);
                 if (!topics.TryGetValue(grain, out var records))
@@ -102,6 +101,17 @@ internal static class StoreCheck
             topics.Remove(grain);
         }
         return count;
+    }
+
+    /// <summary>The owner of the topic to which a row belongs, or null.</summary>
+    private static GrainId? TopicOf(StateKey key)
+    {
+        if (!key.IsWellFormed)
+        {
+            return null;
+        }
+        var grain = GrainId.Parse(key.Grain, CultureInfo.InvariantCulture);
+        return TopicCheck.Concerns(grain) ? grain : null;
     }
 
     private static void CheckTopics(

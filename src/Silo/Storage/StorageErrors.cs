@@ -19,7 +19,8 @@ internal static class StorageErrors
     public static StorageFailedException Unreadable(StateKey key, JsonException error) =>
         new(StorageFailure.Unreadable, $"The record {key} {WhyOf(error)}.", error);
 
-    /// <summary>Messages with a path are the serializer's; the others are our own and say nothing of the record.</summary>
+    /// <summary>Messages with a path are the serializer's; the others are our own and say nothing of the
+    /// record.</summary>
     private static string WhyOf(JsonException error) =>
         error.Path is { } path ? $"can't be read at {path}" : error.Message.TrimEnd('.');
 }

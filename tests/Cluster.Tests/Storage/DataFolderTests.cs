@@ -51,7 +51,9 @@ public sealed class DataFolderTests : IDisposable
         var refused = Assert.Throws<StartRefusedException>(() => DataFolder.Open(_folder.Below("file/data")));
 
         Assert.StartsWith(
-            $"The data folder {_folder.Below("file/data")} can't be written", refused.Message, StringComparison.Ordinal);
+            $"The data folder {_folder.Below("file/data")} can't be written",
+            refused.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

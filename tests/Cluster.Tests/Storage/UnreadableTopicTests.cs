@@ -54,7 +54,8 @@ public sealed class UnreadableTopicTests : IAsyncLifetime
         await using (var silo = await RunningSilo.StartAsync(Data))
         {
             var failure = await Assert.ThrowsAsync<TopicUnreadableException>(
-                () => silo.Grain<IThreadGrain>(_thread.Value).ReadAsync(new TopicQuery { Before = long.MaxValue, Limit = 256 }));
+                () => silo.Grain<IThreadGrain>(_thread.Value)
+                    .ReadAsync(new TopicQuery { Before = long.MaxValue, Limit = 256 }));
             Assert.Contains($"thread.{record}", failure.Message, StringComparison.Ordinal);
         }
 

@@ -14,7 +14,8 @@ internal static class CommunityClient
         var home = await client.GetFromJsonAsync<JsonElement>("/api/home");
         var group = home.GetProperty("threads")[0].GetProperty("group").GetString();
         var thread = await client.PostAsync(
-            $"/api/groups/{group}/threads", new { requestId = NewRequest(), title = "Corte de luz", body = "Empezamos." });
+            $"/api/groups/{group}/threads",
+            new { requestId = NewRequest(), title = "Corte de luz", body = "Empezamos." });
         return thread.GetProperty("id").GetString()!;
     }
 

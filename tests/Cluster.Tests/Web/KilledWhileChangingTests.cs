@@ -5,8 +5,8 @@ using Comparte.Cluster.Tests.Storage;
 
 namespace Comparte.Cluster.Tests.Web;
 
-/// <summary>Changes of old posts and of membership that were acknowledged hold after the host was killed, and whoever read
-/// along holds what a fresh reader gets.</summary>
+/// <summary>Changes of old posts and of membership that were acknowledged hold after the host was killed, and whoever
+/// read along holds what a fresh reader gets.</summary>
 public sealed class KilledWhileChangingTests
 {
     private const int Writers = 12;

@@ -10,6 +10,7 @@ public sealed class KilledWhilePostingTests
 {
     private const int Writers = 32;
     private const int Rounds = 3;
+
     [Fact]
     public async Task Acknowledged_posts_are_there_once_after_SIGKILL_under_32_writers()
     {
@@ -19,18 +20,15 @@ public sealed class KilledWhilePostingTests
         var thread = "";
         for (var round = 0; round < Rounds; round++)
         {
-            await using var host = await WebProcess.StartAsync(folder.Location, "--demo", "--Limits:CommandsPerMinute=1000000");
+            await using var host = await WebProcess.StartAsync(
+                folder.Location, "--demo", "--Limits:CommandsPerMinute=1000000");
             using var writer = await host.SignInAsync("ana@demo.example");
             thread = thread.Length > 0 ? thread : await writer.OpenThreadAsync();
             var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var before = acknowledged.Count;
-            var writers = Enumerable.Range(0, Writers).Select(_ => PostUntilGoneAsync(writer, thread, attempted, acknowledged, () =>
-            {
-                if (acknowledged.Count - before >= 400)
-                {
-                    enough.TrySetResult();
-                }
-            })).ToList();
+            var writers = Enumerable.Range(0, Writers)
+                .Select(_ => PostUntilGoneAsync(writer, thread, attempted, acknowledged, Told)).ToList();
+            void Told() => _ = acknowledged.Count - before >= 400 && enough.TrySetResult();
             await enough.Task.WaitAsync(TimeSpan.FromSeconds(60));
             await host.KillAsync();
             await Task.WhenAll(writers);
@@ -85,7 +83,8 @@ public sealed class KilledWhilePostingTests
         JsonElement page;
         do
         {
-            page = await client.GetFromJsonAsync<JsonElement>($"/api/topics/thread/{thread}/entries?before={before}&limit=256");
+            page = await client.GetFromJsonAsync<JsonElement>(
+                $"/api/topics/thread/{thread}/entries?before={before}&limit=256");
             foreach (var entry in page.GetProperty("entries").EnumerateArray())
             {
                 before = Math.Min(before, entry.GetProperty("no").GetInt64());

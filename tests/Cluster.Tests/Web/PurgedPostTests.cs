@@ -30,9 +30,11 @@ public sealed class PurgedPostTests
         await DeleteAsync(ana, $"/api/threads/{thread}/posts/{older}?requestId={CommunityClient.NewRequest()}");
         await DeleteAsync(ana, $"/api/threads/{thread}/posts/{newest}?requestId={CommunityClient.NewRequest()}");
         using var edit = await ana.PatchAsJsonAsync(
-            $"/api/threads/{thread}/posts/{edited}", new { requestId = CommunityClient.NewRequest(), body = "Cambiado" });
+            $"/api/threads/{thread}/posts/{edited}",
+            new { requestId = CommunityClient.NewRequest(), body = "Cambiado" });
         edit.EnsureSuccessStatusCode();
-        await DeleteAsync(ana, $"/api/threads/{thread}/posts/{edited}/history?requestId={CommunityClient.NewRequest()}");
+        await DeleteAsync(
+            ana, $"/api/threads/{thread}/posts/{edited}/history?requestId={CommunityClient.NewRequest()}");
 
         // The store wipes what it no longer needs when it has been idle for a second.
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));

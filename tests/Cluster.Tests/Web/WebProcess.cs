@@ -34,7 +34,8 @@ internal sealed class WebProcess : IAsyncDisposable
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         process.EnableRaisingEvents = true;
         process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException("The host ended."));
-        process.OutputDataReceived += (_, line) => _ = line.Data?.StartsWith("Comparte ", StringComparison.Ordinal) == true && ready.TrySetResult();
+        process.OutputDataReceived += (_, line) =>
+            _ = line.Data?.StartsWith("Comparte ", StringComparison.Ordinal) == true && ready.TrySetResult();
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -73,7 +74,12 @@ internal sealed class WebProcess : IAsyncDisposable
     }
 
     private static string Assembly => Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "Web", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), "Comparte.Web.dll");
+        AppContext.BaseDirectory,
+        "..",
+        "..",
+        "Web",
+        Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')),
+        "Comparte.Web.dll");
 
     private static int FreePort()
     {

@@ -40,11 +40,13 @@ internal static class EntryShape
             return;
         }
 
-        foreach (var (id, property) in type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
+        const BindingFlags Own = BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly;
+        foreach (var (id, property) in type.GetProperties(Own)
             .Select(property => (property.GetCustomAttribute<IdAttribute>()?.Id, property))
             .Where(member => member.Id is not null).OrderBy(member => member.Id))
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"  {id} {property.Name}: {NameOf(property.PropertyType, parts)}");
+            var name = NameOf(property.PropertyType, parts);
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {id} {property.Name}: {name}");
         }
     }
 

@@ -9,7 +9,8 @@ namespace Comparte.Grains.Tests.Architecture;
 /// <summary>Entries are stored for good: their shape only grows, and what is written can be read.</summary>
 public sealed class EntryShapeTests
 {
-    /// <summary>A change shows in the difference of the file; with <c>UPDATE_APPROVED=1</c> the test writes it.</summary>
+    /// <summary>A change shows in the difference of the file; with <c>UPDATE_APPROVED=1</c> the test writes
+    /// it.</summary>
     [Fact]
     public void The_shape_of_entries_is_the_approved_one()
     {

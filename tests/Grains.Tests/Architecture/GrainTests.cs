@@ -9,7 +9,10 @@ namespace Comparte.Grains.Tests.Architecture;
 public sealed class GrainTests
 {
     private static readonly Type[] Types =
-        [.. typeof(GrainServices).Assembly.GetTypes().Where(type => !type.Name.Contains('<', StringComparison.Ordinal))];
+    [
+        .. typeof(GrainServices).Assembly.GetTypes()
+            .Where(type => !type.Name.Contains('<', StringComparison.Ordinal)),
+    ];
 
     private static IEnumerable<Type> Own => Types.Where(type =>
         type.Namespace?.StartsWith("Comparte", StringComparison.Ordinal) == true
@@ -42,8 +45,9 @@ public sealed class GrainTests
         Assert.All(Grains.Where(grain => grain.IsSubclassOf(typeof(TopicGrain))), grain =>
         {
             Assert.True(grain.IsDefined(typeof(ReentrantAttribute), inherit: true), grain.Name);
-            Assert.Contains(grain.GetCustomAttributesData().Single(data => data.AttributeType == typeof(GrainTypeAttribute))
-                .ConstructorArguments[0].Value, Kinds());
+            var type = grain.GetCustomAttributesData()
+                .Single(data => data.AttributeType == typeof(GrainTypeAttribute));
+            Assert.Contains(type.ConstructorArguments[0].Value, Kinds());
         });
 
     [Fact]
@@ -60,7 +64,9 @@ public sealed class GrainTests
     [Fact]
     public void Serialized_members_have_ids_of_their_own() => Assert.All(Serialized.Where(type => !type.IsEnum), type =>
     {
-        var ids = type.GetMembers(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+        const BindingFlags Declared =
+            BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        var ids = type.GetMembers(Declared)
             .Select(member => member.GetCustomAttribute<IdAttribute>()?.Id).OfType<uint>().ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
     });

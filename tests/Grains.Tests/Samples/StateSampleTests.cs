@@ -14,7 +14,8 @@ public sealed class StateSampleTests
     private static readonly Dictionary<string, Type> States = typeof(GrainServices).Assembly.GetTypes()
         .SelectMany(type => type.GetConstructors())
         .SelectMany(constructor => constructor.GetParameters())
-        .Select(parameter => (parameter.GetCustomAttribute<PersistentStateAttribute>()?.StateName, parameter.ParameterType))
+        .Select(parameter => (
+            parameter.GetCustomAttribute<PersistentStateAttribute>()?.StateName, parameter.ParameterType))
         .Where(state => state.StateName is not null)
         .Select(state => (Name: state.StateName!, Type: state.ParameterType.GetGenericArguments()[0]))
         .Append(("thread.h2", typeof(PostVersions)))
@@ -37,8 +38,7 @@ public sealed class StateSampleTests
         var read = JsonSerializer.Deserialize(stored, state.Value, TopicJson.Options);
         var written = JsonSerializer.SerializeToNode(read, state.Value, TopicJson.Options);
         Assert.True(JsonNode.DeepEquals(stored, written), $"{state.Key} became {written?.ToJsonString()}");
-        Assert.Equal(
-            state.Value.GetProperties().Length, stored.AsObject().Count);
+        Assert.Equal(state.Value.GetProperties().Length, stored.AsObject().Count);
     });
 
     private static string Folder([CallerFilePath] string file = "") =>

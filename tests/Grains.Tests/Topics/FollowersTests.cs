@@ -36,7 +36,9 @@ public sealed class FollowersTests
         _told.Clear();
         Start();
         Assert.Equal(_told.Select(entry => entry.Rev).Order(), _told.Select(entry => entry.Rev));
-        Assert.Equal(Enumerable.Range(2, 1000).Select(no => (long)no), _told.Select(entry => entry.No).Where(no => no > 1).Order());
+        Assert.Equal(
+            Enumerable.Range(2, 1000).Select(no => (long)no),
+            _told.Select(entry => entry.No).Where(no => no > 1).Order());
         Assert.IsType<Tombstone>(_told[^1]);
         Assert.True(_followers!.CaughtUp);
     }

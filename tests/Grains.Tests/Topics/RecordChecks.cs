@@ -37,7 +37,8 @@ internal sealed class RecordChecks
         _newest = index;
     }
 
-    /// <summary>A commit raises the revision by its changes; an entry that changed twice in it shows the last.</summary>
+    /// <summary>A commit raises the revision by its changes; an entry that changed twice in it shows the
+    /// last.</summary>
     private void CheckCommit(Segment segment)
     {
         Assert.All(segment.Redo, row => Assert.True(row.Entry.No < segment.FirstNo));

@@ -13,8 +13,10 @@ public sealed class TopicCommandTests
     {
         var topic = _setup.Start();
         _setup.Fill(topic, 100);
-        Assert.Throws<InvalidOperationException>(() => _setup.Post(topic, _setup.NewRequest(), new string('x', 20_000)));
-        Assert.Throws<InvalidOperationException>(() => Commit(topic, [.. Enumerable.Range(0, 49).Select(_ => new Setting())]));
+        Assert.Throws<InvalidOperationException>(
+            () => _setup.Post(topic, _setup.NewRequest(), new string('x', 20_000)));
+        Assert.Throws<InvalidOperationException>(
+            () => Commit(topic, [.. Enumerable.Range(0, 49).Select(_ => new Setting())]));
         Assert.Throws<InvalidOperationException>(() => Commit(topic, [.. topic.Topic.Entries.Take(17)]));
         Assert.Null(topic.Failure);
         _setup.Post(topic, "goes on");
@@ -28,7 +30,8 @@ public sealed class TopicCommandTests
         _setup.Fill(topic, 30);
         Commit(topic, [.. Enumerable.Range(0, 48).Select(_ => Activation.NewPost(new string('x', 1000)))]);
         Commit(topic, [.. topic.Topic.Entries.OrderBy(entry => entry.No).Take(16).Select(entry => entry with { })]);
-        Commit(topic, [.. topic.Topic.Entries.OrderBy(entry => entry.No).Skip(16).Take(16).Select(entry => entry with { })]);
+        var older = topic.Topic.Entries.OrderBy(entry => entry.No).Skip(16).Take(16);
+        Commit(topic, [.. older.Select(entry => entry with { })]);
         _setup.Post(topic, new string('x', 16_000), new string('x', 16_000), new string('x', 16_000));
         Assert.Null(topic.Failure);
         Assert.Equal(81, _setup.All(_setup.Start()).Length);
@@ -71,7 +74,8 @@ public sealed class TopicCommandTests
         var topic = _setup.Start();
         _setup.Store.Held = true;
         var tasks = Enumerable.Range(0, 3)
-            .Select(at => _setup.Scheduler.Run(() => topic.PostAsync(Activation.Ana, _setup.NewRequest(), $"{at}"))).ToList();
+            .Select(at => _setup.Scheduler.Run(
+                () => topic.PostAsync(Activation.Ana, _setup.NewRequest(), $"{at}"))).ToList();
         _setup.Scheduler.Drain();
         _setup.Store.End(0, CallEnd.FailedBefore);
         _setup.Scheduler.Drain();

@@ -89,7 +89,8 @@ public sealed class TopicGrainTests(ClusterFixture cluster)
 
         await Topic.PostAsync("more", Community.NewRequest());
         Assert.Equal((1, 2), ((await prompt.NextAsync()) is var batch ? (batch.From, batch.To) : default));
-        var again = await Topic.WatchAsync(lateHost, Reference(late), new TopicCursor((await Topic.ReadAsync(default)).Epoch, 1));
+        var epoch = (await Topic.ReadAsync(default)).Epoch;
+        var again = await Topic.WatchAsync(lateHost, Reference(late), new TopicCursor(epoch, 1));
         Assert.Equal((1, 2), (again.Missed!.From, again.Missed.To));
         GC.KeepAlive(late);
     }

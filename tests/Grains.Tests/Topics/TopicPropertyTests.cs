@@ -6,7 +6,8 @@ namespace Comparte.Grains.Tests.Topics;
 public sealed class TopicPropertyTests
 {
     private static readonly Gen<Step[]> Steps =
-        Gen.Select(Gen.Int[0, 22], Gen.Int[0, 1000], Gen.Int[0, 1000], (kind, a, b) => new Step(kind, a, b)).Array[1, 150];
+        Gen.Select(Gen.Int[0, 22], Gen.Int[0, 1000], Gen.Int[0, 1000], (kind, a, b) => new Step(kind, a, b))
+            .Array[1, 150];
 
     [Theory]
     [InlineData(TopicShape.Window)]

@@ -44,7 +44,8 @@ public sealed class TopicReaderTests
         var thread = _setup.Start();
         _setup.Fill(thread, 200);
         var page = _setup.Scheduler.Complete(() => thread.Reader.ReadAsync(default));
-        Assert.Equal(Enumerable.Range(151, 50).Prepend(1).Select(no => (long)no), page.Entries.Select(entry => entry.No));
+        Assert.Equal(
+            Enumerable.Range(151, 50).Prepend(1).Select(no => (long)no), page.Entries.Select(entry => entry.No));
         Assert.Equal((PageMode.Window, 200, 200, true), (page.Mode, page.Head, page.To, page.HasOlder));
     }
 

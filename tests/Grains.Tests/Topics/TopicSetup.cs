@@ -72,5 +72,6 @@ internal sealed class TopicSetup(TopicShape shape = TopicShape.Window)
         return [.. reader.Entries.Values.OrderBy(entry => entry.No)];
     }
 
-    public IEnumerable<string> Texts(Activation activation) => All(activation).OfType<Post>().Select(post => post.Source);
+    public IEnumerable<string> Texts(Activation activation) =>
+        All(activation).OfType<Post>().Select(post => post.Source);
 }

@@ -124,7 +124,8 @@ public sealed class TopicStorageTests
         _setup.Edit(thread, 50, "needs room in the redo before the successor is there");
         _setup.Edit(thread, 1, null);
         _setup.Post(thread, "next");
-        Assert.DoesNotContain(_setup.Store.Records.Values, record => record.Contains("secret", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _setup.Store.Records.Values, record => record.Contains("secret", StringComparison.Ordinal));
     }
 
     [Theory]

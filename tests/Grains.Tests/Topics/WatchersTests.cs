@@ -124,7 +124,9 @@ public sealed class WatchersTests
         _setup.Scheduler.Drain();
         host.Answer();
         _setup.Scheduler.Drain();
-        Assert.Equal([(0L, 1L, 1), (1L, 21L, 1)], host.Batches.Select(batch => (batch.From, batch.To, batch.Entries.Length)));
+        Assert.Equal(
+            [(0L, 1L, 1), (1L, 21L, 1)],
+            host.Batches.Select(batch => (batch.From, batch.To, batch.Entries.Length)));
     }
 
     [Fact]

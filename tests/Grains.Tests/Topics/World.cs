@@ -214,11 +214,14 @@ internal sealed class World(TopicShape shape)
                 {
                     Assert.True(truth.TryGetValue(entry.No, out var now), $"Entry {entry.No} was lost.");
                     Assert.True(now.Rev > entry.Rev || now == entry || now.Rev == entry.Rev && Same(now, entry));
-                    Assert.True(now is Tombstone || entry is Tombstone || ((Post)now).RequestId == ((Post)entry).RequestId);
+                    Assert.True(
+                        now is Tombstone || entry is Tombstone
+                        || ((Post)now).RequestId == ((Post)entry).RequestId);
                 }
 
                 Assert.Equal(sent.Changes, done.Entries.Length);
-                Assert.Equal(sent.Acknowledged[0].Entries.Select(entry => entry.No), done.Entries.Select(entry => entry.No));
+                Assert.Equal(
+                    sent.Acknowledged[0].Entries.Select(entry => entry.No), done.Entries.Select(entry => entry.No));
             }
         }
 
@@ -270,7 +273,8 @@ internal sealed class World(TopicShape shape)
         {
             var again = _scheduler.Complete(() => sent.Send(fresh, sent));
             Assert.True(again.TryGet(out var done, out var refusal), $"{refusal}");
-            Assert.Equal(sent.Acknowledged[0].Entries.Select(entry => entry.No), done.Entries.Select(entry => entry.No));
+            Assert.Equal(
+                sent.Acknowledged[0].Entries.Select(entry => entry.No), done.Entries.Select(entry => entry.No));
             var other = sent.No == 0
                 ? _scheduler.Complete(() => fresh.PostAsync(Activation.Ana, sent.Request, "another"))
                 : _scheduler.Complete(() => fresh.EditAsync(Activation.Ana, sent.Request, sent.No, "another"));
