@@ -3,9 +3,9 @@ using Comparte.Members;
 
 namespace Comparte.Accounts;
 
-/// <summary>Owns one invitation and its uses; the key is the id made from its code's hash. It calls claims, the account,
-/// the member and the group, in this order, and each step may be repeated: a retry of the same request finishes what a
-/// crash left half done.</summary>
+/// <summary>Owns one invitation and its uses; the key is the id made from its code's hash. It calls claims, the
+/// account, the member and the group, in this order, and each step may be repeated: a retry of the same request
+/// finishes what a crash left half done.</summary>
 [GrainType("invitation")]
 internal sealed class InvitationGrain(
     [PersistentState("invitation.main", "main")] IPersistentState<InvitationRecord> state, TimeProvider clock)
@@ -132,7 +132,8 @@ internal sealed class InvitationGrain(
             return invalid;
         }
 
-        if (!(await GrainFactory.GetGrain<IMemberGrain>(actor.Value).ProfileAsync()).TryGet(out var profile, out var no))
+        var found = await GrainFactory.GetGrain<IMemberGrain>(actor.Value).ProfileAsync();
+        if (!found.TryGet(out var profile, out var no))
         {
             return no;
         }
@@ -242,18 +243,23 @@ internal sealed class InvitationGrain(
             return refusal;
         }
 
-        if (use.Language is not null)
-        {
-            await GrainFactory.GetGrain<IAccountGrain>(use.Member.Value).ActivateAsync();
-        }
-
+        var isOpen = use.Language is null || await OpenAccountAsync(use.Member);
         if (State.Administrator)
         {
             await Network.TellAdministratorAsync(use.Member);
         }
 
-        await SaveUseAsync(use with { Approved = true, AdmittedAt = clock.GetUtcNow() });
+        await SaveUseAsync(use with { Approved = true, AdmittedAt = isOpen ? clock.GetUtcNow() : null });
         return new Acceptance { Member = use.Member };
+    }
+
+    /// <summary>False where a crash came before the account: its request, when it is repeated, makes it and goes on.
+    /// </summary>
+    private async Task<bool> OpenAccountAsync(MemberId member)
+    {
+        var account = GrainFactory.GetGrain<IAccountGrain>(member.Value);
+        await account.ActivateAsync();
+        return await account.FindAsync() is not null;
     }
 
     private async Task<Refusal?> MakeProfileAsync(StoredUse use) => use.Language is not { } language

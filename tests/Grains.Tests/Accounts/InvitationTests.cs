@@ -65,7 +65,8 @@ public sealed class InvitationTests(ClusterFixture cluster)
         var newcomer = NewNewcomer();
         cluster.Store.Fail(group.Value, writes: 1, afterStoring: afterStoring);
         await Assert.ThrowsAnyAsync<Exception>(() => invitation.AcceptAsync(newcomer));
-        var member = Assert.Single(Community.Value(await invitation.ReadAsync(default, asAdministrator: true)).UsedBy).Member;
+        var made = Community.Value(await invitation.ReadAsync(default, asAdministrator: true));
+        var member = Assert.Single(made.UsedBy).Member;
         Assert.Equal(Standing.Waiting, (await Account(member).FindAsync())!.Standing);
 
         var other = await invitation.AcceptAsync(NewNewcomer());
@@ -73,6 +74,23 @@ public sealed class InvitationTests(ClusterFixture cluster)
 
         Assert.Equal("invitation_used", other.Refusal?.Code);
         Assert.Equal((member, false), (finished.Member, finished.Waiting));
+        Assert.Equal(Standing.Active, (await Account(member).FindAsync())!.Standing);
+        Assert.Equal(GroupRole.Member, await RoleAsync(group, member));
+    }
+
+    [Fact]
+    public async Task An_approval_that_comes_before_the_account_lets_its_request_go_on()
+    {
+        var (ana, group, invitation) = await InviteAsync(InvitationUses.Multiple);
+        var newcomer = NewNewcomer();
+        var member = EntityId.FromRequest<MemberId>(ana, newcomer.RequestId);
+        cluster.Store.Fail(member.Value, writes: 1, record: "account.");
+        await Assert.ThrowsAnyAsync<Exception>(() => invitation.AcceptAsync(newcomer));
+        Assert.Null(await invitation.AnswerAsync(ana, member, approve: true, asAdministrator: false));
+        Assert.Null(await Account(member).FindAsync());
+
+        Assert.False(Community.Value(await invitation.AcceptAsync(newcomer)).Waiting);
+
         Assert.Equal(Standing.Active, (await Account(member).FindAsync())!.Standing);
         Assert.Equal(GroupRole.Member, await RoleAsync(group, member));
     }
