@@ -4,7 +4,7 @@ import { useLocation } from 'preact-iso';
 import { post } from '../api/http';
 import type { Me } from '../api/me';
 import { SignIn } from '../app/routes';
-import { signedIn } from '../app/session';
+import { enter, signedIn } from '../app/session';
 import { t } from '../i18n';
 import { Button } from '../ui/Button';
 import { Skeleton } from '../ui/EmptyState';
@@ -15,6 +15,7 @@ import { PasswordInput } from '../ui/PasswordInput';
 import { Problem } from '../ui/Problem';
 import { type Submit, useSubmit } from '../ui/useSubmit';
 import { LinkDialog } from './LinkDialog';
+import { SharedChoice } from './SharedChoice';
 import { useOnward } from './useOnward';
 
 /** Coming back in with a code: a printed one, one from a facilitator, or (in the address) a mailed one. */
@@ -34,7 +35,7 @@ function ByPrintedCode() {
   const asksLink = useSignal(false);
   const save = useSubmit(async (form: FormData) => {
     const body = { name: textOf(form, 'name'), code: textOf(form, 'code'), password: String(form.get('password')) };
-    await signedIn(await post<Me>('/api/session/recovery', body));
+    await signedIn(await enter((shared) => post<Me>('/api/session/recovery', { ...body, shared })));
   });
   return (
     <>
@@ -66,6 +67,7 @@ function ByPrintedCode() {
           )}
         </Field>
         <NewPassword form={save} />
+        <SharedChoice />
         <Problem form={save} fields={['name', 'code', 'password']} />
         <Button look="primary" type="submit" busy={save.busy}>
           {t('access.act')}
@@ -101,13 +103,16 @@ function ByPrintedCode() {
 
 function ByMailedCode({ code }: { code: string }) {
   const save = useSubmit(async (form: FormData) =>
-    signedIn(await post<Me>('/api/password', { code, password: String(form.get('password')) })),
+    signedIn(
+      await enter((shared) => post<Me>('/api/password', { code, password: String(form.get('password')), shared })),
+    ),
   );
   return (
     <>
       <p class="lead">{t('access.byLink')}</p>
       <Form onSubmit={(form) => void save.submit(form)}>
         <NewPassword form={save} />
+        <SharedChoice />
         <Problem form={save} fields={['password']} />
         <Button look="primary" type="submit" busy={save.busy}>
           {t('access.act')}

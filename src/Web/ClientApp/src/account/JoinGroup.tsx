@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useLocation } from 'preact-iso';
 import { useMemo } from 'preact/hooks';
 import type { InvitationPreview } from '../api/account';
@@ -8,16 +9,23 @@ import { t } from '../i18n';
 import { Button, ButtonLink } from '../ui/Button';
 import { Problem } from '../ui/Problem';
 import { useSubmit } from '../ui/useSubmit';
+import { WaitsForApproval } from './WaitsForApproval';
+
+/** What the server answers: whoever joins, or that somebody has to say yes first. */
+type Answer = { readonly state: 'waiting' } | { readonly member: unknown } | undefined;
 
 /** An invitation followed by somebody who is a member already: it leads into the group, if it names one. */
 export function JoinGroup({ preview, code }: { preview: InvitationPreview; code: string }) {
   const { route } = useLocation();
+  const waits = useSignal(false);
   const request = useMemo(() => requestId(), [code]);
   const join = useSubmit(async () => {
-    await post(`/api/invitations/${code}/acceptance`, { requestId: request });
-    route('/app/grupos', true);
+    const answer = await post<Answer>(`/api/invitations/${code}/acceptance`, { requestId: request });
+    if (answer && 'state' in answer) waits.value = true;
+    else route('/app/grupos', true);
   });
   const name = me.value?.member.name ?? '';
+  if (waits.value) return <WaitsForApproval by={preview.invitedBy} />;
   if (!preview.groupName) {
     return (
       <>

@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso';
 import { post } from '../api/http';
 import type { Me } from '../api/me';
 import { SignIn } from '../app/routes';
-import { signedIn } from '../app/session';
+import { enter, signedIn } from '../app/session';
 import { t } from '../i18n';
 import { Button } from '../ui/Button';
 import { Skeleton } from '../ui/EmptyState';
@@ -18,8 +18,8 @@ import { useOnward } from './useOnward';
 export default function LinkPage() {
   const { code } = useLocation().query;
   const leaving = useOnward();
-  const enter = useSubmit(async (form: FormData) =>
-    signedIn(await post<Me>('/api/session/link/acceptance', { code }), form.get('shared') !== null),
+  const form = useSubmit(async () =>
+    signedIn(await enter((shared) => post<Me>('/api/session/link/acceptance', { code, shared }))),
   );
   if (leaving) return <Skeleton />;
   return (
@@ -27,10 +27,10 @@ export default function LinkPage() {
       <PageTitle title={t('link.title')} />
       <p>{t(code ? 'link.text' : 'link.missing')}</p>
       {code && (
-        <Form onSubmit={(form) => void enter.submit(form)}>
+        <Form onSubmit={() => void form.submit()}>
           <SharedChoice />
-          <Problem form={enter} />
-          <Button look="primary" type="submit" busy={enter.busy}>
+          <Problem form={form} />
+          <Button look="primary" type="submit" busy={form.busy}>
             {t('signIn.act')}
           </Button>
         </Form>

@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import type { Network } from '../api/account';
 import { get, post } from '../api/http';
 import type { Me } from '../api/me';
-import { endedElsewhere, signedIn } from '../app/session';
+import { endedElsewhere, enter, signedIn } from '../app/session';
 import { t } from '../i18n';
 import { Button } from '../ui/Button';
 import { Skeleton } from '../ui/EmptyState';
@@ -24,14 +24,13 @@ interface Entrance {
   /** The sign-in name or an address. */
   readonly email: string;
   readonly password: string;
-  readonly shared: boolean;
 }
 
 /** Signing in, by whichever way one has. */
 export default function SignInPage() {
   const leaving = useOnward();
-  const enter = useSubmit(async ({ shared, ...body }: Entrance) =>
-    signedIn(await post<Me>('/api/session', body), shared),
+  const form = useSubmit(async (body: Entrance) =>
+    signedIn(await enter((shared) => post<Me>('/api/session', { ...body, shared }))),
   );
   const network = useSignal<Network | null>(null);
   useEffect(() => {
@@ -51,20 +50,14 @@ export default function SignInPage() {
       {network.value && (
         <DemoSignIns
           network={network.value}
-          busy={enter.busy}
-          onChoose={({ email, password }) => void enter.submit({ email, password, shared: false })}
+          busy={form.busy}
+          onChoose={({ email, password }) => void form.submit({ email, password })}
         />
       )}
       <Form
-        onSubmit={(form) =>
-          void enter.submit({
-            email: textOf(form, 'name'),
-            password: String(form.get('password')),
-            shared: form.get('shared') !== null,
-          })
-        }
+        onSubmit={(data) => void form.submit({ email: textOf(data, 'name'), password: String(data.get('password')) })}
       >
-        <Field label={t('signIn.name')} error={enter.errorOf('email')}>
+        <Field label={t('signIn.name')} error={form.errorOf('email')}>
           {(attributes) => (
             <input
               {...attributes}
@@ -76,12 +69,12 @@ export default function SignInPage() {
             />
           )}
         </Field>
-        <Field label={t('signIn.password')} error={enter.errorOf('password')}>
+        <Field label={t('signIn.password')} error={form.errorOf('password')}>
           {(attributes) => <PasswordInput {...attributes} name="password" autocomplete="current-password" required />}
         </Field>
         <SharedChoice />
-        <Problem form={enter} fields={['email', 'password']} />
-        <Button look="primary" type="submit" busy={enter.busy}>
+        <Problem form={form} fields={['email', 'password']} />
+        <Button look="primary" type="submit" busy={form.busy}>
           {t('signIn.act')}
         </Button>
       </Form>

@@ -6,7 +6,7 @@ import { post } from '../api/http';
 import type { Me } from '../api/me';
 import { requestId } from '../api/requestId';
 import { SignIn } from '../app/routes';
-import { signedIn } from '../app/session';
+import { enter, signedIn } from '../app/session';
 import { language, t } from '../i18n';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
@@ -16,6 +16,7 @@ import { Problem } from '../ui/Problem';
 import { useSubmit } from '../ui/useSubmit';
 import { isArriving, newCode } from './newCode';
 import { SharedChoice } from './SharedChoice';
+import { WaitsForApproval } from './WaitsForApproval';
 
 type Answer = (Me & { readonly recoveryCode?: string }) | { readonly state: 'waiting' };
 
@@ -38,14 +39,14 @@ export function SignUp({ preview, code }: SignUpProps) {
       password: String(form.get('password')),
       language: language.value,
     };
-    const answer = await post<Answer>(`/api/invitations/${code}/acceptance`, body);
+    const answer = await enter((shared) => post<Answer>(`/api/invitations/${code}/acceptance`, { ...body, shared }));
     if ('state' in answer) {
       waits.value = true;
       return;
     }
     newCode.value = answer.recoveryCode ?? null;
     isArriving.value = true;
-    await signedIn(answer, form.get('shared') !== null);
+    await signedIn(answer);
     route('/app/primeros-pasos', true);
   });
   if (waits.value) return <WaitsForApproval by={preview.invitedBy} />;
@@ -90,14 +91,5 @@ export function SignUp({ preview, code }: SignUpProps) {
         </a>
       </p>
     </>
-  );
-}
-
-function WaitsForApproval({ by }: { by: string | undefined }) {
-  return (
-    <div class="box" role="status">
-      <h2 class="box-title">{t('join.waiting')}</h2>
-      <p>{t('join.waiting.text', { name: by ?? t('join.waiting.someone') })}</p>
-    </div>
   );
 }

@@ -18,9 +18,10 @@ import { newCode } from './newCode';
 import { OwnCode } from './OwnCode';
 import { welcomeThread } from './welcomeThread';
 
-/** The end of the first steps: the first group, and one act in it. */
+/** The end of the first steps: the group that welcomes newcomers, or the first one, and one act in it. */
 export function Welcome() {
-  const first = myGroups()[0];
+  const groups = myGroups();
+  const first = groups.find((group) => group.id === me.value?.network.welcomeGroup) ?? groups[0];
   const name = me.value?.member.name.split(' ')[0] ?? '';
   return (
     <>

@@ -1,5 +1,6 @@
 import { post } from '../api/http';
 import type { Me } from '../api/me';
+import { enter } from '../app/session';
 
 type Json = Record<string, unknown>;
 
@@ -63,7 +64,8 @@ export async function signInByPasskey(signal: AbortSignal, waits = false): Promi
     mediation: waits ? 'conditional' : 'optional',
     signal,
   });
-  return post<Me>('/api/session/passkey', { credential: encoded(credential as PublicKeyCredential) });
+  const answer = encoded(credential as PublicKeyCredential);
+  return enter((shared) => post<Me>('/api/session/passkey', { credential: answer, shared }));
 }
 
 /** Makes a key on this device. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { phase } from '../app/session';
+import { me, phase } from '../app/session';
 import { destination } from './destination';
 
 /** Leaves a page that is only for those who are not signed in; true while it leaves. */
@@ -10,7 +10,7 @@ export function useOnward(): boolean {
   // While the next page is loading this one still stands, under an address that no longer says where to go.
   const asked = useRef(query.a);
   useEffect(() => {
-    if (inside) route(destination(asked.current), true);
+    if (inside) route(destination(asked.current, me.peek()?.settings.firstSteps), true);
   }, [inside]);
   return inside;
 }

@@ -24,14 +24,6 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /** How long to wait for an answer before it counts as a failed line. */
 const Patience = 30_000;
 
-const listeners = new Set<(bytes: number) => void>();
-
-/** Tells how many bytes an answer had, for the member who counts megabytes. */
-export function onBytes(listener: (bytes: number) => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
 /** One request to the API; throws {@link Refused}. */
 export async function send<T>(method: Method, path: string, body?: unknown, patience = Patience): Promise<T> {
   const answer = await fetch(path, {
@@ -50,9 +42,10 @@ export async function send<T>(method: Method, path: string, body?: unknown, pati
   const text = await answer.text().catch(() => {
     throw new Refused(0, 'no_line', 'The answer broke off.');
   });
-  for (const listener of listeners) listener(text.length);
-  if (!answer.ok) throw refusal(answer, text);
-  return (text ? JSON.parse(text) : undefined) as T;
+  const said = parse(text);
+  if (!answer.ok) throw refusal(answer, said);
+  if (text && said === undefined) throw new Refused(0, 'no_line', 'Somebody else answered.');
+  return said as T;
 }
 
 export const get = <T>(path: string): Promise<T> => send<T>('GET', path);
@@ -61,22 +54,33 @@ export const put = <T>(path: string, body: unknown = {}): Promise<T> => send<T>(
 export const patch = <T>(path: string, body: unknown): Promise<T> => send<T>('PATCH', path, body);
 export const del = <T>(path: string): Promise<T> => send<T>('DELETE', path);
 
-function refusal(answer: Response, text: string): Refused {
-  const problem = parse(text);
+interface Problem {
+  readonly code?: string;
+  readonly detail?: string;
+  readonly field?: string;
+}
+
+/** What the server refuses has a code. What has none was refused on the way, by the gate of a café or a proxy. */
+function refusal(answer: Response, said: unknown): Refused {
+  const problem = (said ?? {}) as Problem;
   const seconds = Number(answer.headers.get('retry-after'));
+  const after = seconds > 0 ? seconds * 1000 : undefined;
+  if (problem.code) return new Refused(answer.status, problem.code, problem.detail ?? '', problem.field, after);
+  const passing = answer.status === 408 || answer.status === 429 || answer.status >= 500;
   return new Refused(
-    answer.status,
-    problem.code ?? `status_${answer.status}`,
-    problem.detail ?? '',
-    problem.field,
-    seconds > 0 ? seconds * 1000 : undefined,
+    passing ? answer.status : 0,
+    passing ? `status_${answer.status}` : 'no_line',
+    '',
+    undefined,
+    after,
   );
 }
 
-function parse(text: string): { code?: string; detail?: string; field?: string } {
+/** What the text says, or undefined when it isn't JSON. */
+function parse(text: string): unknown {
   try {
-    return JSON.parse(text) ?? {};
+    return JSON.parse(text);
   } catch {
-    return {};
+    return undefined;
   }
 }

@@ -1,5 +1,13 @@
 import type { AccessRestored } from './account';
-import type { GroupThread, MemberCard, MemberId, Membership, OrganizationCard, OrganizationId } from './entries';
+import type {
+  GroupId,
+  GroupThread,
+  MemberCard,
+  MemberId,
+  Membership,
+  OrganizationCard,
+  OrganizationId,
+} from './entries';
 
 /** A public profile, as HTTP gives it. */
 export interface MemberProfile {
@@ -30,7 +38,14 @@ export interface Me {
   readonly roles: readonly string[];
   readonly session: string;
   readonly settings: Settings;
-  readonly network: { readonly name: string; readonly demonstration: boolean };
+  readonly network: {
+    readonly name: string;
+    readonly demonstration: boolean;
+    /** Where newcomers are welcomed. */
+    readonly welcomeGroup?: GroupId;
+  };
+  /** Whether this session is one of a device that several people use: then nothing is kept there. */
+  readonly shared: boolean;
   readonly hasRecoveryCode: boolean;
   readonly passkeys: readonly { readonly id: string; readonly name: string; readonly at: string }[];
   /** Who made a code that restores the access, the newest last; left out when nobody did. */

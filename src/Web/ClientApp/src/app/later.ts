@@ -1,10 +1,10 @@
 import { computed, effect } from '@preact/signals';
 import { speakMore } from '../i18n';
 import { live } from '../live/live';
-import { keptSession } from './keptSession';
+import { keepFiles } from './keepFiles';
 import { myGroups } from './places';
 import { remember, remembered } from './remember';
-import { savesData } from './session';
+import { isShared, savesData } from './session';
 
 /** How long after the first content what is only for later is loaded. */
 const Pause = 1_500;
@@ -18,7 +18,11 @@ export function afterFirstContent(): void {
   follow();
   setTimeout(() => {
     if (!savesData.value) void showFont();
-    void keepForLater();
+    void speakMore().catch(() => {});
+    // Whoever signs in here later finds the worker gone with the one who signed out.
+    effect(() => {
+      if (live.value && !isShared.value) void keepFiles();
+    });
   }, Pause);
 }
 
@@ -61,19 +65,4 @@ function follow(): void {
     followed = current;
     if (current) for (const topic of wanted) if (!leaving.has(topic)) leaving.set(topic, current.topics.use(topic));
   });
-}
-
-/** Registers the service worker, loads the words of all pages, and tells the worker which files this page uses. */
-async function keepForLater(): Promise<void> {
-  await speakMore().catch(() => {});
-  // A shared device keeps nothing.
-  if (!('serviceWorker' in navigator) || keptSession()?.shared) return;
-  await navigator.serviceWorker.register('/sw.js', { scope: '/app' }).catch(() => {});
-  const { active } = await navigator.serviceWorker.ready;
-  const tell = (entries: PerformanceEntryList) => {
-    const used = entries.map((entry) => new URL(entry.name).pathname).filter((path) => path.startsWith('/assets/'));
-    if (used.length > 0) active?.postMessage({ used: [...new Set(used)] });
-  };
-  // Another language may be chosen later.
-  new PerformanceObserver((seen) => tell(seen.getEntries())).observe({ type: 'resource', buffered: true });
 }

@@ -1,12 +1,14 @@
 import { computed, effect, signal } from '@preact/signals';
-import { del, get, Refused } from '../api/http';
+import { get, Refused } from '../api/http';
 import type { Home, Me, Settings } from '../api/me';
 import { isLanguage, speak } from '../i18n';
 import { seed } from '../live/cards';
 import { wipeAll } from '../live/database';
-import { live, startLive } from '../live/live';
+import { type Live, live, startLive } from '../live/live';
 import { entryOf } from '../live/unread';
 import { forgetSession, keepSession, keptSession } from './keptSession';
+import { endSession, isLeaving, leave } from './leaving';
+import { isKnownAsShared, noteSharing, sharesDevice } from './sharedDevice';
 import { showTheme } from './theme';
 
 /** `away`: there is no line, and nobody is signed in as far as this browser knows. */
@@ -35,6 +37,7 @@ export const savesData = computed(() => setting('dataSaver') === 'on');
 
 /** Finds out who is signed in. What is kept is shown at once; the server is asked meanwhile. */
 export async function start(): Promise<void> {
+  if (isLeaving()) return leaveFirst();
   const kept = keptSession();
   if (kept) {
     await begin(kept.member, kept.shared);
@@ -42,47 +45,62 @@ export async function start(): Promise<void> {
     void confirm();
     return;
   }
-  void wipeAll().catch(() => {});
+  clear(wipeAll);
   try {
     const home = await get<Home>('/api/home');
+    if (isForgotten(home.me)) return await leaveFirst();
     firstHome.value = home;
     seed(home);
-    await signedIn(home.me);
+    await take(home.me, home.me.shared);
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    phase.value = error.passing ? 'away' : 'signedOut';
+    phase.value = error instanceof Refused && !error.passing ? 'signedOut' : 'away';
   }
 }
 
-/** Somebody signed in. On a shared device nothing is kept beyond the page. */
-export async function signedIn(now: Me, shared = false): Promise<void> {
-  me.value = now;
-  endedElsewhere.value = false;
-  keepSession({ member: now.member.id, shared });
-  if (live.value?.member !== now.member.id) await begin(now.member.id, shared);
-  phase.value = 'signedIn';
+/**
+ * Signs in by whatever `ask` does, and answers what it answered. A former sign-out reaches the server first, since it
+ * would end the new session. `ask` is given what is said of the device, to be told to the server.
+ */
+export async function enter<T>(ask: (shared: true | undefined) => Promise<T>): Promise<T> {
+  if (!(await endSession())) throw new Refused(0, 'no_line', 'The former session is not ended yet.');
+  return ask(sharesDevice.peek() || undefined);
 }
 
-/** Signs out here: the server forgets the session, this browser everything it holds of the member. */
+/** Somebody signed in here. On a shared device nothing is kept beyond the page. */
+export async function signedIn(now: Me): Promise<void> {
+  const shared = now.shared || sharesDevice.peek();
+  noteSharing(shared);
+  await take(now, shared);
+}
+
+/** Signs out here: this browser forgets at once everything it holds of the member, the server as soon as it hears. */
 export async function signOut(): Promise<void> {
-  await del('/api/session').catch(() => {});
+  const told = leave();
   await forget();
+  await told;
 }
 
 /** From now on nothing is kept here: what is kept is forgotten, and the page goes on from the server alone. */
 export async function shareDevice(): Promise<void> {
   const former = live.value;
   if (!former) return;
-  stopWatching();
+  noteSharing(true);
+  const now = me.peek();
+  leaveLive();
+  me.value = now;
   forgetSession();
   keepSession({ member: former.member, shared: true });
-  await former.wipe().catch(() => {});
   await begin(former.member, true);
 }
 
 /** Asks the server again who is signed in, after the profile or the account has changed. */
 export async function refreshMe(): Promise<void> {
-  me.value = await get<Me>('/api/me');
+  const now = await get<Me>('/api/me');
+  if (phase.peek() !== 'signedIn') return;
+  const current = live.peek();
+  if (current?.member === now.member.id && (isShared.peek() || !now.shared)) me.value = now;
+  // Somebody else signed in, or it was said in another tab that the device is shared.
+  else await take(now, now.shared || isKnownAsShared());
 }
 
 async function confirm(): Promise<void> {
@@ -93,43 +111,95 @@ async function confirm(): Promise<void> {
   }
 }
 
+/** Nothing is asked and nothing shown before the server has heard that the former member is gone. */
+async function leaveFirst(): Promise<void> {
+  phase.value = 'signedOut';
+  clear(wipeAll);
+  await leave();
+}
+
+/** A page of a shared device was closed whose session outlives it: nobody is to find it open. */
+const isForgotten = (now: Me): boolean => isKnownAsShared() && !now.shared;
+
+/** Shows what is the member's own, and keeps it unless the device is shared. */
+async function take(now: Me, shared: boolean): Promise<void> {
+  const isSame = live.peek()?.member === now.member.id && isShared.peek() === shared;
+  if (!isSame) forgetSession();
+  if (!isSame && live.peek()) leaveLive();
+  me.value = now;
+  endedElsewhere.value = false;
+  keepSession({ member: now.member.id, shared });
+  if (!isSame) await begin(now.member.id, shared);
+  if (live.peek()?.member === now.member.id) phase.value = 'signedIn';
+}
+
 let stopWatching = () => {};
+/** Counts who began and who left, so that what is late is noticed. */
+let beginnings = 0;
+/** What is being wiped; whoever comes next waits until it is gone. */
+let wiping: Promise<void> = Promise.resolve();
+
+function clear(work: () => Promise<void>): void {
+  wiping = wiping.then(work).catch(() => {});
+}
 
 async function begin(member: string, shared: boolean): Promise<void> {
+  const own = ++beginnings;
+  await wiping;
+  const state: { live: Live | null } = { live: null };
+  const started = await startLive({ member, shared, savesData, ended: () => ended(state.live) });
+  // Somebody signed out, or in, while this was opened.
+  if (own !== beginnings) return clear(() => started.wipe());
   isShared.value = shared;
-  const started = await startLive(member, shared, ended);
-  live.value = started;
-  const mine = `me/${member}`;
-  const leave = started.topics.use(mine);
-  const watch = effect(() => showSettings({ language: setting('language'), theme: setting('theme') }));
+  state.live = live.value = started;
+  const leaveMine = started.topics.use(`me/${member}`);
+  // Each by itself: what else changes in a member's own topic must not bring back a language that was just left.
+  const language = computed(() => setting('language'));
+  const theme = computed(() => setting('theme'));
+  const stops = [
+    effect(() => {
+      if (isLanguage(language.value)) void speak(language.value);
+    }),
+    effect(() => {
+      if (theme.value) showTheme(theme.value);
+    }),
+    leaveMine,
+  ];
   stopWatching = () => {
-    watch();
-    leave();
+    for (const stop of stops) stop();
   };
 }
 
-function ended(): void {
-  if (phase.value !== 'signedIn') return;
+/** Leaves what is shown of the member, and wipes what is kept. */
+function leaveLive(): void {
+  const former = live.peek();
+  beginnings++;
+  stopWatching();
+  stopWatching = () => {};
+  live.value = null;
+  me.value = null;
+  firstHome.value = null;
+  if (former) clear(() => former.wipe());
+}
+
+/** The session of this live state, or of whichever there is, is over. */
+function ended(of: Live | null = live.peek()): void {
+  if (phase.value !== 'signedIn' || of !== live.peek()) return;
   endedElsewhere.value = true;
   void forget();
 }
 
-async function forget(): Promise<void> {
-  const former = live.value;
+function forget(): Promise<void> {
   phase.value = 'signedOut';
-  me.value = null;
-  firstHome.value = null;
   forgetSession();
-  stopWatching();
-  live.value = null;
-  await former?.wipe().catch(() => {});
-  await wipeAll().catch(() => {});
+  leaveLive();
+  clear(wipeAll);
+  clear(forgetFiles);
+  return wiping;
+}
+
+async function forgetFiles(): Promise<void> {
   if ('caches' in globalThis) for (const name of await caches.keys()) await caches.delete(name);
   const worker = await navigator.serviceWorker?.getRegistration('/app');
   await worker?.unregister();
-}
-
-function showSettings(settings: { language?: string; theme?: string }): void {
-  if (isLanguage(settings.language)) void speak(settings.language);
-  if (settings.theme) showTheme(settings.theme);
 }

@@ -13,6 +13,8 @@ export interface Listener {
   up(): void;
   down(): void;
   changes(batch: TopicBatch): void;
+  /** Resolves when nothing is being fetched: to ask earlier would be answered the same again. */
+  caughtUp(): Promise<void>;
   heads(heads: readonly TopicHead[]): void;
   answers(answers: readonly TopicAnswer[]): void;
   reset(topic: TopicName): void;
@@ -146,6 +148,8 @@ export class Connection {
   /** For networks that block sockets: long questions, without typing and presence. */
   private async ask(until: number): Promise<void> {
     this.blocked = BlockedAfter - 1;
+    // Sockets are blocked, but HTTP has just answered; the first question may take as long as it likes.
+    this.current.value = 'slow';
     this.listener.up();
     let failures = 0;
     while (!this.stopped && Date.now() < until) {
@@ -155,10 +159,11 @@ export class Connection {
         failures = 0;
         this.listener.answers(answer.topics);
         for (const batch of answer.batches) this.listener.changes(batch);
+        await this.listener.caughtUp();
       } catch (error) {
         if (error instanceof Refused && error.status === 401) return this.end();
         this.current.value = 'waiting';
-        await this.waiting.for(Math.max((error as Refused).after ?? 0, retryDelay(failures++)));
+        await this.waiting.for(Math.max((error instanceof Refused && error.after) || 0, retryDelay(failures++)));
       }
     }
     this.listener.down();

@@ -1,7 +1,7 @@
 import type { Entry, MemberId, TopicName } from '../api/entries';
 import { emptyTopic, type TopicState } from './apply';
-import type { Item } from './outbox';
-import { type Change, type Store, standingAfter } from './store';
+import { type Change as OutboxChange, changed, type Item } from './outbox';
+import { type Change, groupOf, type KeptTopic, type Store, standingAfter } from './store';
 
 const Prefix = 'comparte-';
 const Version = 1;
@@ -20,6 +20,8 @@ type Table = 'topics' | 'entries' | 'outbox' | 'values';
 
 /** Every entry of a topic: keys are `[topic, id]`, and an array sorts after every text. */
 const allOf = (topic: TopicName) => IDBKeyRange.bound([topic], [topic, []]);
+
+const isThread = (topic: TopicName): boolean => topic.startsWith('thread/');
 
 const answer = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
@@ -41,6 +43,7 @@ function open(name: string): Promise<IDBDatabase> {
 
 /** One member's IndexedDB. Once it is wiped, here or by another tab, it holds nothing and takes nothing. */
 export class Database implements Store {
+  readonly keeps = true;
   private isClosed = false;
 
   private constructor(
@@ -106,16 +109,33 @@ export class Database implements Store {
     for (const kept of all) if (kept.openedAt < before) await this.remove(kept.topic);
   }
 
+  async kept(): Promise<readonly KeptTopic[]> {
+    if (this.isClosed) return [];
+    const tx = this.db.transaction(['topics', 'entries']);
+    const entries = tx.objectStore('entries');
+    const names = (await answer(tx.objectStore('topics').getAllKeys())) as TopicName[];
+    const abouts = await Promise.all(
+      names.map((topic) => (isThread(topic) ? answer<Row | undefined>(entries.get([topic, 'about'])) : undefined)),
+    );
+    return names.map((topic, i) => ({ topic, group: groupOf(abouts[i]) }));
+  }
+
   async items(): Promise<Item[]> {
     return this.isClosed ? [] : answer(this.db.transaction('outbox').objectStore('outbox').getAll());
   }
 
-  putItem(item: Item): Promise<void> {
-    return this.write(['outbox'], async (tx) => void tx.objectStore('outbox').put(item));
-  }
-
-  dropItem(id: string): Promise<void> {
-    return this.write(['outbox'], async (tx) => void tx.objectStore('outbox').delete(id));
+  async changeItems(change: OutboxChange, spent?: string): Promise<Item[]> {
+    let left: Item[] = [];
+    await this.write(['outbox', 'values'], async (tx) => {
+      const outbox = tx.objectStore('outbox');
+      const former = await answer<Item[]>(outbox.getAll());
+      const addition = change(former);
+      for (const id of addition.drop) outbox.delete(id);
+      for (const item of addition.put) outbox.put(item);
+      if (spent !== undefined) tx.objectStore('values').delete(spent);
+      left = changed(former, addition);
+    });
+    return left;
   }
 
   async value<T>(name: string): Promise<T | undefined> {
@@ -123,7 +143,21 @@ export class Database implements Store {
   }
 
   setValue(name: string, value: unknown): Promise<void> {
-    return this.write(['values'], async (tx) => void tx.objectStore('values').put(value, name));
+    return this.write(['values'], async (tx) => {
+      const values = tx.objectStore('values');
+      if (value === undefined) values.delete(name);
+      else values.put(value, name);
+    });
+  }
+
+  async changeValue<T>(name: string, change: (former: T | undefined) => T): Promise<T> {
+    let value = change(undefined);
+    await this.write(['values'], async (tx) => {
+      const values = tx.objectStore('values');
+      value = change(await answer<T | undefined>(values.get(name)));
+      values.put(value, name);
+    });
+    return value;
   }
 
   async wipe(): Promise<void> {
@@ -145,7 +179,11 @@ export class Database implements Store {
       tx.oncomplete = () => resolve();
       tx.onabort = () => reject(tx.error);
     });
-    await Promise.all([work(tx), done]);
+    const undone = (error: unknown) => {
+      if (tx.error === null) tx.abort();
+      throw error;
+    };
+    await Promise.all([work(tx).catch(undone), done]);
   }
 }
 

@@ -29,9 +29,11 @@ export interface Hub {
 const Ping = 25_000;
 const Silence = 60_000;
 
+const encoder = new TextEncoder();
+
 class CountedProtocol extends JsonHubProtocol {
   override parseMessages(...[input, logger]: Parameters<JsonHubProtocol['parseMessages']>) {
-    countBytes(input.length);
+    countBytes(encoder.encode(input).length);
     return super.parseMessages(input, logger);
   }
 }

@@ -1,8 +1,9 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Entry, MemberId, TopicName } from '../api/entries';
 import { get } from '../api/http';
 import type { TopicPage } from '../api/live';
 import { applyAnswer } from './apply';
+import { Belonging, type Groups, groupsOf } from './belonging';
 import { Connection, type LineState } from './connection';
 import { Database } from './database';
 import { deliver } from './deliver';
@@ -62,8 +63,17 @@ async function openStore(member: MemberId, shared: boolean): Promise<Store> {
   return Database.of(member).catch(() => new MemoryStore());
 }
 
-/** Opens what is kept of a member and starts sending; `ended` is called when the session is over. */
-export async function startLive(member: MemberId, shared: boolean, ended: () => void): Promise<Live> {
+interface Start {
+  readonly member: MemberId;
+  /** Whether the device is shared: then nothing is kept. */
+  readonly shared: boolean;
+  readonly savesData: ReadonlySignal<boolean>;
+  /** The session is over. */
+  readonly ended: () => void;
+}
+
+/** Opens what is kept of a member and starts sending. */
+export async function startLive({ member, shared, savesData, ended }: Start): Promise<Live> {
   const store = await openStore(member, shared);
   const kept = !(store instanceof MemoryStore);
   const tabs = tabsOf(kept ? member : null, ended);
@@ -74,7 +84,9 @@ export async function startLive(member: MemberId, shared: boolean, ended: () => 
   const presence = new Presences(
     (members) => connection.look(members),
     (topic) => connection.here(topic),
+    savesData,
   );
+  const belonging = new Belonging(store, topics, outbox);
   const typing = new Typing((topic) => connection.typing(topic));
   const connection: Connection = new Connection({
     up: () => {
@@ -90,7 +102,8 @@ export async function startLive(member: MemberId, shared: boolean, ended: () => 
       sync.changes(batch);
     },
     heads: (heads) => sync.heads(heads),
-    answers: (answers) => sync.answers(answers),
+    answers: (answers) => void sync.answers(answers),
+    caughtUp: () => sync.caughtUp(),
     reset: (topic) => void sync.catchUp(topic),
     gone: (topic) => sync.gone(topic),
     typing: (topic, writer) => writer !== member && typing.heard(topic, writer),
@@ -98,7 +111,8 @@ export async function startLive(member: MemberId, shared: boolean, ended: () => 
     wants: () => sync.wants(),
     ended,
   });
-  const sync: Sync = new Sync(topics, connection, pages, ended);
+  const sync: Sync = new Sync(topics, connection, pages, ended, (topic) => void belonging.gone(topic).catch(() => {}));
+  const stopBelonging = followGroups(topics, member, belonging);
   const stopCounting = await countTraffic(store).catch(() => () => {});
   void store.expire(Date.now() - MonthAgo).catch(() => {});
   void outbox.start(tabs.lock);
@@ -116,6 +130,8 @@ export async function startLive(member: MemberId, shared: boolean, ended: () => 
     connect: () => connection.start(),
     wipe: async () => {
       outbox.stop();
+      stopBelonging();
+      presence.dispose();
       sync.dispose();
       stopCounting();
       await connection.stop();
@@ -124,4 +140,14 @@ export async function startLive(member: MemberId, shared: boolean, ended: () => 
       await store.wipe();
     },
   };
+}
+
+/** Whenever the member's groups are known, what is held of any other is forgotten. */
+function followGroups(topics: Topics, member: MemberId, belonging: Belonging): () => void {
+  const mine = topics.view(`me/${member}`).state;
+  const groups = computed(() => JSON.stringify(groupsOf(mine.value)));
+  return effect(() => {
+    const known = JSON.parse(groups.value) as Groups | null;
+    if (known) void belonging.keepOnly(known).catch(() => {});
+  });
 }

@@ -20,7 +20,7 @@ export interface Item {
   readonly by: MemberId;
   readonly command: Command;
   readonly madeAt: number;
-  /** Orders items made in the same millisecond. */
+  /** The order in which all tabs wrote: a clock may be set back meanwhile. */
   readonly seq: number;
   readonly state: 'waiting' | 'sending' | 'refused';
   /** Until then it can be taken back and others may overtake it. */
@@ -38,6 +38,8 @@ export const UndoTime = 10_000;
 export const ReadEvery = 5_000;
 const FirstRetry = 1_000;
 const LastRetry = 60_000;
+/** No wait that a server asks for is longer. */
+const LongestRetry = 3_600_000;
 
 /** Commands of one queue are sent one at a time, in order. Read positions are no change of the thread. */
 export const queueOf = (command: Command): string =>
@@ -60,12 +62,28 @@ export const newItem = (id: string, by: MemberId, command: Command, now: number,
 
 /** In the order in which they were made. */
 export const inOrder = (items: Iterable<Item>): Item[] =>
-  [...items].sort((a, b) => a.madeAt - b.madeAt || a.seq - b.seq || (a.id < b.id ? -1 : 1));
+  [...items].sort((a, b) => a.seq - b.seq || a.madeAt - b.madeAt || (a.id < b.id ? -1 : 1));
 
-/** What adding an item comes to: items to write down and items that it makes superfluous. */
+/** The place after all of these. */
+export const nextSeq = (items: readonly Item[]): number => items.reduce((seq, item) => Math.max(seq, item.seq + 1), 0);
+
+/** What a change of the outbox comes to: items to write down and items that it makes superfluous. */
 export interface Addition {
   readonly put: readonly Item[];
   readonly drop: readonly string[];
+}
+
+/** A change of the outbox, by what is in it. It is pure: it may be asked more than once. */
+export type Change = (items: readonly Item[]) => Addition;
+
+export const nothing: Addition = { put: [], drop: [] };
+
+/** The outbox after a change, in order. */
+export function changed(items: readonly Item[], { put, drop }: Addition): Item[] {
+  const left = new Map(items.map((item) => [item.id, item]));
+  for (const id of drop) left.delete(id);
+  for (const item of put) left.set(item.id, item);
+  return inOrder(left.values());
 }
 
 /** Adds an item. A later read position, edit or reaction takes the place of one that has not been sent. */
@@ -101,12 +119,16 @@ export function due(items: readonly Item[], now: number): Item[] {
   const found: Item[] = [];
   for (const item of inOrder(items)) {
     const queue = queueOf(item.command);
-    if (item.state !== 'waiting' || item.heldUntil > now || busy.has(queue)) continue;
+    if (item.state !== 'waiting' || isHeld(item, now) || busy.has(queue)) continue;
     busy.add(queue);
-    if (item.retryAt <= now) found.push(item);
+    if (!isDelayed(item, now)) found.push(item);
   }
   return found;
 }
+
+/** A clock that was set back must not hold for a day what was to be held for seconds. */
+const isHeld = (item: Item, now: number): boolean => item.heldUntil > now && now >= item.madeAt;
+const isDelayed = (item: Item, now: number): boolean => item.retryAt > now && item.retryAt - now <= LongestRetry;
 
 /** When something may become due, or null when nothing waits. */
 export function nextDue(items: readonly Item[]): number | null {
@@ -122,15 +144,20 @@ export type Result =
   | { readonly came: 'later'; readonly after?: number }
   | { readonly came: 'refused'; readonly code: string; readonly detail: string };
 
+/** The codes of refusals that say that a post is not there. */
+const Gone = ['not_found', 'post_deleted'];
+
 /** The item after a try; null when it needs nothing more. `chance` is in [0, 1). */
 export function settled(item: Item, result: Result, now: number, chance: number): Item | null {
   if (result.came === 'done') return null;
   if (result.came === 'later') {
     const most = Math.min(LastRetry, FirstRetry * 2 ** Math.min(item.tries, 10));
-    return { ...item, state: 'waiting', retryAt: now + Math.max(result.after ?? 0, most * (0.5 + chance / 2)) };
+    const wait = Math.min(LongestRetry, Math.max(result.after ?? 0, most * (0.5 + chance / 2)));
+    return { ...item, state: 'waiting', retryAt: now + wait };
   }
-  // What is undone by its own goal being reached needs nobody's attention.
+  // What nobody misses, or what is so already, needs nobody's attention.
   if (item.command.do === 'read' || item.command.do === 'react') return null;
+  if (item.command.do === 'delete' && Gone.includes(result.code)) return null;
   return { ...item, state: 'refused', refusal: { code: result.code, detail: result.detail } };
 }
 

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { MemberId, TopicName } from '../api/entries';
 import type { Presence } from '../api/live';
 
@@ -8,17 +8,31 @@ const Day = 24 * 3_600_000;
 
 /** Who of the people on screen is there. */
 export class Presences {
-  private readonly looks = new Map<MemberId, number>();
+  /** Who asks about whom, the one who came last at the end. */
+  private readonly looks = new Set<readonly MemberId[]>();
   private readonly known = signal<ReadonlyMap<MemberId, Presence>>(new Map());
   private timer: ReturnType<typeof setTimeout> | undefined;
   private asked = '';
+  private readonly stop: () => void;
   private place: TopicName | null = null;
   private toldPlace: TopicName | null = null;
 
   constructor(
     private readonly look: (members: readonly MemberId[]) => void,
     private readonly tellPlace: (topic: TopicName | null) => void,
-  ) {}
+    /** Whether the member saves data: then nobody is asked about, whoever wants to know. */
+    private readonly saves: ReadonlySignal<boolean>,
+  ) {
+    this.stop = effect(() => {
+      if (this.saves.value) this.known.value = new Map();
+      this.gather();
+    });
+  }
+
+  dispose(): void {
+    this.stop();
+    clearTimeout(this.timer);
+  }
 
   of(member: MemberId): Presence | undefined {
     return this.known.value.get(member);
@@ -33,15 +47,11 @@ export class Presences {
 
   /** Asks about members while they are on screen; call the returned function when they no longer are. */
   watch(members: readonly MemberId[]): () => void {
-    for (const member of members) this.looks.set(member, (this.looks.get(member) ?? 0) + 1);
+    const own = [...members];
+    this.looks.add(own);
     this.gather();
     return () => {
-      for (const member of members) {
-        const left = (this.looks.get(member) ?? 1) - 1;
-        if (left > 0) this.looks.set(member, left);
-        else this.looks.delete(member);
-      }
-      this.gather();
+      if (this.looks.delete(own)) this.gather();
     };
   }
 
@@ -63,10 +73,18 @@ export class Presences {
   }
 
   take(news: readonly Presence[]): void {
+    if (this.saves.value) return;
     const next = new Map(this.known.value);
     // Where somebody is stays as it was unless it is told.
     for (const one of news) next.set(one.member, { ...one, here: one.here ?? next.get(one.member)?.here });
     this.known.value = next;
+  }
+
+  /** As many as may be asked about. Whoever came on screen last is what one looks at. */
+  private wanted(): MemberId[] {
+    if (this.saves.value) return [];
+    const all = new Set([...this.looks].reverse().flat());
+    return [...all].slice(0, AtMost).sort();
   }
 
   private gather(): void {
@@ -74,7 +92,7 @@ export class Presences {
     this.timer = setTimeout(() => {
       if (this.place !== this.toldPlace) this.tellPlace(this.place);
       this.toldPlace = this.place;
-      const members = [...this.looks.keys()].slice(0, AtMost).sort();
+      const members = this.wanted();
       if (members.join() === this.asked) return;
       this.asked = members.join();
       this.look(members);

@@ -1,15 +1,18 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
-import type { MemberId } from '../api/entries';
+import type { ReadonlySignal } from '@preact/signals';
+import type { MemberId, ThreadId } from '../api/entries';
 import { requestId } from '../api/requestId';
+import { Items } from './items';
 import {
   add,
   again,
+  canTakeBack,
   type Command,
   due,
   type Item,
-  inOrder,
   newItem,
   nextDue,
+  nextSeq,
+  nothing,
   type Result,
   resumed,
   sending,
@@ -33,73 +36,96 @@ const isAway = (): boolean => navigator.onLine === false;
 
 /**
  * Sends what the member wrote. Every tab adds; one of all tabs, the one that holds the lock, sends. What is kept is
- * the truth: it survives the tab, the browser and the machine.
+ * the truth: it survives the tab, the browser and the machine. What could not be kept is sent by the tab that holds it.
  */
 export class Sender {
-  private readonly current = signal<readonly Item[]>([]);
+  private readonly held: Items;
   private readonly waiting = new Waiting();
-  private seq = 0;
-  private mutations = 0;
+  /** What this tab is delivering. */
+  private readonly underway = new Set<string>();
   private stopped = false;
   private sends = false;
+  private release: () => void = () => {};
 
   constructor(
-    private readonly store: Store,
+    store: Store,
     private readonly member: MemberId,
     private readonly deliver: Deliver,
     private readonly tabs: Tabs,
   ) {
+    this.held = new Items(store);
     tabs.onTold(() => void this.reload());
   }
 
   /** Everything that has not been done, in order. */
   get items(): ReadonlySignal<readonly Item[]> {
-    return this.current;
+    return this.held.all;
+  }
+
+  /** What is lost when this page is closed. */
+  get unkept(): ReadonlySignal<ReadonlySet<string>> {
+    return this.held.unkept;
   }
 
   /** Sends until stopped; `lock` waits until no other tab does. */
   async start(lock: (work: () => Promise<void>) => Promise<void>): Promise<void> {
     addEventListener('online', this.online);
     await this.reload();
-    await lock(() => this.run());
+    void this.run();
+    await lock(() => this.lead());
   }
 
   stop(): void {
     this.stopped = true;
     removeEventListener('online', this.online);
     this.waiting.end();
+    this.release();
   }
 
   /** The line is back: what waits to be retried is tried at once. */
   async tryNow(): Promise<void> {
-    if (!this.sends) return;
-    const later = this.current.value.filter((item) => item.state === 'waiting' && item.retryAt > 0);
-    for (const item of later) await this.put({ ...item, retryAt: 0 });
-    this.waiting.end();
+    await this.held.change((items) => ({
+      put: items
+        .filter((item) => item.state === 'waiting' && item.retryAt > 0)
+        .map((item) => ({ ...item, retryAt: 0 })),
+      drop: [],
+    }));
+    this.poke();
   }
 
-  async add(command: Command): Promise<void> {
-    const item = newItem(requestId(), this.member, command, Date.now(), this.seq++);
-    const { put, drop } = add(this.current.value, item);
-    for (const id of drop) await this.drop(id);
-    for (const one of put) await this.put(one);
+  /** Writes a command down, and resolves once it is. `spent` names the draft that it was made of. */
+  async add(command: Command, spent?: string): Promise<void> {
+    const id = requestId();
+    const now = Date.now();
+    await this.held.change((items) => add(items, newItem(id, this.member, command, now, nextSeq(items))), spent);
     this.poke();
   }
 
   /** Takes back what nobody has seen. */
   async takeBack(id: string): Promise<void> {
-    await this.drop(id);
+    await this.held.change((items) => (items.some((one) => one.id === id && canTakeBack(one)) ? drops(id) : nothing));
     this.poke();
   }
 
   /** Sends a refused item once more, with another text if one is given. */
   async resend(id: string, body?: string): Promise<void> {
-    const item = this.current.value.find((one) => one.id === id);
-    if (!item) return;
-    const { command } = item;
-    const mended = body !== undefined && 'body' in command ? { ...item, command: { ...command, body } } : item;
-    await this.drop(id);
-    await this.put(again(mended, requestId(), Date.now()));
+    const fresh = requestId();
+    const now = Date.now();
+    await this.held.change((items) => {
+      const item = items.find((one) => one.id === id);
+      if (item?.state !== 'refused') return nothing;
+      const { command } = item;
+      const mended = body !== undefined && 'body' in command ? { ...item, command: { ...command, body } } : item;
+      return { put: [again(mended, fresh, now)], drop: [id] };
+    });
+    this.poke();
+  }
+
+  /** Forgets all that was to be done in threads that are no longer there for the member. */
+  async forget(threads: ReadonlySet<ThreadId>): Promise<void> {
+    if (threads.size === 0) return;
+    const isIn = (item: Item) => threads.has(item.command.thread);
+    await this.held.change((items) => drops(...items.filter(isIn).map((item) => item.id)));
     this.poke();
   }
 
@@ -111,50 +137,68 @@ export class Sender {
   }
 
   private async reload(): Promise<void> {
-    let seen: number;
-    let kept: Item[];
-    do {
-      seen = this.mutations;
-      kept = inOrder(await this.store.items());
-    } while (seen !== this.mutations);
-    this.current.value = kept;
-    this.seq = Math.max(this.seq, ...kept.map((item) => item.seq + 1));
+    await this.held.reload();
     this.waiting.end();
   }
 
-  private async run(): Promise<void> {
+  /** Sends for all tabs from here on. What another tab had on its way may have arrived, so it is asked again. */
+  private async lead(): Promise<void> {
+    if (this.stopped) return;
+    await this.held.change((items) => ({ put: resumed(items).filter((item) => this.isStale(item, items)), drop: [] }));
     this.sends = true;
-    for (const item of resumed(await this.store.items())) await this.put(item);
+    this.waiting.end();
+    await new Promise<void>((resolve) => {
+      this.release = resolve;
+      if (this.stopped) resolve();
+    });
+  }
+
+  private isStale(item: Item, before: readonly Item[]): boolean {
+    return !before.includes(item) && !this.underway.has(item.id);
+  }
+
+  private async run(): Promise<void> {
     while (!this.stopped) {
       const now = Date.now();
-      // What was never tried can still be taken back, so nothing is tried while the browser knows that it has no line.
-      const items = isAway() ? [] : this.current.value;
-      for (const item of due(items, now)) void this.send(item);
+      const items = this.own();
+      for (const item of due(items, now)) void this.send(item.id);
       const next = nextDue(items);
       await this.waiting.for(Math.min(Longest, Math.max(50, (next ?? now + Longest) - now)));
     }
-    this.sends = false;
   }
 
-  private async send(item: Item): Promise<void> {
-    const tried = sending(item);
-    await this.put(tried);
-    const left = settled(tried, await this.deliver(tried), Date.now(), Math.random());
-    if (this.stopped) return;
-    if (left) await this.put(left);
-    else await this.drop(item.id);
-    this.poke();
+  /** What this tab has to send now. */
+  private own(): readonly Item[] {
+    // What was never tried can still be taken back, so nothing is tried while the browser knows that it has no line.
+    if (isAway()) return [];
+    const unkept = this.unkept.value;
+    return this.sends ? this.items.value : this.items.value.filter((item) => unkept.has(item.id));
   }
 
-  private async put(item: Item): Promise<void> {
-    this.mutations++;
-    this.current.value = inOrder([...this.current.value.filter((one) => one.id !== item.id), item]);
-    await this.store.putItem(item);
+  private async send(id: string): Promise<void> {
+    if (this.underway.has(id)) return;
+    this.underway.add(id);
+    await this.change(id, (item) => (item.state === 'waiting' ? sending(item) : item));
+    const tried = this.held.of(id);
+    if (tried?.state === 'sending') {
+      const result = await this.deliver(tried);
+      const [now, chance] = [Date.now(), Math.random()];
+      // Another tab sends after this one; and what was forgotten meanwhile stays so.
+      if (!this.stopped) await this.change(id, (item) => settled(item, result, now, chance));
+    }
+    this.underway.delete(id);
+    if (!this.stopped) this.poke();
   }
 
-  private async drop(id: string): Promise<void> {
-    this.mutations++;
-    this.current.value = this.current.value.filter((one) => one.id !== id);
-    await this.store.dropItem(id);
+  /** Changes one item, if it is still there; null drops it. */
+  private change(id: string, make: (item: Item) => Item | null): Promise<void> {
+    return this.held.change((items) => {
+      const item = items.find((one) => one.id === id);
+      const next = item && make(item);
+      if (!item || next === item) return nothing;
+      return next ? { put: [next], drop: [] } : drops(id);
+    });
   }
 }
+
+const drops = (...ids: string[]) => ({ put: [], drop: ids });

@@ -1,6 +1,6 @@
-import type { Entry, TopicName } from '../api/entries';
+import type { Entry, GroupId, TopicName } from '../api/entries';
 import { emptyTopic, type TopicState } from './apply';
-import type { Item } from './outbox';
+import { type Change as OutboxChange, changed, type Item } from './outbox';
 
 /** An applied change, to be kept. `changed` are the entries that differ between the two states. */
 export interface Change {
@@ -26,8 +26,20 @@ export function standingAfter(kept: Standing | undefined, { before, state, repla
   return { epoch: kept.epoch, rev: Math.max(kept.rev, state.rev), low };
 }
 
+/** A topic that is kept, and for a thread the group in which it stands, as far as that is known. */
+export interface KeptTopic {
+  readonly topic: TopicName;
+  readonly group?: GroupId;
+}
+
+/** The group of a thread, as the thread itself says it. */
+export const groupOf = (about: Entry | undefined): GroupId | undefined =>
+  about?.kind === 'threadAbout' ? about.group : undefined;
+
 /** What a browser keeps for one member. Every method may be called at any time, also by several tabs at once. */
 export interface Store {
+  /** Whether it outlives the page. */
+  readonly keeps: boolean;
   /** The topic as it was kept last, or an empty one. */
   load(topic: TopicName): Promise<TopicState>;
   /** Keeps entries and cursor together; a cursor never goes backwards, whichever tab wrote it. */
@@ -38,19 +50,28 @@ export interface Store {
   remove(topic: TopicName): Promise<void>;
   /** Forgets what was not opened since then. */
   expire(before: number): Promise<void>;
+  /** Every topic that is kept. */
+  kept(): Promise<readonly KeptTopic[]>;
   items(): Promise<Item[]>;
-  putItem(item: Item): Promise<void>;
-  dropItem(id: string): Promise<void>;
+  /**
+   * Changes what is to be sent by all that is, whichever tab wrote it, in one step, and forgets a value that is spent
+   * with it, such as the draft of what is sent. Answers what is to be sent then.
+   */
+  changeItems(change: OutboxChange, spent?: string): Promise<Item[]>;
   value<T>(name: string): Promise<T | undefined>;
+  /** Keeps a value; undefined forgets it. */
   setValue(name: string, value: unknown): Promise<void>;
+  /** Changes a value by what it was, in one step, and answers what it is then. */
+  changeValue<T>(name: string, change: (former: T | undefined) => T): Promise<T>;
   /** Forgets everything. The store can't be used afterwards. */
   wipe(): Promise<void>;
 }
 
 /** For a shared device: keeps nothing beyond the page. */
 export class MemoryStore implements Store {
+  readonly keeps: boolean = false;
   private readonly topics = new Map<TopicName, TopicState>();
-  private readonly outbox = new Map<string, Item>();
+  private outbox: Item[] = [];
   private readonly named = new Map<string, unknown>();
 
   async load(topic: TopicName): Promise<TopicState> {
@@ -69,16 +90,18 @@ export class MemoryStore implements Store {
 
   async expire(): Promise<void> {}
 
+  async kept(): Promise<readonly KeptTopic[]> {
+    return [...this.topics.values()].map(({ topic, entries }) => ({ topic, group: groupOf(entries.get('about')) }));
+  }
+
   async items(): Promise<Item[]> {
-    return [...this.outbox.values()];
+    return this.outbox;
   }
 
-  async putItem(item: Item): Promise<void> {
-    this.outbox.set(item.id, item);
-  }
-
-  async dropItem(id: string): Promise<void> {
-    this.outbox.delete(id);
+  async changeItems(change: OutboxChange, spent?: string): Promise<Item[]> {
+    if (spent !== undefined) this.named.delete(spent);
+    this.outbox = changed(this.outbox, change(this.outbox));
+    return this.outbox;
   }
 
   async value<T>(name: string): Promise<T | undefined> {
@@ -86,12 +109,19 @@ export class MemoryStore implements Store {
   }
 
   async setValue(name: string, value: unknown): Promise<void> {
+    if (value === undefined) this.named.delete(name);
+    else this.named.set(name, value);
+  }
+
+  async changeValue<T>(name: string, change: (former: T | undefined) => T): Promise<T> {
+    const value = change(this.named.get(name) as T | undefined);
     this.named.set(name, value);
+    return value;
   }
 
   async wipe(): Promise<void> {
     this.topics.clear();
-    this.outbox.clear();
+    this.outbox = [];
     this.named.clear();
   }
 }

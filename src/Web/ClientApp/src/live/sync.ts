@@ -26,7 +26,7 @@ const LastRetry = 30_000;
 /** Keeps the topics in use complete: it opens them, applies what arrives and fetches what is missing. */
 export class Sync {
   private readonly opened = new Set<TopicName>();
-  private readonly running = new Map<TopicName, { again: boolean }>();
+  private readonly running = new Map<TopicName, { again: boolean; done: Promise<void> }>();
   private readonly failures = new Map<TopicName, number>();
   private readonly timers = new Map<TopicName, ReturnType<typeof setTimeout>>();
   private readonly stop: () => void;
@@ -37,6 +37,7 @@ export class Sync {
     private readonly line: Line,
     private readonly pages: Pages,
     private readonly onSignedOut: () => void = () => {},
+    private readonly onGone: (topic: TopicName) => void = (topic) => this.topics.purge(topic),
   ) {
     this.stop = effect(() => {
       const wanted = this.topics.wanted.value;
@@ -81,31 +82,41 @@ export class Sync {
     }
   }
 
-  answers(answers: readonly TopicAnswer[]): void {
-    for (const { topic, status } of answers) {
-      if (status === 'gone') this.gone(topic);
-      else if (status === 'fetch' || status === 'reset') void this.catchUp(topic);
-    }
+  /** Takes what the line answered; resolves when what it left to be fetched is here, or was tried. */
+  async answers(answers: readonly TopicAnswer[]): Promise<void> {
+    for (const { topic, status } of answers) if (status === 'gone') this.gone(topic);
+    const behind = answers.filter(({ status }) => status === 'fetch' || status === 'reset');
+    await Promise.all(behind.map(({ topic }) => this.catchUp(topic)));
+  }
+
+  /** Resolves when nothing is being fetched. */
+  async caughtUp(): Promise<void> {
+    await Promise.all([...this.running.values()].map(({ done }) => done));
   }
 
   gone(topic: TopicName): void {
     this.opened.delete(topic);
-    this.topics.purge(topic);
+    this.onGone(topic);
   }
 
   /** Fetches what is missing up to the head; one at a time for each topic. */
-  async catchUp(topic: TopicName): Promise<void> {
+  catchUp(topic: TopicName): Promise<void> {
     const run = this.running.get(topic);
     if (run) {
       run.again = true;
-      return;
+      return run.done;
     }
-    const own = { again: true };
+    const own = { again: true, done: Promise.resolve() };
     this.running.set(topic, own);
     clearTimeout(this.timers.get(topic));
+    own.done = this.fetch(topic, own);
+    return own.done;
+  }
+
+  private async fetch(topic: TopicName, run: { again: boolean }): Promise<void> {
     try {
-      while (own.again && this.topics.wanted.value.has(topic)) {
-        own.again = false;
+      while (run.again && this.topics.wanted.value.has(topic)) {
+        run.again = false;
         await this.difference(topic);
         await this.rest(topic);
       }
@@ -158,10 +169,10 @@ export class Sync {
   }
 
   private failed(topic: TopicName, error: unknown): void {
-    if (!(error instanceof Refused)) throw error;
-    if (error.status === 401) this.onSignedOut();
-    else if (!error.passing) this.gone(topic);
-    else this.retry(topic, error.after ?? 0);
+    const refused = error instanceof Refused ? error : null;
+    if (refused?.status === 401) this.onSignedOut();
+    else if (refused?.code === 'not_found') this.gone(topic);
+    else this.retry(topic, refused?.after ?? 0);
   }
 
   private retry(topic: TopicName, atLeast: number): void {
@@ -188,7 +199,7 @@ export class Sync {
     for (let i = 0; i < topics.length; i += OpenAtOnce) {
       const wants = topics.slice(i, i + OpenAtOnce).map((topic) => this.want(topic));
       const answers = await this.line.open(wants).catch(() => null);
-      if (answers) this.answers(answers);
+      if (answers) void this.answers(answers);
       else this.fetchUnheld(wants);
     }
     // Topics that were fetched only in part before the line broke.

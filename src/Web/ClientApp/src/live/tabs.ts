@@ -5,7 +5,7 @@ import type { Tabs } from './sender';
 export interface MemberTabs extends Tabs {
   /** Runs the work in one tab at a time; another takes over when it is closed. */
   lock(work: () => Promise<void>): Promise<void>;
-  /** Tells the other tabs that the session is over. */
+  /** Tells the other tabs that the session is over. From then on nothing is told or heard. */
   close(): void;
 }
 
@@ -16,18 +16,25 @@ export function tabsOf(member: MemberId | null, ended: () => void): MemberTabs {
   if (member === null || !('BroadcastChannel' in globalThis)) return alone;
   const channel = new BroadcastChannel(`comparte-${member}`);
   const listeners = new Set<() => void>();
+  let isOpen = true;
+  // What is still on its way when the session ends has nobody to tell.
+  const tell = (news: 'written' | 'ended') => {
+    if (isOpen) channel.postMessage(news);
+  };
   channel.onmessage = ({ data }) => {
+    if (!isOpen) return;
     if (data === 'ended') ended();
     else for (const listener of listeners) listener();
   };
   return {
-    tell: () => channel.postMessage('written'),
+    tell: () => tell('written'),
     onTold: (listener) => void listeners.add(listener),
     // Without locks (a page that isn't secure) two tabs may both send; the request id keeps it to one post.
     lock: (work) =>
       navigator.locks ? navigator.locks.request(`comparte-outbox-${member}`, work).then(() => {}) : work(),
     close: () => {
-      channel.postMessage('ended');
+      tell('ended');
+      isOpen = false;
       channel.close();
     },
   };

@@ -44,7 +44,7 @@ export class Topics {
     const held = this.of(topic);
     held.users++;
     clearTimeout(held.lingering);
-    void this.store.touch(topic, Date.now());
+    void this.store.touch(topic, Date.now()).catch(() => {});
     if (held.status.value !== 'loading') this.follow(topic, true);
     let used = true;
     return () => {
@@ -73,6 +73,11 @@ export class Topics {
     held.status.value = 'gone';
     this.follow(topic, false);
     this.write(() => this.store.remove(topic));
+  }
+
+  /** Whatever of a topic is held in memory. */
+  states(): TopicState[] {
+    return [...this.held.values()].map(({ state }) => state.value).filter(({ epoch }) => epoch !== null);
   }
 
   /** Resolves when everything so far is written down. */

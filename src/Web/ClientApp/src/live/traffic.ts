@@ -1,5 +1,4 @@
 import { signal } from '@preact/signals';
-import { onBytes } from '../api/http';
 import type { Store } from './store';
 
 const Name = 'traffic';
@@ -10,25 +9,50 @@ interface Month {
   readonly bytes: number;
 }
 
-/** Bytes of answers and live messages since the first of the month, as this browser counts them: before compression. */
+/** Bytes that came over the line since the first of the month, as this browser counts them over all of its tabs. */
 export const traffic = signal<Month>({ month: monthOf(new Date()), bytes: 0 });
 
+/** What this tab has counted and not yet added to the rest. */
+let fresh = 0;
+
 export const countBytes = (bytes: number): void => {
-  const month = monthOf(new Date());
-  const former = traffic.peek();
-  traffic.value = { month, bytes: (former.month === month ? former.bytes : 0) + bytes };
+  fresh += bytes;
+  traffic.value = plus(traffic.peek(), bytes);
 };
 
-/** Counts on from what is kept. */
+/** Counts on from what is kept; the answers and files of this page come with what the browser knows of their size. */
 export async function countTraffic(store: Store): Promise<() => void> {
-  const kept = await store.value<Month>(Name);
-  if (kept?.month === monthOf(new Date())) countBytes(kept.bytes);
-  const stopListening = onBytes(countBytes);
-  const timer = setInterval(() => void store.setValue(Name, traffic.peek()).catch(() => {}), WriteEvery);
-  return () => {
-    stopListening();
-    clearInterval(timer);
+  const stopWatching = watchTransfers();
+  const addUp = async () => {
+    const bytes = fresh;
+    fresh = 0;
+    const whole = await store.changeValue<Month>(Name, (former) => plus(former, bytes));
+    traffic.value = plus(whole, fresh);
   };
+  const tryAddUp = () => addUp().catch(() => {});
+  await tryAddUp();
+  const timer = setInterval(() => void tryAddUp(), WriteEvery);
+  return () => {
+    stopWatching();
+    clearInterval(timer);
+    fresh = 0;
+  };
+}
+
+/** The size on the wire, compressed and with its head; what came from a cache has none. */
+function watchTransfers(): () => void {
+  if (!globalThis.PerformanceObserver?.supportedEntryTypes?.includes('resource')) return () => {};
+  const observer = new PerformanceObserver((list) => {
+    const sizes = list.getEntries().map((entry) => (entry as PerformanceResourceTiming).transferSize || 0);
+    countBytes(sizes.reduce((sum, size) => sum + size, 0));
+  });
+  observer.observe({ type: 'resource', buffered: true });
+  return () => observer.disconnect();
+}
+
+function plus(former: Month | undefined, bytes: number): Month {
+  const month = monthOf(new Date());
+  return { month, bytes: (former?.month === month ? former.bytes : 0) + bytes };
 }
 
 function monthOf(day: Date): string {

@@ -3,8 +3,8 @@ import { destination } from '../../src/account/destination';
 
 describe('where one goes after signing in', () => {
   it('is the page that was asked for', () => {
-    expect(destination('/app/personas?q=ana')).toBe('/app/personas?q=ana');
-    expect(destination('/app')).toBe('/app');
+    expect(destination('/app/personas?q=ana', 'done')).toBe('/app/personas?q=ana');
+    expect(destination('/app', undefined)).toBe('/app');
   });
 
   it.each([
@@ -17,6 +17,10 @@ describe('where one goes after signing in', () => {
     '/app/entrar',
     '/app/entrar/enlace',
   ])('is home for %s', (asked) => {
-    expect(destination(asked)).toBe('/app');
+    expect(destination(asked, 'done')).toBe('/app');
+  });
+
+  it('is the first steps while they are to be taken', () => {
+    expect(destination('/app/personas', 'todo')).toBe('/app/primeros-pasos');
   });
 });

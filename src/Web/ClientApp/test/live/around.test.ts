@@ -1,10 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { signal } from '@preact/signals';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { GroupThread, Membership, ReadPosition } from '../../src/api/entries';
 import { requestId } from '../../src/api/requestId';
 import { Presences, presenceWord } from '../../src/live/presence';
 import { Typing } from '../../src/live/typing';
 import { unreadOf } from '../../src/live/unread';
 import { retryDelay } from '../../src/live/waiting';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const card = (lastNo: number, lastBy = 'other', lastAt = '2026-03-12T10:00:00Z') =>
   ({ kind: 'groupThread', id: 't1', no: 5, rev: 5, lastNo, lastBy, lastAt }) as GroupThread;
@@ -58,10 +63,13 @@ describe('a request id', () => {
 });
 
 describe('who is here', () => {
+  const saves = signal(false);
+  const asked: string[][] = [];
   const presences = () =>
     new Presences(
+      (members) => void asked.push([...members]),
       () => {},
-      () => {},
+      saves,
     );
   const at = '2026-03-12T10:00:00Z';
 
@@ -75,6 +83,40 @@ describe('who is here', () => {
     board.take([{ member: 'a', state: 'active', at, here: ['thread/t1'] }]);
     board.take([{ member: 'a', state: 'offline', at }]);
     expect(board.here('thread/t1')).toEqual([]);
+  });
+
+  it('is asked about those who came on screen last, when there are too many', () => {
+    vi.useFakeTimers();
+    const board = presences();
+    const some = (name: string, count: number) => Array.from({ length: count }, (_, i) => `${name}${i}`);
+    board.watch(some('side', 60));
+    board.watch(some('thread', 90));
+    const leave = board.watch(['author']);
+    vi.runAllTimers();
+    const last = asked.at(-1) ?? [];
+    expect([last.length, last.filter((id) => id.startsWith('side')).length, last.includes('author')]).toEqual([
+      100,
+      9,
+      true,
+    ]);
+    leave();
+    vi.runAllTimers();
+    expect(asked.at(-1)).not.toContain('author');
+  });
+
+  it('is not asked, whoever wants to know, while the member saves data', () => {
+    vi.useFakeTimers();
+    const board = presences();
+    board.watch(['a']);
+    board.take([{ member: 'a', state: 'active', at }]);
+    vi.runAllTimers();
+    expect(asked.at(-1)).toEqual(['a']);
+    saves.value = true;
+    board.watch(['b']);
+    board.lineUp();
+    board.take([{ member: 'a', state: 'active', at }]);
+    vi.runAllTimers();
+    expect([asked.at(-1), board.of('a')]).toEqual([[], undefined]);
   });
 });
 

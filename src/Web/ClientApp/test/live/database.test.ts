@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Entry } from '../../src/api/entries';
 import { type Applied, applyBatch, applyPage, emptyTopic, type TopicState } from '../../src/live/apply';
 import { Database, wipeAll } from '../../src/live/database';
 import { newItem } from '../../src/live/outbox';
@@ -98,10 +99,37 @@ describe('the database', () => {
 
   it('keeps what is to be sent', async () => {
     const item = newItem('r1', 'm1', { do: 'post', thread: 't1', body: 'Kaixo' }, 5);
-    await db.putItem(item);
+    await db.changeItems(() => ({ put: [item], drop: [] }));
     expect(await (await Database.of('m1')).items()).toEqual([item]);
-    await db.dropItem('r1');
+    await db.changeItems(() => ({ put: [], drop: ['r1'] }));
     expect(await db.items()).toEqual([]);
+  });
+
+  it('writes all of a change of what is to be sent, or nothing of it', async () => {
+    const former = newItem('r1', 'm1', { do: 'edit', thread: 't1', no: 3, body: 'a' }, 5);
+    await db.changeItems(() => ({ put: [former], drop: [] }));
+    await db.setValue('draft/thread/t1', 'Kaixo');
+    // A function can't be kept: the disk refuses in the midst of it.
+    const unkeepable = { ...former, id: 'r2', command: (() => {}) as never };
+    await expect(db.changeItems(() => ({ put: [unkeepable], drop: ['r1'] }), 'draft/thread/t1')).rejects.toThrow();
+    expect(await db.items()).toEqual([former]);
+    expect(await db.value('draft/thread/t1')).toBe('Kaixo');
+    await db.changeItems(() => ({ put: [{ ...former, id: 'r2' }], drop: ['r1'] }), 'draft/thread/t1');
+    expect([(await db.items()).map((one) => one.id), await db.value('draft/thread/t1')]).toEqual([['r2'], undefined]);
+  });
+
+  it('changes by what is kept, whichever tab wrote it', async () => {
+    const other = await Database.of('m1');
+    const counts = [db, other, db].map((tab) => tab.changeValue<number>('count', (former = 0) => former + 1));
+    expect((await Promise.all(counts)).sort()).toEqual([1, 2, 3]);
+    expect(await other.value('count')).toBe(3);
+  });
+
+  it('knows of every topic it keeps, and of a thread in which group it stands', async () => {
+    const about = { kind: 'threadAbout', id: 'about', no: 1, rev: 1, group: 'g1' } as Entry;
+    const state = { ...emptyTopic(Topic), epoch: 'e1', rev: 1, low: 0, entries: new Map([['about', about]]) };
+    await db.commit({ before: emptyTopic(Topic), state, changed: [about], replaced: true });
+    expect(await db.kept()).toEqual([{ topic: Topic, group: 'g1' }]);
   });
 
   it('holds nothing after a wipe', async () => {
@@ -113,7 +141,8 @@ describe('the database', () => {
   it('takes nothing after a wipe, however late it comes', async () => {
     await db.wipe();
     await keepWindow(filled(5));
-    await db.putItem(newItem('r1', 'm1', { do: 'post', thread: 't1', body: 'Kaixo' }, 5));
+    const item = newItem('r1', 'm1', { do: 'post', thread: 't1', body: 'Kaixo' }, 5);
+    await db.changeItems(() => ({ put: [item], drop: [] }));
     expect(await db.items()).toEqual([]);
     expect((await db.load(Topic)).entries.size).toBe(0);
     expect(await indexedDB.databases()).toEqual([]);

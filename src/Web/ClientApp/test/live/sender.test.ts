@@ -6,9 +6,20 @@ import { MemoryStore, type Store } from '../../src/live/store';
 const post = (body: string): Command => ({ do: 'post', thread: 't1', body });
 const body = (item: Item) => ('body' in item.command ? item.command.body : item.command.do);
 
+/** A store of all tabs that can be broken. */
+class SharedStore extends MemoryStore {
+  override readonly keeps = true;
+  isFull = false;
+
+  override async changeItems(...how: Parameters<Store['changeItems']>): Promise<Item[]> {
+    if (this.isFull) throw new DOMException('Full.', 'QuotaExceededError');
+    return super.changeItems(...how);
+  }
+}
+
 /** Tabs of one browser: one store, one lock, and each hears of the others' writing. */
 class Browser {
-  readonly store: Store = new MemoryStore();
+  readonly store = new SharedStore();
   readonly delivered: Item[] = [];
   answer: (item: Item) => Promise<Result> = async () => ({ came: 'done' });
   private readonly told: (() => void)[] = [];
@@ -137,6 +148,75 @@ describe('the sender', () => {
     await tab.tryNow();
     await until(() => tab.items.value.length === 0);
     expect(browser.delivered.length).toBe(2);
+  });
+
+  it('sends what a full disk does not keep, says so, and goes on', async () => {
+    opened();
+    let line = false;
+    browser.answer = async () => (line ? { came: 'done' } : { came: 'later', after: 3_600_000 });
+    const tab = browser.tab();
+    await tab.add(post('a'));
+    browser.store.isFull = true;
+    await tab.add(post('b'));
+    const [, b] = tab.items.value;
+    expect([tab.items.value.map(body), tab.unkept.value.has(b?.id ?? '')]).toEqual([['a', 'b'], true]);
+    await until(() => tab.items.value[0]?.retryAt !== 0 && tab.items.value[0]?.state === 'waiting');
+    line = true;
+    await tab.tryNow();
+    await until(() => tab.items.value.length === 0);
+    expect(browser.delivered.map(body)).toEqual(['a', 'a', 'b']);
+    browser.store.isFull = false;
+    await tab.add({ do: 'read', thread: 't1', no: 9 });
+    expect((await browser.store.items()).map(body)).toEqual(['read']);
+    expect(tab.unkept.value.size).toBe(0);
+  });
+
+  it('sends by the tab that holds it what could not be kept, whichever tab sends the rest', async () => {
+    opened();
+    browser.tab();
+    const second = browser.tab();
+    browser.store.isFull = true;
+    await second.add(post('a'));
+    await until(() => browser.delivered.length === 1 && second.items.value.length === 0);
+  });
+
+  it('takes nothing back that is on its way', async () => {
+    opened();
+    let arrives: () => void = () => {};
+    browser.answer = () => new Promise((resolve) => (arrives = () => resolve({ came: 'done' })));
+    const tab = browser.tab();
+    await tab.add(post('a'));
+    await until(() => browser.delivered.length === 1);
+    await tab.takeBack(tab.items.value[0]?.id ?? '');
+    expect(tab.items.value.map((item) => item.state)).toEqual(['sending']);
+    arrives();
+    await until(() => tab.items.value.length === 0);
+  });
+
+  it('does not bring back by the line what another tab sent or took back', async () => {
+    opened();
+    browser.answer = async () => ({ came: 'later', after: 3_600_000 });
+    const [first, second] = [browser.tab(), browser.tab()];
+    await first.add(post('a'));
+    await until(() => second.items.value[0]?.retryAt !== 0 && second.items.value[0]?.state === 'waiting');
+    await browser.store.changeItems((items) => ({ put: [], drop: items.map((item) => item.id) }));
+    await second.tryNow();
+    await first.tryNow();
+    expect(await browser.store.items()).toEqual([]);
+  });
+
+  it('forgets what was written for a thread that is lost, even what is on its way', async () => {
+    opened();
+    let arrives: () => void = () => {};
+    browser.answer = () => new Promise((resolve) => (arrives = () => resolve({ came: 'later' })));
+    const tab = browser.tab();
+    await tab.add(post('a'));
+    await tab.add({ ...post('b'), thread: 't2' } as Command);
+    await until(() => browser.delivered.length === 2);
+    await tab.forget(new Set(['t1']));
+    arrives();
+    await until(async () => (await browser.store.items()).every((item) => item.command.thread === 't2'));
+    expect((await browser.store.items()).map(body)).toEqual(['b']);
   });
 
   it('keeps a refused post until it is mended or taken back', async () => {

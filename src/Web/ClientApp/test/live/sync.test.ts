@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Refused } from '../../src/api/http';
 import type { TopicAnswer, TopicWant } from '../../src/api/live';
 import { MemoryStore } from '../../src/live/store';
@@ -13,7 +13,7 @@ class World {
   readonly store = new MemoryStore();
   readonly topics = new Topics(this.store);
   up = false;
-  broken: Refused | null = null;
+  broken: Error | null = null;
   signedOut = 0;
   readonly sync = new Sync(
     this.topics,
@@ -60,7 +60,10 @@ let world: World;
 beforeEach(() => {
   world = new World();
 });
-afterEach(() => world.sync.dispose());
+afterEach(() => {
+  world.sync.dispose();
+  vi.useRealTimers();
+});
 
 /** Lets everything that is already on its way arrive. */
 async function settle(): Promise<void> {
@@ -144,6 +147,36 @@ describe('a topic in use', () => {
     world.topics.use('thread/t1');
     await settle();
     expect(world.topics.view('thread/t1').status.value).toBe('gone');
+  });
+
+  it.each([
+    ['a gate on the way', new Refused(0, 'no_line', '')],
+    ['a server that is busy', new Refused(503, 'failed', '')],
+    ['something that is not understood', new Refused(403, 'not_allowed', '')],
+    ['anything else', new TypeError('broken')],
+  ])('is kept and asked for again after the answer of %s', async (_, error) => {
+    vi.useFakeTimers();
+    world.broken = error;
+    const server = world.filled('thread/t1', 3);
+    world.topics.use('thread/t1');
+    await settle();
+    expect(world.topics.view('thread/t1').status.value).toBe('empty');
+    world.broken = null;
+    server.add();
+    await vi.advanceTimersByTimeAsync(3_000);
+    await settle();
+    expect(world.held('thread/t1')).toBe(4);
+  });
+
+  it('has caught up only when what an answer left to be fetched is here', async () => {
+    const server = world.filled('thread/t1', 3);
+    world.topics.use('thread/t1');
+    await settle();
+    server.add();
+    const done = world.sync.answers([{ topic: 'thread/t1', epoch: server.epoch, head: 4, status: 'fetch' }]);
+    await world.sync.caughtUp();
+    expect(world.held('thread/t1')).toBe(4);
+    await done;
   });
 
   it('ends the session when the server no longer knows it', async () => {

@@ -1,0 +1,103 @@
+import type { Entry, GroupId, ThreadId, TopicName } from '../api/entries';
+import type { TopicState } from './apply';
+import type { Sender } from './sender';
+import { groupOf, type KeptTopic, type Store } from './store';
+import type { Topics } from './topics';
+import { entriesOf } from './unread';
+
+/** The groups of a member: those now, and those that once were. Of any other this browser has not heard yet. */
+export interface Groups {
+  readonly now: readonly GroupId[];
+  readonly lost: readonly GroupId[];
+}
+
+/** The groups as the member's own topic says them, or null while not all of it is there. */
+export function groupsOf({ epoch, low, entries }: TopicState): Groups | null {
+  if (epoch === null || low > 0) return null;
+  const now = entriesOf(entries, 'membership').flatMap((one) => (one.role === undefined ? [] : one.id));
+  const lost = [...entries.values()]
+    .filter(({ kind, id }) => (kind === 'membership' || kind === 'tombstone') && !now.includes(id))
+    .map(({ id }) => id);
+  return { now: now.sort(), lost: lost.sort() };
+}
+
+/** Where a new thread in a group is begun. */
+export const newThreadDraft = (group: GroupId): string => `new/${group}`;
+
+const idOf = (topic: TopicName): string => topic.slice(topic.indexOf('/') + 1);
+const threadsIn = (entries: ReadonlyMap<string, Entry>): ThreadId[] =>
+  entriesOf(entries, 'groupThread').map((thread) => thread.id);
+
+/** Forgets what this browser holds of groups that the member no longer belongs to. */
+export class Belonging {
+  constructor(
+    private readonly store: Store,
+    private readonly topics: Topics,
+    private readonly outbox: Pick<Sender, 'forget'>,
+  ) {}
+
+  /**
+   * Keeps the present groups only, whenever the others were lost: also while the app was closed. What was written for a
+   * group of which nothing was heard yet stays: it may have been joined on another device.
+   */
+  async keepOnly({ now, lost }: Groups): Promise<void> {
+    const known = await this.known();
+    const outside = known.filter(({ topic, group }) =>
+      topic.startsWith('group/')
+        ? !now.includes(idOf(topic))
+        : topic.startsWith('thread/') && !(group && now.includes(group)),
+    );
+    await this.forget(outside, lost);
+  }
+
+  /** The group or the thread of this topic is no longer there for the member. */
+  async gone(topic: TopicName): Promise<void> {
+    const isGroup = topic.startsWith('group/');
+    // Asked before it is forgotten; what is on screen goes at once.
+    const threads = isGroup ? this.threadsOf(topic) : Promise.resolve(topic.startsWith('thread/') ? [idOf(topic)] : []);
+    this.topics.purge(topic);
+    await this.forgetWriting(await threads);
+    if (!isGroup) return;
+    const inside = (await this.known()).filter(({ group }) => group === idOf(topic));
+    await this.forget(inside, [idOf(topic)]);
+    await this.forgetValue(newThreadDraft(idOf(topic)));
+  }
+
+  private async forget(outside: readonly KeptTopic[], lost: readonly GroupId[]): Promise<void> {
+    for (const { topic, group } of outside) {
+      const id = idOf(topic);
+      const isLost = lost.includes(topic.startsWith('group/') ? id : (group ?? ''));
+      if (isLost && topic.startsWith('group/')) {
+        await this.forgetWriting(await this.threadsOf(topic));
+        await this.forgetValue(newThreadDraft(id));
+      } else if (isLost) await this.forgetWriting([id]);
+      this.topics.purge(topic);
+    }
+    await this.topics.settled();
+  }
+
+  /** What is kept and, beyond that, what is in memory alone. */
+  private async known(): Promise<KeptTopic[]> {
+    const inMemory = this.topics
+      .states()
+      .map(({ topic, entries }) => ({ topic, group: groupOf(entries.get('about')) }));
+    const kept = await this.store.kept();
+    return [...new Map([...kept, ...inMemory].map((one) => [one.topic, one])).values()];
+  }
+
+  /** The threads that a group knew, also those that were never opened here. */
+  private async threadsOf(group: TopicName): Promise<ThreadId[]> {
+    const shown = threadsIn(this.topics.view(group).state.value.entries);
+    const kept = await this.store.load(group);
+    return [...shown, ...threadsIn(kept.entries)];
+  }
+
+  private async forgetWriting(threads: readonly ThreadId[]): Promise<void> {
+    await this.outbox.forget(new Set(threads));
+    for (const thread of threads) await this.forgetValue(`thread/${thread}`);
+  }
+
+  private forgetValue(draft: string): Promise<void> {
+    return this.store.setValue(`draft/${draft}`, undefined);
+  }
+}

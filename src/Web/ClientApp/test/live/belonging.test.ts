@@ -1,0 +1,104 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Entry } from '../../src/api/entries';
+import { Belonging, groupsOf } from '../../src/live/belonging';
+import { emptyTopic, type TopicState } from '../../src/live/apply';
+import { Database, wipeAll } from '../../src/live/database';
+import { Sender } from '../../src/live/sender';
+import { Topics } from '../../src/live/topics';
+
+let db: Database;
+let topics: Topics;
+let outbox: Sender;
+let belonging: Belonging;
+
+const about = (group: string) => ({ kind: 'threadAbout', id: 'about', no: 1, rev: 1, group }) as Entry;
+const card = (id: string) => ({ kind: 'groupThread', id, no: 2, rev: 1 }) as Entry;
+const member = (id: string, role?: 'member') => ({ kind: 'membership', id, no: 1, rev: 1, role }) as Entry;
+const tombstone = (id: string): Entry => ({ kind: 'tombstone', id, no: 1, rev: 2 });
+
+const state = (topic: string, ...entries: Entry[]): TopicState => ({
+  topic,
+  epoch: 'e1',
+  rev: 2,
+  low: 0,
+  entries: new Map(entries.map((entry) => [entry.id, entry])),
+});
+
+const keep = (topic: string, ...entries: Entry[]) =>
+  db.commit({ before: emptyTopic(topic), state: state(topic, ...entries), changed: entries, replaced: true });
+
+/** The app is opened on what is kept. */
+function open() {
+  topics = new Topics(db);
+  outbox = new Sender(db, 'm1', async () => ({ came: 'later' }), { tell: () => {}, onTold: () => {} });
+  belonging = new Belonging(db, topics, outbox);
+}
+
+beforeEach(async () => {
+  db = await Database.of('m1');
+  open();
+  await keep('group/g1', card('t1'), card('t9'));
+  await keep('group/g2', card('t2'));
+  await keep('thread/t1', about('g1'));
+  await keep('thread/t2', about('g2'));
+  for (const thread of ['t1', 't2', 't9']) {
+    await outbox.add({ do: 'post', thread, body: 'Kaixo' });
+    await db.setValue(`draft/thread/${thread}`, { text: 'Agur' });
+  }
+  await db.setValue('draft/new/g1', { title: 'Agur' });
+  open();
+});
+afterEach(async () => {
+  outbox.stop();
+  await wipeAll();
+});
+
+const kept = async () => ({
+  topics: (await db.kept()).map((one) => one.topic).sort(),
+  items: (await db.items()).map((item) => item.command.thread).sort(),
+  drafts: (
+    await Promise.all(['thread/t1', 'thread/t2', 'thread/t9', 'new/g1'].map((at) => db.value(`draft/${at}`)))
+  ).map((one) => one !== undefined),
+});
+const ofTwo = { topics: ['group/g2', 'thread/t2'], items: ['t2'], drafts: [false, true, false, false] };
+
+describe('the groups of a member', () => {
+  it('are known when all of the own topic is there, with those that were lost', () => {
+    const mine = state('me/m1', member('g2', 'member'), member('g1'), tombstone('g0'));
+    expect(groupsOf(mine)).toEqual({ now: ['g2'], lost: ['g0', 'g1'] });
+    expect(groupsOf({ ...mine, low: 7 })).toBeNull();
+    expect(groupsOf(emptyTopic('me/m1'))).toBeNull();
+  });
+});
+
+describe('a group that is lost', () => {
+  it('leaves nothing here, with its threads, drafts and what was to be sent, however long ago it was lost', async () => {
+    await belonging.keepOnly({ now: ['g2'], lost: ['g1'] });
+    expect(await kept()).toEqual(ofTwo);
+    expect(topics.view('thread/t1').status.value).toBe('gone');
+  });
+
+  it('leaves nothing here when the line says that it is gone', async () => {
+    topics.use('group/g1');
+    await belonging.gone('group/g1');
+    expect(await kept()).toEqual(ofTwo);
+  });
+
+  it('takes what was written with it only when it was heard that it is lost', async () => {
+    await belonging.keepOnly({ now: ['g2'], lost: [] });
+    expect(await kept()).toMatchObject({ topics: ofTwo.topics, items: ['t1', 't2', 't9'] });
+  });
+});
+
+describe('a thread that is gone', () => {
+  it('takes its draft and what was to be sent there', async () => {
+    await belonging.gone('thread/t1');
+    await topics.settled();
+    expect(await kept()).toEqual({
+      topics: ['group/g1', 'group/g2', 'thread/t2'],
+      items: ['t2', 't9'],
+      drafts: [false, true, true, true],
+    });
+  });
+});
