@@ -2,6 +2,8 @@
 // is in the topic store, which signing out wipes.
 const Version = '__VERSION__';
 const Files = ['__FILES__'];
+// The languages and letters, of which only those in use are kept.
+const OnUse = ['__ON_USE__'];
 const Cache = `comparte-${Version}`;
 const Shell = '/app';
 
@@ -9,19 +11,13 @@ self.addEventListener('install', (event) => {
   event.waitUntil(
     caches
       .open(Cache)
-      .then((cache) => Promise.all([keepShell(cache), cache.addAll(Files)]))
+      .then((cache) => Promise.all([keepShell(cache), cache.addAll(Files), carryOver(cache)]))
       .then(() => self.skipWaiting()),
   );
 });
 
 self.addEventListener('activate', (event) => {
-  const old = (name) => name.startsWith('comparte-') && name !== Cache;
-  event.waitUntil(
-    caches
-      .keys()
-      .then((names) => Promise.all(names.filter(old).map((name) => caches.delete(name))))
-      .then(() => self.clients.claim()),
-  );
+  event.waitUntil(forgetFormer().then(() => self.clients.claim()));
 });
 
 self.addEventListener('fetch', (event) => {
@@ -29,7 +25,9 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (request.mode === 'navigate') {
-    if (url.pathname === Shell || url.pathname.startsWith(`${Shell}/`)) event.respondWith(shell(request));
+    if (url.pathname !== Shell && !url.pathname.startsWith(`${Shell}/`)) return;
+    event.respondWith(shell(request));
+    event.waitUntil(forgetFormer());
   } else if (url.pathname.startsWith('/assets/')) {
     event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
   }
@@ -48,6 +46,32 @@ self.addEventListener('message', (event) => {
   );
 });
 
+/**
+ * Pages that are open stand on the files of their own version, which the server no longer has: those stay until the last
+ * page is closed. What a newer version is just keeping is not former.
+ */
+async function forgetFormer() {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const { installing, waiting } = self.registration;
+  if (pages.length > 0 || installing || waiting) return;
+  for (const name of await otherCaches()) await caches.delete(name);
+}
+
+async function otherCaches() {
+  return (await caches.keys()).filter((name) => name.startsWith('comparte-') && name !== Cache);
+}
+
+/** What a former version kept on use is in use: a new version reads without a line as the former one did. */
+async function carryOver(cache) {
+  // What Vite puts before the ending may hold a hyphen itself.
+  const nameOf = (path) => path.replace(/-[^/]{8}(\.\w+)$/, '$1');
+  const used = new Set();
+  for (const name of await otherCaches()) {
+    for (const { url } of await (await caches.open(name)).keys()) used.add(nameOf(new URL(url).pathname));
+  }
+  await Promise.all(OnUse.filter((file) => used.has(nameOf(file))).map((file) => cache.add(file)));
+}
+
 /** Keeps the shell without what it asks ahead of time: whoever comes back has that already. */
 async function keepShell(cache) {
   const answer = await fetch(new Request(Shell, { cache: 'reload' }));
@@ -60,5 +84,6 @@ async function keepShell(cache) {
 
 /** The kept shell belongs to the kept files; without it the line is asked. */
 async function shell(request) {
-  return (await caches.match(Shell)) ?? fetch(request);
+  const cache = (await caches.has(Cache)) ? await caches.open(Cache) : null;
+  return (await cache?.match(Shell)) ?? fetch(request);
 }

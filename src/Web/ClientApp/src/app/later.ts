@@ -31,7 +31,7 @@ const FontKept = 'comparte.font';
 /** Loads the heading font; from then on this browser has it and shows it from the start. */
 async function showFont(): Promise<void> {
   if (!(await loadFont())) return;
-  await document.fonts.load('600 1em "Figtree Variable"').catch(() => {});
+  await document.fonts?.load('600 1em "Figtree Variable"').catch(() => {});
   remember(FontKept, '1');
 }
 

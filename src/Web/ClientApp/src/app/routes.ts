@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import { lazy } from 'preact-iso';
 import { HomePage } from '../home/HomePage';
 import { speakMore } from '../i18n';
+import { part } from './part';
 
 export interface Route {
   readonly path: string;
@@ -12,19 +13,20 @@ export interface Route {
 
 /** A page that brings the words with it that the first screens don't need. */
 const later = (load: () => Promise<{ default: ComponentType }>) =>
-  lazy(async () => (await Promise.all([load(), speakMore()]))[0]);
+  lazy(() => part(async () => (await Promise.all([load(), speakMore()]))[0]));
+const soon = (load: () => Promise<{ default: ComponentType }>) => lazy(() => part(load));
 
 /** Every page of the app. All but the first are loaded when they are opened. */
 export const routes: readonly Route[] = [
   { path: '/app', page: HomePage },
-  { path: '/app/grupos', page: lazy(() => import('../groups/GroupsPage')) },
-  { path: '/app/grupos/nuevo', page: lazy(() => import('../groups/NewGroupPage')) },
-  { path: '/app/grupos/:group', page: lazy(() => import('../groups/GroupPage')) },
-  { path: '/app/grupos/:group/nueva', page: lazy(() => import('../threads/NewThreadPage')) },
-  { path: '/app/grupos/:group/integrantes', page: lazy(() => import('../groups/GroupPage')) },
-  { path: '/app/grupos/:group/solicitudes', page: lazy(() => import('../groups/GroupPage')) },
-  { path: '/app/grupos/:group/ajustes', page: lazy(() => import('../groups/GroupPage')) },
-  { path: '/app/grupos/:group/:thread', page: lazy(() => import('../threads/ThreadPage')) },
+  { path: '/app/grupos', page: soon(() => import('../groups/GroupsPage')) },
+  { path: '/app/grupos/nuevo', page: soon(() => import('../groups/NewGroupPage')) },
+  { path: '/app/grupos/:group', page: soon(() => import('../groups/GroupPage')) },
+  { path: '/app/grupos/:group/nueva', page: soon(() => import('../threads/NewThreadPage')) },
+  { path: '/app/grupos/:group/integrantes', page: soon(() => import('../groups/GroupPage')) },
+  { path: '/app/grupos/:group/solicitudes', page: soon(() => import('../groups/GroupPage')) },
+  { path: '/app/grupos/:group/ajustes', page: soon(() => import('../groups/GroupPage')) },
+  { path: '/app/grupos/:group/:thread', page: soon(() => import('../threads/ThreadPage')) },
   { path: '/app/personas', page: later(() => import('../people/PeoplePage')) },
   { path: '/app/personas/:person', page: later(() => import('../people/PersonPage')) },
   { path: '/app/perfil', page: later(() => import('../people/ProfilePage')) },

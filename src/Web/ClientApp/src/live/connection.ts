@@ -2,6 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { MemberId, TopicName } from '../api/entries';
 import { get, Refused, send } from '../api/http';
 import type { Bye, LiveAnswer, Presence, TopicAnswer, TopicBatch, TopicHead, TopicWant } from '../api/live';
+import { part } from '../app/part';
 import type { Hub } from './hub';
 import { retryDelay, Waiting } from './waiting';
 
@@ -101,7 +102,7 @@ export class Connection {
   /** Connects and returns when the socket is closed or could not be opened. */
   private async connect(): Promise<void> {
     try {
-      const { connectHub } = await import('./hub');
+      const { connectHub } = await part(() => import('./hub'));
       const { hub, closed } = await connectHub({ ...this.handlers });
       if (this.stopped) return void hub.stop();
       this.hub = hub;
