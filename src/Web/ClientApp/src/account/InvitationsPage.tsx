@@ -4,7 +4,7 @@ import { useLocation } from 'preact-iso';
 import type { Invitation, InvitationMade, Items } from '../api/account';
 import { get } from '../api/http';
 import { me, setting } from '../app/session';
-import { isLanguage, t } from '../i18n';
+import { isLanguage, type Language, t } from '../i18n';
 import { Button } from '../ui/Button';
 import { EmptyState, Skeleton } from '../ui/EmptyState';
 import { LoadFailed } from '../ui/LoadFailed';
@@ -19,7 +19,7 @@ import { useInvitingPlaces } from './useInvitingPlaces';
 export default function InvitationsPage() {
   const { query } = useLocation();
   const places = useInvitingPlaces();
-  const made = useSignal<InvitationMade | null>(null);
+  const made = useSignal<{ readonly made: InvitationMade; readonly guest: Language } | null>(null);
   const asks = useSignal(query.grupo !== undefined);
   const list = useLoaded(() => get<Items<Invitation>>('/api/invitations'));
   const language = setting('language');
@@ -29,7 +29,7 @@ export default function InvitationsPage() {
       <p class="lead">{t('invite.text')}</p>
       {made.value ? (
         <MadeInvitation
-          made={made.value}
+          {...made.value}
           network={me.value?.network.name ?? t('app.name')}
           onAnother={() => {
             made.value = null;
@@ -43,8 +43,8 @@ export default function InvitationsPage() {
           places={places}
           group={query.grupo}
           language={isLanguage(language) ? language : 'es'}
-          onMade={(answer) => {
-            made.value = answer;
+          onMade={(answer, guest) => {
+            made.value = { made: answer, guest };
             list.again();
           }}
         />

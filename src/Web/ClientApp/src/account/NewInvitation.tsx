@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { InvitationMade } from '../api/account';
 import { post } from '../api/http';
 import { requestId } from '../api/requestId';
-import { type Language, t } from '../i18n';
+import { isLanguage, type Language, t } from '../i18n';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { Form, textOf } from '../ui/Form';
@@ -19,22 +19,24 @@ interface NewInvitationProps {
   /** The group that is chosen at first. */
   readonly group: string | undefined;
   readonly language: Language;
-  readonly onMade: (made: InvitationMade) => void;
+  /** Takes the invitation, and in which language the guest is spoken to. */
+  readonly onMade: (made: InvitationMade, guest: Language) => void;
 }
 
 /** The questions about an invitation: where to, for how many, in what language, for how long. */
 export function NewInvitation({ places, group, language, onMade }: NewInvitationProps) {
   const request = useMemo(() => requestId(), []);
   const make = useSubmit(async (form: FormData) => {
+    const chosen = textOf(form, 'language');
     const body = {
       requestId: request,
       group: textOf(form, 'group') || undefined,
       uses: textOf(form, 'uses'),
       days: Number(form.get('days')),
-      language: textOf(form, 'language'),
+      language: chosen,
       name: textOf(form, 'name') || undefined,
     };
-    onMade(await post<InvitationMade>('/api/invitations', body));
+    onMade(await post<InvitationMade>('/api/invitations', body), isLanguage(chosen) ? chosen : language);
   });
   return (
     <div class="card">

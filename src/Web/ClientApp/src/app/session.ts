@@ -158,7 +158,8 @@ async function begin(member: string, shared: boolean): Promise<void> {
   const theme = computed(() => setting('theme'));
   const stops = [
     effect(() => {
-      if (isLanguage(language.value)) void speak(language.value);
+      // Without its words the language on screen stays.
+      if (isLanguage(language.value)) void speak(language.value).catch(() => {});
     }),
     effect(() => {
       if (theme.value) showTheme(theme.value);

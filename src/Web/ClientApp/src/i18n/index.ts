@@ -1,6 +1,7 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { remember, remembered } from '../app/remember';
 import type es from './es.json';
+import { files, laterFiles, type Load, type Words } from './files';
 import { format, type Params } from './format';
 
 type Raw = keyof typeof es;
@@ -20,55 +21,69 @@ export const LanguageNames: Record<Language, string> = {
   en: 'English',
 };
 
-const files: Record<Language, () => Promise<{ default: Record<string, string> }>> = {
-  es: () => import('./es.json'),
-  pt: () => import('./pt.json'),
-  eu: () => import('./eu.json'),
-  en: () => import('./en.json'),
-};
-
-/** The words that the first screens don't need, see `later.ts`. */
-const laterFiles: typeof files = {
-  es: () => import('./es.json?later'),
-  pt: () => import('./pt.json?later'),
-  eu: () => import('./eu.json?later'),
-  en: () => import('./en.json?later'),
-};
-
 /** The language on screen. */
 export const language = signal<Language>('es');
-const nothing: Record<string, string> = {};
-const words = signal(nothing);
+
+/** The parts of the language files that are here. */
+const held = signal<ReadonlyMap<Load, Words>>(new Map());
+const words = computed<Words>(() => ({
+  ...held.value.get(files[language.value]),
+  ...held.value.get(laterFiles[language.value]),
+}));
 
 export const isLanguage = (text: string | null | undefined): text is Language =>
   (Languages as readonly string[]).includes(text ?? '');
 
 const Kept = 'comparte.language';
 
+/** What is being loaded or was, so that it is asked for once; what failed is asked for again. */
+const asked = new Map<Load, Promise<Words>>();
+
+function load(part: Load): Promise<Words> {
+  const known = asked.get(part);
+  if (known) return known;
+  const loading = part().then(({ default: found }) => {
+    held.value = new Map([...held.peek(), [part, found]]);
+    return found;
+  });
+  loading.catch(() => asked.delete(part));
+  asked.set(part, loading);
+  return loading;
+}
+
 let wantsLater = false;
+/** The language that was chosen last; it is on screen once its words are here. */
+let chosen: Language | null = null;
 
-async function load(wanted: Language): Promise<Record<string, string>> {
-  const [first, later] = await Promise.all([files[wanted](), wantsLater ? laterFiles[wanted]() : undefined]);
-  return { ...first.default, ...later?.default };
-}
-
-/** Loads the words that come later, in the language on screen and in those that follow. */
+/** Loads the words that come later, in the language on screen and in those that follow. Resolves when they are here. */
 export async function speakMore(): Promise<void> {
-  if (wantsLater) return;
   wantsLater = true;
-  const asked = language.peek();
-  const dictionary = await load(asked);
-  if (language.peek() === asked) words.value = dictionary;
+  for (let at: Language | null = null; at !== (chosen ?? language.peek());) {
+    at = chosen ?? language.peek();
+    await load(laterFiles[at]);
+  }
 }
 
-/** Loads a language and shows everything in it. */
+/** Loads a language and shows everything in it, unless another one was chosen meanwhile. */
 export async function speak(wanted: Language): Promise<void> {
-  if (language.peek() === wanted && words.peek() !== nothing) return;
-  const dictionary = await load(wanted);
-  words.value = dictionary;
+  chosen = wanted;
+  try {
+    await load(files[wanted]);
+    if (wantsLater) await load(laterFiles[wanted]);
+  } catch (cause) {
+    if (chosen === wanted) chosen = null;
+    throw cause;
+  }
+  if (chosen !== wanted) return;
   language.value = wanted;
   document.documentElement.lang = wanted;
   remember(Kept, wanted);
+}
+
+/** A sentence in another language than the one on screen, such as one for somebody who is invited. */
+export async function tIn(other: Language, key: Key, params?: Params): Promise<string> {
+  const [first, later] = await Promise.all([load(files[other]), load(laterFiles[other])]);
+  return format({ ...first, ...later }, other, key, params);
 }
 
 /** The language in which this browser was last spoken to, else the one in which the server wrote the page. */

@@ -1,0 +1,20 @@
+import type { Language } from './index';
+
+export type Words = Readonly<Record<string, string>>;
+export type Load = () => Promise<{ default: Words }>;
+
+/** The words of the first screens. */
+export const files: Record<Language, Load> = {
+  es: () => import('./es.json'),
+  pt: () => import('./pt.json'),
+  eu: () => import('./eu.json'),
+  en: () => import('./en.json'),
+};
+
+/** The words that the first screens don't need, see `later.ts`. */
+export const laterFiles: Record<Language, Load> = {
+  es: () => import('./es.json?later'),
+  pt: () => import('./pt.json?later'),
+  eu: () => import('./eu.json?later'),
+  en: () => import('./en.json?later'),
+};
