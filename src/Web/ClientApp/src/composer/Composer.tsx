@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n';
 import { type Choice, useMentions } from './useMentions';
-import { decode, encode } from './mentions';
+import { decode, encode, moved } from './mentions';
 import { Button } from '../ui/Button';
 import { Face } from '../ui/Face';
 import { useDraft } from './useDraft';
@@ -10,13 +10,14 @@ import { useDraft } from './useDraft';
 interface ComposerProps {
   /** What is being written, for everyone who can't see the place of the box. */
   readonly label: string;
-  /** Where the draft is kept until it is sent; none for an edit. */
+  /** Where the draft is kept until it is sent. */
   readonly draft?: string;
   readonly initial?: string;
   readonly sendLabel?: string;
   readonly people: readonly Choice[];
   readonly focus?: boolean;
-  readonly onSend: (body: string) => void;
+  /** Resolves when the text is written down elsewhere; until then it stays in the box. */
+  readonly onSend: (body: string) => Promise<void> | void;
   readonly onWrite?: () => void;
   readonly onCancel?: () => void;
 }
@@ -30,7 +31,8 @@ export function Composer(props: ComposerProps) {
   const { label, draft, initial = '', people, onSend, onWrite, onCancel } = props;
   const box = useRef<HTMLTextAreaElement>(null);
   const text = useSignal(decode(initial));
-  useDraft(draft, text);
+  const keeping = useDraft(draft, text);
+  const sends = useSignal(false);
   const names = useMentions(box, text, people);
   const body = encode(text.value.text, text.value.mentions).trim();
   const tooLong = bytes(body) > Longest;
@@ -41,18 +43,32 @@ export function Composer(props: ComposerProps) {
     box.current.selectionStart = box.current.value.length;
   }, [props.focus]);
 
-  const send = () => {
-    if (!body || tooLong) return;
-    onSend(body);
-    text.value = { text: '', mentions: {} };
+  const send = async () => {
+    if (!body || tooLong || sends.peek()) return;
+    const sent = text.peek();
+    sends.value = true;
+    keeping.sending();
+    try {
+      await onSend(body);
+      // What was written meanwhile is the next text.
+      const more = text.peek().text;
+      text.value = { text: more.startsWith(sent.text) ? more.slice(sent.text.length).trimStart() : more, mentions: [] };
+    } finally {
+      sends.value = false;
+    }
     box.current?.focus();
+  };
+  const cancel = () => {
+    // An edit that is given up leaves nothing; an answer that is none any more is still a text.
+    if (initial) keeping.forget();
+    onCancel?.();
   };
   const key = (event: KeyboardEvent) => {
     if (names.key(event)) return event.preventDefault();
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      send();
-    } else if (event.key === 'Escape') onCancel?.();
+      void send();
+    } else if (event.key === 'Escape') cancel();
   };
 
   return (
@@ -60,7 +76,7 @@ export function Composer(props: ComposerProps) {
       class="composer"
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        void send();
       }}
     >
       {names.choices.length > 0 && (
@@ -86,7 +102,8 @@ export function Composer(props: ComposerProps) {
         aria-activedescendant={names.choices.length > 0 ? `${names.listId}-${names.active}` : undefined}
         aria-invalid={tooLong || undefined}
         onInput={(event) => {
-          text.value = { ...text.value, text: event.currentTarget.value };
+          const { value } = event.currentTarget;
+          text.value = { text: value, mentions: moved(text.value.mentions, text.value.text, value) };
           names.look();
           onWrite?.();
         }}
@@ -95,7 +112,7 @@ export function Composer(props: ComposerProps) {
         onBlur={names.close}
       />
       {onCancel && (
-        <Button look="quiet" onClick={onCancel}>
+        <Button look="quiet" onClick={cancel}>
           {t('action.cancel')}
         </Button>
       )}

@@ -1,29 +1,54 @@
 import type { MemberId } from '../api/entries';
 import { fold } from '../i18n/fold';
 
-/** Whom the names in a text mean; the text itself shows `@Name` alone. */
-export type Mentions = Readonly<Record<string, MemberId>>;
+/** Whom `@Name` at a place of a text means; the text itself shows the name alone, and two people may share one. */
+export interface Mention {
+  readonly at: number;
+  readonly name: string;
+  readonly id: MemberId;
+}
 
 const Written = /@\[([^\]\n]{1,80})\]\((m[0-9a-f]{32})\)/g;
 
-/** The text as it is sent: `@[Name](m…)` for every name that was chosen. */
-export function encode(text: string, mentions: Mentions): string {
-  const names = Object.keys(mentions).sort((a, b) => b.length - a.length);
-  if (names.length === 0) return text;
-  const any = new RegExp(`@(${names.map(escape).join('|')})(?![\\p{L}\\p{N}])`, 'gu');
-  return text.replace(any, (_, name: string) => `@[${name}](${mentions[name]})`);
+/** The text as it is sent: `@[Name](m…)` for every name that was chosen and still stands there by itself. */
+export function encode(text: string, mentions: readonly Mention[]): string {
+  let sent = '';
+  let from = 0;
+  for (const { at, name, id } of [...mentions].sort((a, b) => a.at - b.at)) {
+    const end = at + name.length + 1;
+    if (at < from || text.slice(at, end) !== `@${name}` || /^[\p{L}\p{N}]/u.test(text.slice(end))) continue;
+    sent += `${text.slice(from, at)}@[${name}](${id})`;
+    from = end;
+  }
+  return sent + text.slice(from);
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** The text as it is edited, and whom it mentions. */
-export function decode(source: string): { text: string; mentions: Mentions } {
-  const mentions: Record<string, MemberId> = {};
-  const text = source.replace(Written, (_, name: string, id: string) => {
-    mentions[name] = id;
-    return `@${name}`;
+export function decode(source: string): { text: string; mentions: readonly Mention[] } {
+  const mentions: Mention[] = [];
+  let text = '';
+  let from = 0;
+  for (const { 0: whole, 1: name = '', 2: id = '', index } of source.matchAll(Written)) {
+    text += source.slice(from, index);
+    mentions.push({ at: text.length, name, id });
+    text += `@${name}`;
+    from = index + whole.length;
+  }
+  return { text: text + source.slice(from), mentions };
+}
+
+/** The mentions after the text was changed: those behind the change moved with it, those in it are none any more. */
+export function moved(mentions: readonly Mention[], before: string, after: string): readonly Mention[] {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let rest = 0;
+  while (rest < most - start && before[before.length - 1 - rest] === after[after.length - 1 - rest]) rest++;
+  const end = before.length - rest;
+  return mentions.flatMap((one) => {
+    if (one.at + one.name.length + 1 <= start) return one;
+    return one.at >= end ? { ...one, at: one.at + after.length - before.length } : [];
   });
-  return { text, mentions };
 }
 
 /** A post as one line of plain text, for quotes. */

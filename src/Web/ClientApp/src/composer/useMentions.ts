@@ -2,7 +2,7 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Draft } from './useDraft';
-import { choose, nameBeforeCaret, namesLike } from './mentions';
+import { choose, moved, nameBeforeCaret, namesLike } from './mentions';
 
 export interface Choice {
   readonly id: string;
@@ -32,8 +32,10 @@ export function useMentions(
     const chosen = choices[index];
     const area = box.current;
     if (!chosen || !area || !place.value) return;
-    const { text, caret } = choose(area.value, place.value.start, area.selectionStart, chosen.name);
-    draft.value = { text, mentions: { ...draft.value.mentions, [chosen.name]: chosen.id } };
+    const { start } = place.value;
+    const { text, caret } = choose(area.value, start, area.selectionStart, chosen.name);
+    const others = moved(draft.value.mentions, area.value, text).filter((one) => one.at !== start);
+    draft.value = { text, mentions: [...others, { at: start, name: chosen.name, id: chosen.id }] };
     close();
     queueMicrotask(() => {
       area.focus();

@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso';
 import { post } from '../api/http';
-import { requestId } from '../api/requestId';
 import { addressOf } from '../app/slugs';
+import { useRequestId } from '../app/useRequestId';
 import { t } from '../i18n';
 import { PageTitle } from '../ui/Page';
 import { useSubmit } from '../ui/useSubmit';
@@ -9,8 +9,9 @@ import { type GroupChange, GroupForm } from './GroupForm';
 
 export default function NewGroupPage() {
   const { route } = useLocation();
+  const requests = useRequestId();
   const form = useSubmit(async (group: GroupChange) => {
-    const { id } = await post<{ id: string }>('/api/groups', { requestId: requestId(), ...group });
+    const { id } = await post<{ id: string }>('/api/groups', { requestId: requests.idOf(group), ...group });
     route(addressOf.group(id, group.name ?? ''));
   });
   return (

@@ -60,7 +60,7 @@ export class Belonging {
     if (!isGroup) return;
     const inside = (await this.known()).filter(({ group }) => group === idOf(topic));
     await this.forget(inside, [idOf(topic)]);
-    await this.forgetValue(newThreadDraft(idOf(topic)));
+    await this.store.forgetValues(`draft/${newThreadDraft(idOf(topic))}`);
   }
 
   private async forget(outside: readonly KeptTopic[], lost: readonly GroupId[]): Promise<void> {
@@ -69,7 +69,7 @@ export class Belonging {
       const isLost = lost.includes(topic.startsWith('group/') ? id : (group ?? ''));
       if (isLost && topic.startsWith('group/')) {
         await this.forgetWriting(await this.threadsOf(topic));
-        await this.forgetValue(newThreadDraft(id));
+        await this.store.forgetValues(`draft/${newThreadDraft(id)}`);
       } else if (isLost) await this.forgetWriting([id]);
       this.topics.purge(topic);
     }
@@ -94,10 +94,6 @@ export class Belonging {
 
   private async forgetWriting(threads: readonly ThreadId[]): Promise<void> {
     await this.outbox.forget(new Set(threads));
-    for (const thread of threads) await this.forgetValue(`thread/${thread}`);
-  }
-
-  private forgetValue(draft: string): Promise<void> {
-    return this.store.setValue(`draft/${draft}`, undefined);
+    for (const thread of threads) await this.store.forgetValues(`draft/thread/${thread}`);
   }
 }

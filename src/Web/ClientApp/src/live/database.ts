@@ -150,6 +150,11 @@ export class Database implements Store {
     });
   }
 
+  forgetValues(beginning: string): Promise<void> {
+    const all = IDBKeyRange.bound(beginning, `${beginning}\uffff`);
+    return this.write(['values'], async (tx) => void tx.objectStore('values').delete(all));
+  }
+
   async changeValue<T>(name: string, change: (former: T | undefined) => T): Promise<T> {
     let value = change(undefined);
     await this.write(['values'], async (tx) => {

@@ -61,6 +61,8 @@ export interface Store {
   value<T>(name: string): Promise<T | undefined>;
   /** Keeps a value; undefined forgets it. */
   setValue(name: string, value: unknown): Promise<void>;
+  /** Forgets every value whose name begins so. */
+  forgetValues(beginning: string): Promise<void>;
   /** Changes a value by what it was, in one step, and answers what it is then. */
   changeValue<T>(name: string, change: (former: T | undefined) => T): Promise<T>;
   /** Forgets everything. The store can't be used afterwards. */
@@ -111,6 +113,10 @@ export class MemoryStore implements Store {
   async setValue(name: string, value: unknown): Promise<void> {
     if (value === undefined) this.named.delete(name);
     else this.named.set(name, value);
+  }
+
+  async forgetValues(beginning: string): Promise<void> {
+    for (const name of [...this.named.keys()]) if (name.startsWith(beginning)) this.named.delete(name);
   }
 
   async changeValue<T>(name: string, change: (former: T | undefined) => T): Promise<T> {

@@ -1,11 +1,14 @@
+import { useRef } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import type { ThreadKind } from '../api/entries';
 import { post } from '../api/http';
-import { requestId } from '../api/requestId';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { addressOf } from '../app/slugs';
+import { useRequestId } from '../app/useRequestId';
+import { useFormDraft } from '../composer/useFormDraft';
 import { findGroup } from '../groups/findGroup';
 import { t } from '../i18n';
+import { newThreadDraft } from '../live/belonging';
 import { useMine } from '../live/hooks';
 import { entryOf } from '../live/unread';
 import { AxisField } from '../ui/AxisField';
@@ -32,8 +35,13 @@ export default function NewThreadPage() {
   const mine = useMine();
   const id = findGroup(params.group ?? '', mine);
   const name = id ? (entryOf(mine, 'membership', id)?.name ?? '') : '';
+  const box = useRef<HTMLFormElement>(null);
+  const draft = useFormDraft(id && newThreadDraft(id), box, ['title', 'body']);
+  const requests = useRequestId();
   const form = useSubmit(async (thread: NewThread) => {
-    const made = await post<{ id: string }>(`/api/groups/${id}/threads`, { requestId: requestId(), ...thread });
+    const body = { requestId: requests.idOf(thread), ...thread };
+    const made = await post<{ id: string }>(`/api/groups/${id}/threads`, body);
+    await draft.forget();
     if (id) route(addressOf.thread({ id, name }, { id: made.id, title: thread.title }), true);
   });
   if (!id) return mine.size > 0 ? <NotFoundPage /> : <Skeleton />;
@@ -54,7 +62,7 @@ export default function NewThreadPage() {
         title={t('group.newThread')}
         back={{ href: addressOf.group(id, name), label: t('thread.back', { name }) }}
       />
-      <form onSubmit={submit}>
+      <form ref={box} onSubmit={submit}>
         <Field label={t('thread.title.label')} hint={t('thread.title.hint')} error={form.errorOf('title')}>
           {(field) => <input {...field} name="title" required maxLength={120} />}
         </Field>

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { me } from '../app/session';
 import { Composer } from '../composer/Composer';
 import { decode } from '../composer/mentions';
+import { usePeopleOf } from '../composer/usePeopleOf';
 import { t } from '../i18n';
 import { memberCard } from '../live/cards';
 import { useLive } from '../live/hooks';
@@ -31,12 +32,15 @@ export function PendingPost({ item }: { item: Item }) {
 /** The state of something on its way; when it was refused, why, and what can be done. */
 export function Refusal({ item }: { item: Item }) {
   const { outbox, line } = useLive();
+  const people = usePeopleOf(item.command.thread);
   const mends = useSignal(false);
   if (item.state !== 'refused') {
     const away = line.value === 'waiting' || (item.tries > 1 && item.state === 'waiting');
     return (
       <p class="post-state">
-        <span role="status">{t(away ? 'outbox.kept' : 'outbox.sending')}</span>
+        <span role="status">
+          {t(!away ? 'outbox.sending' : outbox.unkept.value.has(item.id) ? 'outbox.unkept' : 'outbox.kept')}
+        </span>
         {away && canTakeBack(item) && (
           <Button look="quiet" onClick={() => void outbox.takeBack(item.id)}>
             {t('outbox.takeBack')}
@@ -51,10 +55,10 @@ export function Refusal({ item }: { item: Item }) {
         label={t('post.edit.label')}
         sendLabel={t('action.send')}
         initial={item.command.body}
-        people={[]}
+        people={people}
         focus
         onCancel={() => (mends.value = false)}
-        onSend={(body) => void outbox.resend(item.id, body)}
+        onSend={(body) => outbox.resend(item.id, body)}
       />
     );
   }

@@ -7,6 +7,7 @@ import { memberCard } from '../live/cards';
 import { useEntries, useLive, useTopic } from '../live/hooks';
 import { entriesOf, entryOf } from '../live/unread';
 import { Composer } from '../composer/Composer';
+import { draftValue } from '../composer/useDraft';
 import { NoLine, Skeleton } from '../ui/EmptyState';
 import { Log } from './Log';
 import { ReplyTo } from './ReplyTo';
@@ -40,8 +41,8 @@ export function ThreadView({ group, thread }: { group: GroupId; thread: ThreadId
     const name = memberCard(id)?.name;
     return name ? [{ id, name }] : [];
   });
-  const send = (body: string) => {
-    void outbox.add({ do: 'post', thread, body, replyTo: answering.value?.no });
+  const send = async (body: string) => {
+    await outbox.add({ do: 'post', thread, body, replyTo: answering.value?.no }, draftValue(topic));
     answering.value = null;
     typing.sent(topic);
   };

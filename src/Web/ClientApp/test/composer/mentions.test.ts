@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choose, decode, encode, nameBeforeCaret, namesLike, plain } from '../../src/composer/mentions';
+import { choose, decode, encode, moved, nameBeforeCaret, namesLike, plain } from '../../src/composer/mentions';
 
 const Ana = `m${'a'.repeat(32)}`;
 const AnaMaria = `m${'b'.repeat(32)}`;
@@ -13,8 +13,24 @@ describe('mentions', () => {
   });
 
   it('leave names alone that were not chosen or go on', () => {
-    expect(encode('@Ana y @Anabel', { Ana })).toBe(`@[Ana](${Ana}) y @Anabel`);
-    expect(encode('@Ana', {})).toBe('@Ana');
+    const mentions = [
+      { at: 0, name: 'Ana', id: Ana },
+      { at: 7, name: 'Ana', id: Ana },
+    ];
+    expect(encode('@Ana y @Anabel', mentions)).toBe(`@[Ana](${Ana}) y @Anabel`);
+    expect(encode('@Ana', [])).toBe('@Ana');
+  });
+
+  it('mean each the one who was chosen, where two share a name', () => {
+    const source = `@[Ana](${Ana}) y @[Ana](${AnaMaria})`;
+    const { text, mentions } = decode(source);
+    expect(text).toBe('@Ana y @Ana');
+    expect(encode(text, mentions)).toBe(source);
+    const next = 'Hola @Ana, y @Ana';
+    expect(encode(next, moved(moved(mentions, text, `Hola ${text}`), `Hola ${text}`, next))).toBe(
+      `Hola @[Ana](${Ana}), y @[Ana](${AnaMaria})`,
+    );
+    expect(encode('@An y @Ana', moved(mentions, text, '@An y @Ana'))).toBe(`@An y @[Ana](${AnaMaria})`);
   });
 
   it('are completed before the caret', () => {

@@ -45,6 +45,7 @@ beforeEach(async () => {
   for (const thread of ['t1', 't2', 't9']) {
     await outbox.add({ do: 'post', thread, body: 'Kaixo' });
     await db.setValue(`draft/thread/${thread}`, { text: 'Agur' });
+    await db.setValue(`draft/thread/${thread}/edit/7`, { text: 'Agur' });
   }
   await db.setValue('draft/new/g1', { title: 'Agur' });
   open();
@@ -58,10 +59,12 @@ const kept = async () => ({
   topics: (await db.kept()).map((one) => one.topic).sort(),
   items: (await db.items()).map((item) => item.command.thread).sort(),
   drafts: (
-    await Promise.all(['thread/t1', 'thread/t2', 'thread/t9', 'new/g1'].map((at) => db.value(`draft/${at}`)))
+    await Promise.all(
+      ['thread/t1/edit/7', 'thread/t1', 'thread/t2', 'thread/t9', 'new/g1'].map((at) => db.value(`draft/${at}`)),
+    )
   ).map((one) => one !== undefined),
 });
-const ofTwo = { topics: ['group/g2', 'thread/t2'], items: ['t2'], drafts: [false, true, false, false] };
+const ofTwo = { topics: ['group/g2', 'thread/t2'], items: ['t2'], drafts: [false, false, true, false, false] };
 
 describe('the groups of a member', () => {
   it('are known when all of the own topic is there, with those that were lost', () => {
@@ -98,7 +101,7 @@ describe('a thread that is gone', () => {
     expect(await kept()).toEqual({
       topics: ['group/g1', 'group/g2', 'thread/t2'],
       items: ['t2', 't9'],
-      drafts: [false, true, true, true],
+      drafts: [false, false, true, true, true],
     });
   });
 });
