@@ -23,6 +23,15 @@ interface LogProps {
   readonly onReply: (post: Post) => void;
 }
 
+/** Half of what is fetched around a post. */
+const AroundHalf = 25;
+
+/** The numbers that are shown in a row: a part that reaches what is held of the newest ones goes on with those. */
+function rowOf(segment: Segment | null, low: number): Segment {
+  if (!segment) return { from: low, to: Number.POSITIVE_INFINITY };
+  return segment.to >= low - 1 ? { from: segment.from, to: Number.POSITIVE_INFINITY } : segment;
+}
+
 /** Everything that was said, oldest first. What is being read never moves: older posts keep the place on screen. */
 export function Log({ topic, thread, state, onReply }: LogProps) {
   const { older, around, outbox, member } = useLive();
@@ -33,12 +42,17 @@ export function Log({ topic, thread, state, onReply }: LogProps) {
   const loading = useSignal(false);
   const before = useRef<number | null>(null);
   const items = outbox.items.value.filter((item) => item.command.thread === thread);
-  const { from, to } = segment.value ?? { from: state.low, to: Number.POSITIVE_INFINITY };
-  const rows = rowsOf({ entries: state.entries, from, to, items, self: member, readUpTo: readAtStart.current });
+  const { from, to } = rowOf(segment.value, state.low);
+  const atNewest = to === Number.POSITIVE_INFINITY;
+  const opens = useJump({ list, topic, state, segment, readAtStart: readAtStart.current, follows: atNewest });
+  const lines = { entries: state.entries, from, to, items, self: member, readUpTo: readAtStart.current };
+  const rows = opens ? [] : rowsOf(lines);
   const latest = entriesOf(state.entries, 'post').reduce((no, post) => Math.max(no, post.no), 0);
 
-  useReading(list, thread, readUpTo(mine, thread), rows.length);
-  useJump({ list, topic, state, segment, readAtStart: readAtStart.current });
+  const upTo = readUpTo(mine, thread);
+  const leftOut = useRef(false);
+  const continues = upTo === 0 || from <= upTo + 1 || leftOut.current;
+  useReading({ list, thread, upTo, rows: rows.length, continues });
 
   // Older posts came in above: what was on screen stays where it was.
   useLayoutEffect(() => {
@@ -59,12 +73,29 @@ export function Log({ topic, thread, state, onReply }: LogProps) {
     }
     loading.value = false;
   };
+  const loadNewer = async (row: Segment) => {
+    loading.value = true;
+    try {
+      segment.value = { from: row.from, to: (await around(topic, row.to + AroundHalf)).to };
+    } catch {
+      // The button stays.
+    }
+    loading.value = false;
+  };
   const toNewest = () => {
+    leftOut.current = true;
     segment.value = null;
     requestAnimationFrame(() => scrollTo(0, document.documentElement.scrollHeight));
   };
+  // What is written goes to the end, and one looks after it.
+  const written = items.filter((item) => item.command.do === 'post').length;
+  const writtenBefore = useRef(written);
   useEffect(() => {
-    if (rows.length < 5 && state.low > 0 && !segment.value) void loadOlder();
+    if (written > writtenBefore.current && !atNewest) toNewest();
+    writtenBefore.current = written;
+  }, [written]);
+  useEffect(() => {
+    if (!opens && rows.length < 5 && state.low > 0 && !segment.value) void loadOlder();
   }, []);
 
   return (
@@ -79,10 +110,15 @@ export function Log({ topic, thread, state, onReply }: LogProps) {
           <Line key={row.key} row={row} thread={thread} state={state} onReply={onReply} />
         ))}
       </div>
-      {segment.value ? (
-        <Button look="plain" class="log-more" onClick={toNewest}>
-          {t('thread.toNewest')}
-        </Button>
+      {segment.value && !atNewest ? (
+        <>
+          <Button look="plain" class="log-more" busy={loading.value} onClick={() => void loadNewer({ from, to })}>
+            {t('action.more')}
+          </Button>
+          <Button look="plain" class="log-more" onClick={toNewest}>
+            {t('thread.toNewest')}
+          </Button>
+        </>
       ) : (
         <News topic={topic} latest={latest} />
       )}

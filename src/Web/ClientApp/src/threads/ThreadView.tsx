@@ -17,8 +17,10 @@ import { TypingLine } from './TypingLine';
 /** One conversation: its head, what was said, and the box to say more. */
 export function ThreadView({ group, thread }: { group: GroupId; thread: ThreadId }) {
   const topic = `thread/${thread}`;
-  const { outbox, presence, typing, line } = useLive();
+  const { outbox, presence, typing, line, member } = useLive();
   const { state, status } = useTopic(topic);
+  // Where to open it is known once it is known how far was read.
+  const knowsRead = useTopic(`me/${member}`).status === 'held' || line.value === 'waiting';
   const groupEntries = useEntries(`group/${group}`);
   const answering = useSignal<Post | null>(null);
   // Whoever comes by "reply" in a list writes at once.
@@ -51,7 +53,7 @@ export function ThreadView({ group, thread }: { group: GroupId; thread: ThreadId
   return (
     <div class="thread is-full">
       <ThreadHead group={group} thread={thread} about={about ?? card} />
-      {state && status === 'held' ? (
+      {state && status === 'held' && knowsRead ? (
         <Log topic={topic} thread={thread} state={state} onReply={(post) => (answering.value = post)} />
       ) : line.value === 'waiting' ? (
         <NoLine />

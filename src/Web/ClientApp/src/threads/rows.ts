@@ -51,7 +51,8 @@ export function rowsOf({ entries, from, to, items, self, readUpTo }: RowsOf): Ro
       former = null;
     }
     if (!divided && entry.no > readUpTo && post.by !== self) {
-      if (rows.some((row) => row.kind === 'post')) rows.push({ kind: 'read', key: 'read' });
+      // Also at the top, where what was read is above.
+      if (from > readUpTo || rows.some((row) => row.kind === 'post')) rows.push({ kind: 'read', key: 'read' });
       divided = true;
       former = null;
     }

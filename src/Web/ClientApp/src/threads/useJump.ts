@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { TopicState } from '../live/apply';
@@ -11,14 +11,20 @@ interface Jump {
   readonly state: TopicState;
   readonly segment: Signal<Segment | null>;
   readonly readAtStart: number;
+  /** Whether the newest post is the last line: only then it is followed. */
+  readonly follows: boolean;
 }
 
 /** The post that an address names, as in `#p17`. */
 const named = (): number => Number(/^#p(\d+)$/.exec(location.hash)?.[1] ?? 0);
 
-/** Brings the right line on screen: the named post, else the first unread one, else the newest; then follows it. */
-export function useJump({ list, topic, state, segment, readAtStart }: Jump): void {
+/**
+ * Brings the right line on screen: the named post, else the first unread one, else the newest; then follows it. True
+ * while the first unread one is being fetched: until then no line is the right one.
+ */
+export function useJump({ list, topic, state, segment, readAtStart, follows }: Jump): boolean {
   const { around } = useLive();
+  const opens = useSignal(named() === 0 && readAtStart > 0 && readAtStart + 1 < state.low);
   const held = useRef(state.entries);
   held.current = state.entries;
   const atEnd = useRef(true);
@@ -32,6 +38,15 @@ export function useJump({ list, topic, state, segment, readAtStart }: Jump): voi
     post?.focus({ preventScroll: true });
     return post !== null;
   };
+
+  useEffect(() => {
+    if (!opens.peek()) return;
+    void around(topic, readAtStart + 1)
+      .then((found) => (segment.value = found))
+      // What is held begins with what was not read either.
+      .catch(() => {})
+      .finally(() => (opens.value = false));
+  }, []);
 
   useEffect(() => {
     const jump = () => {
@@ -61,6 +76,7 @@ export function useJump({ list, topic, state, segment, readAtStart }: Jump): voi
   }, []);
 
   useLayoutEffect(() => {
+    if (opens.value) return;
     if (named() > 0 && !started.current) {
       started.current = true;
       atEnd.current = false;
@@ -70,10 +86,11 @@ export function useJump({ list, topic, state, segment, readAtStart }: Jump): voi
     if (line && readAtStart > 0) {
       line.scrollIntoView({ block: 'center' });
       atEnd.current = false;
-    } else if (atEnd.current && scrollY > notedAt.current - 1) {
+    } else if (follows && atEnd.current && scrollY > notedAt.current - 1) {
       scrollTo(0, document.documentElement.scrollHeight);
       notedAt.current = scrollY;
     }
     started.current = true;
   });
+  return opens.value;
 }

@@ -5,12 +5,24 @@ import { useLive } from '../live/hooks';
 
 const Pause = 800;
 
+interface Reading {
+  readonly list: RefObject<HTMLElement | null>;
+  readonly thread: ThreadId;
+  /** How far was read before. */
+  readonly upTo: number;
+  /** How many lines there are. */
+  readonly rows: number;
+  /** Whether the lines go on from where was read, or the reader chose to leave out what is between. */
+  readonly continues: boolean;
+}
+
 /** Notes how far the member has read: the last post that was on a visible screen for a moment. */
-export function useReading(list: RefObject<HTMLElement | null>, thread: ThreadId, upTo: number, rows: number): void {
+export function useReading({ list, thread, upTo, rows, continues }: Reading): void {
   const { outbox } = useLive();
   const told = useRef(upTo);
   told.current = Math.max(told.current, upTo);
   useEffect(() => {
+    if (!continues) return;
     let seen = 0;
     let timer: ReturnType<typeof setTimeout>;
     const tell = () => {
@@ -33,5 +45,5 @@ export function useReading(list: RefObject<HTMLElement | null>, thread: ThreadId
       tell();
       document.removeEventListener('visibilitychange', tell);
     };
-  }, [outbox, thread, rows]);
+  }, [outbox, thread, rows, continues]);
 }

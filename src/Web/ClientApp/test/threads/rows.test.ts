@@ -50,6 +50,12 @@ describe('the lines of a thread', () => {
     expect(show(posts)).not.toContain('read');
   });
 
+  it('say how far was read at the top, too, where what was read is above', () => {
+    const posts = [post(40, 'a', day(9)), post(41, 'b', day(9, 1))];
+    expect(show(posts, { from: 40, readUpTo: 12 })).toEqual(['day', 'read', '40', '41']);
+    expect(show(posts, { from: 40, readUpTo: 39 })).toEqual(['day', 'read', '40', '41']);
+  });
+
   it('leave out what is not in the row', () => {
     const posts = [post(2, 'a', day(9)), post(40, 'a', day(10)), post(41, 'b', day(10, 1))];
     expect(show(posts, { from: 40 })).toEqual(['day', '40', '41']);
