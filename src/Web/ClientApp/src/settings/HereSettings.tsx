@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { isShared, shareDevice } from '../app/session';
 import { SignOut } from '../app/SignOut';
+import { Unsent } from '../app/Unsent';
 import { t } from '../i18n';
 import { useLive } from '../live/hooks';
 import { Button } from '../ui/Button';
@@ -24,6 +25,7 @@ export function HereSettings() {
           <>
             <p class="small">{t('settings.shared.text')}</p>
             <div role="alert">{unsent.value && <p class="alert">{t('settings.shared.unsent')}</p>}</div>
+            {unsent.value && <Unsent />}
             <Button icon="users" onClick={share}>
               {t('settings.shared.act')}
             </Button>

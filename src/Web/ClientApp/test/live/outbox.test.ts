@@ -107,6 +107,21 @@ describe('after a try', () => {
     expect(settled(sending(item(read(3))), { came: 'refused', code: 'not_found', detail: '' }, 0, 0)).toBeNull();
   });
 
+  it.each(['not_found', 'post_deleted'])('is done when what was to be deleted is not there (%s)', (code) => {
+    const deletion = sending(item({ do: 'delete', thread: 't1', no: 3 }));
+    expect(settled(deletion, { came: 'refused', code, detail: '' }, 0, 0)).toBeNull();
+    expect(settled(deletion, { came: 'refused', code: 'not_allowed', detail: '' }, 0, 0)?.state).toBe('refused');
+  });
+
+  it('waits no longer than an hour, and not at all when the clock was set back', () => {
+    const asked = settled(sending(item(post())), { came: 'later', after: 90_000_000 }, 0, 0);
+    expect(asked?.retryAt).toBe(3_600_000);
+    const later = { ...item(post(), 90_000_000), retryAt: 90_000_000 };
+    expect(due([later], 0)).toEqual([later]);
+    const held = item({ do: 'delete', thread: 't1', no: 3 }, 90_000_000);
+    expect(due([held], 0)).toEqual([held]);
+  });
+
   it('cannot be taken back once it may have arrived', () => {
     const later = settled(sending(item(post())), { came: 'later' }, 0, 0);
     expect(later && canTakeBack(later)).toBe(false);
