@@ -16,12 +16,11 @@ import { PageTitle } from '../ui/Page';
 import { countryName } from '../ui/countries';
 import { newCode } from './newCode';
 import { OwnCode } from './OwnCode';
-import { welcomeThread } from './welcomeThread';
+import { welcomeGroup, welcomeThread } from './welcomeThread';
 
 /** The end of the first steps: the group that welcomes newcomers, or the first one, and one act in it. */
 export function Welcome() {
-  const groups = myGroups();
-  const first = groups.find((group) => group.id === me.value?.network.welcomeGroup) ?? groups[0];
+  const first = welcomeGroup(myGroups(), me.value?.network.welcomeGroup);
   const name = me.value?.member.name.split(' ')[0] ?? '';
   return (
     <>
