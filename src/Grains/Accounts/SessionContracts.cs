@@ -13,6 +13,11 @@ public sealed record NewSession
     /// <summary>The browser and system, as its owner would recognize it.</summary>
     [Id(1)]
     public string Device { get; init; } = "";
+
+    /// <summary>Whether others use the device too: the session is short then, and using it makes it no longer.
+    /// </summary>
+    [Id(2)]
+    public bool Shared { get; init; }
 }
 
 /// <summary>What a token may do.</summary>
@@ -70,6 +75,10 @@ public sealed record LiveSession
     /// <summary>For a token: what it may do.</summary>
     [Id(3)]
     public TokenScope? Scope { get; init; }
+
+    /// <summary>Whether others use the device too.</summary>
+    [Id(4)]
+    public bool Shared { get; init; }
 }
 
 /// <summary>A device or token as its owner sees it.</summary>

@@ -46,7 +46,13 @@ internal sealed class SessionsGrain(
             found = seen;
         }
 
-        return new LiveSession { Id = found.Id, ExpiresAt = found.ExpiresAt, Roles = State.Roles };
+        return new LiveSession
+        {
+            Id = found.Id,
+            ExpiresAt = found.ExpiresAt,
+            Roles = State.Roles,
+            Shared = found.Shared,
+        };
     }
 
     /// <inheritdoc />

@@ -30,6 +30,8 @@ internal sealed record StoredSession
     public DateTimeOffset SeenAt { get; init; }
 
     public DateTimeOffset ExpiresAt { get; init; }
+
+    public bool Shared { get; init; }
 }
 
 /// <summary>A personal access token.</summary>

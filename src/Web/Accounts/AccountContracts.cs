@@ -27,6 +27,9 @@ public sealed record Me(
     bool HasRecoveryCode,
     ImmutableArray<PasskeyView> Passkeys)
 {
+    /// <summary>Whether others use this device too: the browser keeps nothing of the member's on it.</summary>
+    public bool Shared { get; init; }
+
     /// <summary>Who helped the member back in, the newest last; left out when nobody did.</summary>
     public ImmutableArray<AccessRestored>? Restored { get; init; }
 
@@ -35,7 +38,13 @@ public sealed record Me(
 }
 
 /// <summary>The network, as its members see it.</summary>
-public sealed record NetworkView(string Name, bool Demonstration);
+/// <param name="Name">Its name.</param>
+/// <param name="Demonstration">Whether its people are invented.</param>
+public sealed record NetworkView(string Name, bool Demonstration)
+{
+    /// <summary>The group that newcomers join; left out when there is none.</summary>
+    public GroupId? WelcomeGroup { get; init; }
+}
 
 /// <summary>The network, as anybody may see it.</summary>
 /// <param name="Name">Its name.</param>
@@ -46,23 +55,25 @@ public sealed record NetworkShown(string Name, bool Demonstration, ImmutableArra
 /// <summary>A passkey, as its owner sees it.</summary>
 public sealed record PasskeyView(string Id, string Name, DateTimeOffset At);
 
-/// <summary><c>POST /api/session</c>. <c>email</c> takes a sign-in name too.</summary>
-public sealed record SignInBody(string Email, string Password);
+/// <summary><c>POST /api/session</c>. <c>email</c> takes a sign-in name too; <c>shared</c> says, here and elsewhere, that
+/// others use the device too.</summary>
+public sealed record SignInBody(string Email, string Password, bool Shared = false);
 
 /// <summary>Asks for a mail.</summary>
 public sealed record MailBody(string Email, string? Language);
 
 /// <summary>A code from a mailed link.</summary>
-public sealed record CodeBody(string Code);
+public sealed record CodeBody(string Code, bool Shared = false);
 
 /// <summary>Sets a password by a mailed code, or by the present one.</summary>
-public sealed record PasswordBody(string? Code, string? CurrentPassword, string Password);
+public sealed record PasswordBody(
+    string? Code, string? CurrentPassword, string Password, bool Shared = false);
 
 /// <summary>Sets a password by a printed code or one that was handed over.</summary>
-public sealed record RecoveryBody(string Name, string Code, string Password);
+public sealed record RecoveryBody(string Name, string Code, string Password, bool Shared = false);
 
 /// <summary>What the browser's passkey functions gave.</summary>
-public sealed record PasskeyBody(JsonElement Credential, string? Name);
+public sealed record PasskeyBody(JsonElement Credential, string? Name, bool Shared = false);
 
 /// <summary>A code, shown in this answer only.</summary>
 public sealed record CodeView(string Code);
@@ -112,7 +123,8 @@ public sealed record InvitationShown(
 
 /// <summary>Accepts an invitation. Somebody who is signed in sends the request id alone.</summary>
 public sealed record AcceptanceBody(
-    Guid RequestId, string? Name, string? SignInName, string? Email, string? Password, string? Language);
+    Guid RequestId, string? Name, string? SignInName, string? Email, string? Password, string? Language,
+    bool Shared = false);
 
 /// <summary>The maker of the invitation has to approve first.</summary>
 public sealed record Waiting(string State = "waiting");

@@ -56,7 +56,7 @@ internal static class GuestEndpoints
             return TypedResults.Ok(new Waiting());
         }
 
-        return (await me.ReadAsync(actor.Id, actor.Session)).TryGet(out var found, out var gone)
+        return (await me.ReadAsync(actor)).TryGet(out var found, out var gone)
             ? TypedResults.Ok(found)
             : Problems.Of(context, gone);
     }

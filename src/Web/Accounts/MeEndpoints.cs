@@ -14,6 +14,6 @@ internal static class MeEndpoints
         Actor actor, HttpContext context, MeReader me)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return (await me.ReadAsync(actor.Id, actor.Session)).Answer(context);
+        return (await me.ReadAsync(actor)).Answer(context);
     }
 }

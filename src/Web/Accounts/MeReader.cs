@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comparte.Accounts;
 using Comparte.Members;
+using Comparte.Web.Http;
 
 namespace Comparte.Web.Accounts;
 
@@ -18,9 +19,10 @@ internal sealed class MeReader(IGrainFactory grains)
             [MemberSettings.FirstSteps] = "todo",
         });
 
-    /// <summary>The member with this session, or a refusal where the profile is gone.</summary>
-    public async Task<Outcome<Me>> ReadAsync(MemberId member, string session)
+    /// <summary>Whoever acts, or a refusal where the profile is gone.</summary>
+    public async Task<Outcome<Me>> ReadAsync(Actor actor)
     {
+        var member = actor.Id;
         var person = grains.GetGrain<IMemberGrain>(member.Value);
         var profile = person.ProfileAsync();
         var mine = person.MineAsync(member);
@@ -32,23 +34,24 @@ internal sealed class MeReader(IGrainFactory grains)
             return refusal;
         }
 
-        return await account is { } found ? Of(known, found, await mine, await network, session) : Refusal.NotFound;
+        return await account is { } found ? Of(known, found, await mine, await network, actor) : Refusal.NotFound;
     }
 
     private static Me Of(
-        MemberProfile profile, Account account, ImmutableArray<Topics.Entry> mine, NetworkInfo network, string session) =>
+        MemberProfile profile, Account account, ImmutableArray<Topics.Entry> mine, NetworkInfo network, Actor actor) =>
         new(
             profile,
             account.Credentials.SignInName,
             account.Credentials.Email,
             account.Roles,
-            session,
+            actor.Session,
             Unchosen.SetItems(mine.OfType<Setting>().Select(chosen => KeyValuePair.Create(chosen.Id, chosen.Value))),
-            new NetworkView(network.Name, network.Demonstration),
+            new NetworkView(network.Name, network.Demonstration) { WelcomeGroup = network.WelcomeGroup },
             account.HasRecoveryCode,
             [.. account.Credentials.Passkeys.Select(passkey =>
                 new PasskeyView(passkey.CredentialId, passkey.Name, passkey.At))])
         {
+            Shared = actor.IsShared,
             Restored = account.Restored.IsEmpty ? null : account.Restored,
         };
 }

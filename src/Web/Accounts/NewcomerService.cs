@@ -35,7 +35,7 @@ internal sealed class NewcomerService(
             return Problems.Of(context, SignIns.Failed);
         }
 
-        var entered = await signIns.EnterAsync(context, user.Id, await CodeForAsync(user));
+        var entered = await signIns.EnterAsync(context, user.Id, body.Shared, await CodeForAsync(user));
         return entered.Result switch
         {
             Ok<Me> ok => ok,

@@ -40,7 +40,7 @@ internal static class PasskeyEndpoints
 
         // The authenticator's counter has grown.
         await users.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey);
-        return await signIns.EnterAsync(context, assertion.User.Id);
+        return await signIns.EnterAsync(context, assertion.User.Id, body.Shared);
     }
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> CreationOptionsAsync(

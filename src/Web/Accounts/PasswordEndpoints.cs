@@ -69,7 +69,7 @@ internal static class PasswordEndpoints
 
         return await signIns.SetPasswordAsync(owner, body.Password, actor.Session) is { } refusal
             ? Problems.Of(context, refusal)
-            : await signIns.EnterAsync(context, user.Id);
+            : await signIns.EnterAsync(context, user.Id, actor.IsShared);
     }
 
     private static async Task<Results<Ok<Me>, ProblemHttpResult>> ResetAsync(
@@ -79,7 +79,7 @@ internal static class PasswordEndpoints
         var codes = grains.GetGrain<IAccountCodesGrain>(user.Id.Value);
         return await codes.UseAsync(CodePurpose.Password, Secrets.Hash(body.Code!)) is { } refusal
             ? Problems.Of(context, refusal)
-            : await SetAndEnterAsync(context, signIns, users, user.Id, body.Password, newCode: null);
+            : await SetAndEnterAsync(context, signIns, users, user.Id, body.Password, body.Shared, newCode: null);
     }
 
     /// <summary>The same answer whether the name is unknown or the code is wrong.</summary>
@@ -111,18 +111,18 @@ internal static class PasswordEndpoints
             await codes.SetRecoveryCodeAsync(Codes.HashOfPrinted(printed));
         }
 
-        return await SetAndEnterAsync(context, signIns, users, user.Id, body.Password, printed);
+        return await SetAndEnterAsync(context, signIns, users, user.Id, body.Password, body.Shared, printed);
     }
 
     private static async Task<Results<Ok<Me>, ProblemHttpResult>> SetAndEnterAsync(
         HttpContext context, SignIns signIns, UserManager<AccountUser> users, MemberId member, string password,
-        string? newCode)
+        bool shared, string? newCode)
     {
         // Read again: using a code has changed the account.
         var user = await users.FindByIdAsync(member.Value);
         return await signIns.SetPasswordAsync(user!, password, keptSession: null) is { } refusal
             ? Problems.Of(context, refusal)
-            : await signIns.EnterAsync(context, member, newCode);
+            : await signIns.EnterAsync(context, member, shared, newCode);
     }
 
     private static async Task<Results<Ok<CodeView>, ProblemHttpResult>> PrintAsync(

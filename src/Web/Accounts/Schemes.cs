@@ -37,6 +37,11 @@ internal static class Schemes
             identity.AddClaim(new Claim(Actor.ScopeClaim, scope == TokenScope.Read ? "read" : "write"));
         }
 
+        if (session.Shared)
+        {
+            identity.AddClaim(new Claim(Actor.SharedClaim, ""));
+        }
+
         foreach (var role in session.Roles)
         {
             identity.AddClaim(new Claim(ClaimTypes.Role, role));

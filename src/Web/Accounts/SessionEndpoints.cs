@@ -29,7 +29,7 @@ internal static class SessionEndpoints
         }
 
         return await signIns.CheckAsync(body.Email ?? "", body.Password ?? "") is { } user
-            ? await signIns.EnterAsync(context, user.Id)
+            ? await signIns.EnterAsync(context, user.Id, body.Shared)
             : Problems.Of(context, SignIns.Failed);
     }
 
@@ -65,6 +65,6 @@ internal static class SessionEndpoints
         var codes = grains.GetGrain<IAccountCodesGrain>(member.Value);
         return await codes.UseAsync(CodePurpose.SignIn, Secrets.Hash(body.Code)) is { } refusal
             ? Problems.Of(context, refusal)
-            : await signIns.EnterAsync(context, member);
+            : await signIns.EnterAsync(context, member, body.Shared);
     }
 }

@@ -39,14 +39,16 @@ internal sealed class SignIns(
         return user;
     }
 
-    /// <summary>Starts a session of this browser in place of the one it had.</summary>
+    /// <summary>Starts a session of this browser in place of the one it had. Where others use the browser too, its
+    /// cookie goes with the browser's window and the session ends the same day.</summary>
     public async Task<Results<Ok<Me>, ProblemHttpResult>> EnterAsync(
-        HttpContext context, MemberId member, string? recoveryCode = null)
+        HttpContext context, MemberId member, bool shared, string? recoveryCode = null)
     {
         var session = new NewSession
         {
             Id = Codes.Session(),
             Device = DeviceNames.From(context.Request.Headers.UserAgent.ToString()),
+            Shared = shared,
         };
         if (await grains.GetGrain<IAccountGrain>(member.Value).StartSessionAsync(session) is { } refusal)
         {
@@ -54,12 +56,12 @@ internal sealed class SignIns(
         }
 
         await EndPresentAsync(context);
-        var expiresAt = clock.GetUtcNow() + SessionTime.Idle;
+        var expiresAt = clock.GetUtcNow() + (shared ? SessionTime.Shared : SessionTime.Idle);
         await context.SignInAsync(
             Schemes.Cookie,
-            Schemes.Principal(member, new LiveSession { Id = session.Id, ExpiresAt = expiresAt }),
-            new AuthenticationProperties { IsPersistent = true, ExpiresUtc = expiresAt });
-        var answer = await me.ReadAsync(member, session.Id);
+            Schemes.Principal(member, new LiveSession { Id = session.Id, ExpiresAt = expiresAt, Shared = shared }),
+            new AuthenticationProperties { IsPersistent = !shared, AllowRefresh = !shared, ExpiresUtc = expiresAt });
+        var answer = await me.ReadAsync(new Actor(member, session.Id, IsShared: shared));
         return answer.TryGet(out var found, out var gone)
             ? TypedResults.Ok(found with { RecoveryCode = recoveryCode })
             : Problems.Of(context, gone);

@@ -13,7 +13,7 @@ internal static class HomeEndpoints
 
     private static async Task<Results<Ok<HomeView>, ProblemHttpResult>> ReadAsync(
         Actor actor, HttpContext context, MeReader me, HomeReader reader) =>
-        (await me.ReadAsync(actor.Id, actor.Session)).TryGet(out var found, out var refusal)
+        (await me.ReadAsync(actor)).TryGet(out var found, out var refusal)
             ? TypedResults.Ok(await reader.ReadAsync(actor.Id, found))
             : Problems.Of(context, refusal);
 }

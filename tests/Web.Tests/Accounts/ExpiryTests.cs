@@ -39,6 +39,21 @@ public sealed class ExpiryTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_session_on_a_shared_device_ends_the_same_day_although_it_is_used()
+    {
+        using var member = await site.SignedInAsync();
+        using var browser = site.NewBrowser();
+        await browser.PostAsync<Me>(
+            "/api/session", new { email = member.SignInName, password = Site.Password, shared = true });
+
+        site.Clock.Advance(TimeSpan.FromHours(11));
+        Assert.Equal(HttpStatusCode.OK, (await browser.Http.GetAsync("/api/me")).StatusCode);
+        site.Clock.Advance(TimeSpan.FromHours(2));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.Http.GetAsync("/api/me")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_token_ends_with_its_days()
     {
         using var member = await site.SignedInAsync();

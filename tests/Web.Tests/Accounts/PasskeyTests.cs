@@ -33,6 +33,18 @@ public sealed class PasskeyTests(Site site) : IDisposable
     }
 
     [Fact]
+    public async Task A_passkey_signs_in_on_a_shared_device()
+    {
+        using var member = await SignedInAsync();
+        await AddAsync(member);
+        using var library = new Browser(_address);
+        var options = await library.PostAsync<JsonElement>("/api/session/passkey/options", new { });
+
+        await SharedDeviceTests.EnterAsync(
+            library, "/api/session/passkey", new { credential = Device.Get(options), shared = true });
+    }
+
+    [Fact]
     public async Task A_removed_passkey_signs_nobody_in()
     {
         using var member = await SignedInAsync();
