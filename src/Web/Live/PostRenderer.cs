@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Comparte.Threads;
 using Comparte.Topics;
@@ -18,7 +19,7 @@ namespace Comparte.Web.Live;
 /// Posts as browsers show them: Markdown to HTML without raw HTML, then sanitized. Done once per post and revision.
 /// Pictures become links, since showing them would tell another server who reads.
 /// </summary>
-internal sealed class PostRenderer : IDisposable
+internal sealed partial class PostRenderer : IDisposable
 {
     private const long CacheBytes = 32 * 1024 * 1024;
 
@@ -38,14 +39,37 @@ internal sealed class PostRenderer : IDisposable
             ? [.. entries.Select(entry => entry is Post post ? post with { Html = Render(topic, post) } : entry)]
             : entries;
 
-    /// <summary>HTML of a text.</summary>
+    /// <summary>HTML of a text. What the parser doesn't take, such as thousands of nested quotes, shows as it was
+    /// written: one post must never keep its thread from being read.</summary>
     public string Render(string source)
     {
-        if (!source.AsSpan().ContainsAny(Meaningful) && !char.IsDigit(source[0]) && !source.Contains("\n ", StringComparison.Ordinal))
+        if (IsPlain(source))
         {
             return PlainText(source);
         }
 
+        try
+        {
+            return FromMarkdown(source);
+        }
+        catch (Exception)
+        {
+            return PlainText(source);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _cache.Dispose();
+
+    /// <summary>Most posts are plain sentences; these need no parser.</summary>
+    private static bool IsPlain(string source) =>
+        !source.AsSpan().ContainsAny(Meaningful)
+        && !source.Contains("\n ", StringComparison.Ordinal)
+        && !source.Contains("www.", StringComparison.OrdinalIgnoreCase)
+        && !LineWithNumber().IsMatch(source);
+
+    private string FromMarkdown(string source)
+    {
         var document = Markdown.Parse(source, Pipeline);
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
@@ -54,9 +78,6 @@ internal sealed class PostRenderer : IDisposable
 
         return _sanitizer.Sanitize(document.ToHtml(Pipeline)).Trim();
     }
-
-    /// <inheritdoc />
-    public void Dispose() => _cache.Dispose();
 
     private string Render(TopicId topic, Post post) =>
         _cache.GetOrCreate((topic.Id, post.No, post.Rev), entry =>
@@ -67,7 +88,6 @@ internal sealed class PostRenderer : IDisposable
             return html;
         })!;
 
-    /// <summary>Most posts are plain sentences; these need no parser.</summary>
     private static string PlainText(string source)
     {
         var paragraphs = source.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -118,4 +138,8 @@ internal sealed class PostRenderer : IDisposable
         sanitizer.AllowedClasses.Add("mention");
         return sanitizer;
     }
+
+    // Perhaps of a list.
+    [GeneratedRegex("^[0-9]", RegexOptions.Multiline)]
+    private static partial Regex LineWithNumber();
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Comparte.Web.Live;
 
 namespace Comparte.Web.Tests.Live;
@@ -12,6 +13,9 @@ public sealed class PostRendererTests : IDisposable
     [InlineData("Primera línea\nsegunda", "<p>Primera línea<br>segunda</p>")]
     [InlineData("Uno\n\nDos", "<p>Uno</p>\n<p>Dos</p>")]
     [InlineData("**fuerte** y *suave*", "<p><strong>fuerte</strong> y <em>suave</em></p>")]
+    [InlineData("Hola\n\n1. uno\n2. dos", "<p>Hola</p>\n<ol>\n<li>uno</li>\n<li>dos</li>\n</ol>")]
+    [InlineData("En 2025\n\n\nsembramos", "<p>En 2025</p>\n<p>sembramos</p>")]
+    [InlineData("", "")]
     [InlineData("1 kg de sal, 2 de cal", "<p>1 kg de sal, 2 de cal</p>")]
     public void Text_reads_as_it_was_meant(string source, string html) => Assert.Equal(html, _renderer.Render(source));
 
@@ -36,6 +40,27 @@ public sealed class PostRendererTests : IDisposable
         Assert.DoesNotContain("<b onmouseover", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<a href=\"https://x.example\" style", html, StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>What the parser refuses to take.</summary>
+    public static readonly TheoryData<string> Unreadable =
+    [
+        new string('>', 8000),
+        new string('[', 8000),
+        string.Concat(Enumerable.Repeat("![", 4000)),
+        string.Concat(Enumerable.Repeat("> ", 4000)) + "a",
+    ];
+
+    [Theory, MemberData(nameof(Unreadable))]
+    public void What_the_parser_refuses_shows_as_it_was_written(string source)
+    {
+        var html = _renderer.Render(source);
+
+        Assert.Equal($"<p>{WebUtility.HtmlEncode(source)}</p>", html);
+    }
+
+    [Fact]
+    public void An_address_without_its_scheme_is_a_link() => Assert.Contains(
+        "href=\"http://www.ejemplo.org\"", _renderer.Render("Mira www.ejemplo.org"), StringComparison.Ordinal);
 
     [Fact]
     public void A_mention_leads_to_the_member()

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json;
 using Comparte.Threads;
 using Comparte.Topics;
+using Comparte.Web.Live;
+using Comparte.Web.Tests.Live;
 
 namespace Comparte.Web.Tests.Threads;
 
@@ -40,6 +42,22 @@ public sealed class TalkTests(Site site)
                 && t.GetProperty("groupName").GetString() == "Huertas"
                 && home.GetProperty("people").GetArrayLength() == 2;
         });
+    }
+
+    [Theory, MemberData(nameof(PostRendererTests.Unreadable), MemberType = typeof(PostRendererTests))]
+    public async Task A_post_that_no_parser_takes_keeps_nobody_from_reading_its_thread(string body)
+    {
+        using var ana = await site.SignedInAsync("Ana");
+        var thread = await ana.NewThreadAsync(await ana.NewGroupAsync());
+        await using var listener = await Listener.ConnectAsync(ana);
+        await listener.OpenAsync(TopicId.Of(thread));
+
+        var post = await ana.PostAsync<Post>($"/api/threads/{thread}/posts", new { requestId = Talk.NewRequest(), body });
+
+        var batch = await listener.HearAsync(ToBrowser.Changes);
+        Assert.Equal(post.No, batch.GetProperty("entries")[0].GetProperty("no").GetInt64());
+        var page = await ana.GetAsync<TopicPage>($"/api/topics/thread/{thread}/entries");
+        Assert.Equal(body, page.Entries.OfType<Post>().Single(read => read.No == post.No).Source);
     }
 
     [Fact]
