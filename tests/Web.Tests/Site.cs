@@ -46,6 +46,10 @@ public sealed class Site : IAsyncLifetime
     /// <summary>The clock of the site; it can be moved ahead.</summary>
     public MovableClock Clock { get; } = new();
 
+    /// <summary>Runs after each call of a grain, before its answer leaves: so a test can have something happen between
+    /// two calls.</summary>
+    internal Func<IIncomingGrainCallContext, Task> AfterCall { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Where the site listens.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
@@ -159,6 +163,7 @@ public sealed class Site : IAsyncLifetime
             ["Limits:SignUpPerMinute"] = "100000",
             ["Limits:NamePerTenMinutes"] = "100000",
             ["Limits:CommandsPerMinute"] = "100000",
+            ["Limits:WaitsPerMinute"] = "100000",
         };
 
         protected override IHost CreateHost(IHostBuilder builder)
@@ -170,8 +175,18 @@ public sealed class Site : IAsyncLifetime
             return base.CreateHost(builder);
         }
 
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.ConfigureServices(services =>
-            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(site.Clock)));
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.ConfigureServices(services => services
+            .Replace(ServiceDescriptor.Singleton<TimeProvider>(site.Clock))
+            .AddSingleton<IIncomingGrainCallFilter>(new AfterCalls(site)));
+    }
+
+    private sealed class AfterCalls(Site site) : IIncomingGrainCallFilter
+    {
+        public async Task Invoke(IIncomingGrainCallContext context)
+        {
+            await context.Invoke();
+            await site.AfterCall(context);
+        }
     }
 }
 

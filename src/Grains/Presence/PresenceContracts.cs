@@ -46,7 +46,8 @@ public sealed record PresenceReport
     [Id(1)]
     public long Number { get; init; }
 
-    /// <summary>Members whose presence changed. Invisible members are never reported.</summary>
+    /// <summary>Members whose presence changed. Invisible members are never reported, but for once as offline with no
+    /// time, when they choose to be.</summary>
     [Id(2)]
     public ImmutableArray<MemberPresence> Changes { get; init; } = [];
 }
@@ -55,6 +56,9 @@ public sealed record PresenceReport
 [Alias("Comparte.IPresenceGrain")]
 public interface IPresenceGrain : IGrainWithStringKey
 {
+    /// <summary>The one key there is.</summary>
+    const string Key = "network";
+
     /// <summary>Takes a host's report; false: begin again with number 1 and everybody.</summary>
     [Alias("Report")]
     Task<bool> ReportAsync(PresenceReport report);
@@ -62,4 +66,16 @@ public interface IPresenceGrain : IGrainWithStringKey
     /// <summary>The presence of these members, in their order; unknown ones are offline with no time.</summary>
     [Alias("Look")]
     Task<ImmutableArray<MemberPresence>> LookAsync(ImmutableArray<MemberId> members);
+
+    /// <summary>Forgets when a member was here, who no longer wants to be seen.</summary>
+    [Alias("Forget")]
+    Task ForgetAsync(MemberId member);
+}
+
+/// <summary>Finds it.</summary>
+public static class PresenceGrains
+{
+    /// <summary>Who is online.</summary>
+    public static IPresenceGrain GetPresence(this IGrainFactory grains) =>
+        grains.GetGrain<IPresenceGrain>(IPresenceGrain.Key);
 }

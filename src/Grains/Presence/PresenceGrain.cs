@@ -7,9 +7,6 @@ namespace Comparte.Presence;
 [GrainType("presence")]
 internal sealed class PresenceGrain(TimeProvider clock) : Grain, IPresenceGrain
 {
-    /// <summary>The one grain's key.</summary>
-    public const string Key = "network";
-
     private const int MostRemembered = 20_000;
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
     private readonly Dictionary<string, Reporting> _hosts = [];
@@ -33,7 +30,15 @@ internal sealed class PresenceGrain(TimeProvider clock) : Grain, IPresenceGrain
         (host.Number, host.Until) = (report.Number, clock.GetUtcNow() + Lease);
         foreach (var change in report.Changes)
         {
-            _lastSeen[change.Member] = change.At;
+            if (change.At == default)
+            {
+                _lastSeen.Remove(change.Member);
+            }
+            else
+            {
+                _lastSeen[change.Member] = change.At;
+            }
+
             host.Members[change.Member] = change;
             if (change.State == PresenceState.Offline)
             {
@@ -55,6 +60,18 @@ internal sealed class PresenceGrain(TimeProvider clock) : Grain, IPresenceGrain
         }
 
         return Task.FromResult(members.Select(Presence).ToImmutableArray());
+    }
+
+    /// <inheritdoc />
+    public Task ForgetAsync(MemberId member)
+    {
+        _lastSeen.Remove(member);
+        foreach (var host in _hosts.Values)
+        {
+            host.Members.Remove(member);
+        }
+
+        return Task.CompletedTask;
     }
 
     private MemberPresence Presence(MemberId member) => _hosts.Values

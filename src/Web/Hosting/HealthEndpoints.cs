@@ -16,7 +16,7 @@ internal static class HealthEndpoints
         {
             try
             {
-                await grains.GetGrain<IPresenceGrain>("network").LookAsync([]).WaitAsync(Patience, clock);
+                await grains.GetPresence().LookAsync([]).WaitAsync(Patience, clock);
                 return Results.Ok();
             }
             catch (Exception)

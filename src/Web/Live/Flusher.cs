@@ -128,6 +128,7 @@ internal sealed partial class Flusher
 
         lock (topic.Gate)
         {
+            topic.Note(batch.Entries);
             topic.Deliver(frame);
             topic.Advance(batch.Epoch, batch.To);
             topic.FlushedAt = _clock.GetUtcNow();

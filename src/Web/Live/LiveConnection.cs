@@ -14,15 +14,33 @@ internal sealed class LiveConnection(
     HubConnectionContext context, MemberId member, string session, bool canWrite, LiveOptions options, TimeProvider clock)
     : Subscriber(member, session)
 {
-    private readonly Queue<Frame> _frames = new();
-    private readonly HashSet<TopicId> _stale = [];
+    // Guards every field below. Those who deliver and the pump share the queue; calls of the browser and the presence
+    // board use the rest.
     private readonly Lock _gate = new();
-    private Dictionary<MemberId, PresenceState>? _seen;
-    private DateTimeOffset _minute;
-    private int _calls;
+
+    // The queue: filled by those who deliver, emptied by the pump.
+    private readonly Queue<Frame> _frames = new();
     private int _bytes;
+
+    // What was left out of it: the topics to be fetched, with what the browser is told of each.
+    private readonly Dictionary<TopicId, object> _stale = [];
+
+    // Whether the pump runs, and whether the frame in the queue is the last.
     private bool _pumping;
     private bool _ending;
+
+    // What the browser knows of others: by the presence board.
+    private Dictionary<MemberId, PresenceState>? _seen;
+
+    // The browser's own calls.
+    private DateTimeOffset _minute;
+    private int _calls;
+    private (TopicId Topic, DateTimeOffset At) _typed;
+
+    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when the farewell was sent, or nothing can be sent any more.</summary>
+    public Task Over => _over.Task;
 
     /// <summary>SignalR's side.</summary>
     public HubConnectionContext Context { get; } = context;
@@ -33,7 +51,7 @@ internal sealed class LiveConnection(
     /// <summary>Whose presence is on the browser's screen.</summary>
     public ImmutableHashSet<MemberId> Looks { get; set; } = [];
 
-    /// <summary>The topic that is on the browser's screen now, for "who is here".</summary>
+    /// <summary>The thread that is on the browser's screen now, for "who is here".</summary>
     public TopicId? Here { get; set; }
 
     /// <summary>When the browser last did something.</summary>
@@ -66,6 +84,22 @@ internal sealed class LiveConnection(
         }
     }
 
+    /// <summary>Notes that the member writes; false when the others have just been told.</summary>
+    public bool MayType(TopicId topic)
+    {
+        lock (_gate)
+        {
+            var now = clock.GetUtcNow();
+            if (_typed.Topic == topic && now - _typed.At < options.TypingEvery)
+            {
+                return false;
+            }
+
+            _typed = (topic, now);
+            return true;
+        }
+    }
+
     /// <inheritdoc />
     public override void Deliver(Frame frame)
     {
@@ -85,10 +119,15 @@ internal sealed class LiveConnection(
                     Queue(frame);
                 }
             }
-            else if (full || _stale.Contains(topic))
+            else if (full || _stale.ContainsKey(topic))
             {
                 // Once a batch of a topic is left out, later ones would only show the gap.
-                _stale.Add(topic);
+                _stale[topic] = frame.Payload switch
+                {
+                    Changes changes => new TopicAt(topic, changes.Epoch, changes.To),
+                    TopicAt at => at,
+                    _ => new TopicNamed(topic),
+                };
             }
             else
             {
@@ -102,7 +141,13 @@ internal sealed class LiveConnection(
     {
         lock (_gate)
         {
+            if (_ending)
+            {
+                return;
+            }
+
             _frames.Clear();
+            _bytes = 0;
             _stale.Clear();
             Queue(farewell);
             _ending = true;
@@ -125,26 +170,38 @@ internal sealed class LiveConnection(
     {
         // Leave the gate and the caller, which delivers to many connections.
         await Task.Yield();
-        while (Next() is { } frame)
+        while (Next(out var isOver) is { } frame)
         {
             var write = Context.WriteAsync(frame.Message, Context.ConnectionAborted);
-            if (!write.IsCompletedSuccessfully && !await DrainsAsync(write.AsTask()))
+            if (!write.IsCompletedSuccessfully && !await DrainsAsync(write.AsTask(), options.DrainTimeout))
+            {
+                await SayWhyAsync();
+                isOver = true;
+            }
+
+            if (isOver)
             {
                 Context.Abort();
+                _over.TrySetResult();
                 return;
             }
         }
-
-        if (_ending)
-        {
-            Context.Abort();
-        }
     }
 
-    private Frame? Next()
+    /// <summary>It takes nothing: perhaps it does in a moment, and then it knows why it was closed.</summary>
+    private async Task SayWhyAsync()
+    {
+        var farewell = new Frame { Method = ToBrowser.Bye, Payload = new Farewell(1, "slow") };
+        await DrainsAsync(
+            Context.WriteAsync(farewell.Message, Context.ConnectionAborted).AsTask(), options.DrainTimeout / 5);
+    }
+
+    /// <summary>The next frame, and whether it is the last; null when there is none for now.</summary>
+    private Frame? Next(out bool isLast)
     {
         lock (_gate)
         {
+            isLast = _ending;
             if (_frames.TryDequeue(out var frame))
             {
                 _bytes -= frame.SizeWith(Context.Protocol);
@@ -153,9 +210,9 @@ internal sealed class LiveConnection(
 
             if (_stale.Count > 0)
             {
-                var topic = _stale.First();
+                var (topic, at) = _stale.First();
                 _stale.Remove(topic);
-                return new Frame { Method = ToBrowser.Sync, Payload = new TopicNamed(topic) };
+                return new Frame { Method = ToBrowser.Sync, Payload = at };
             }
 
             _pumping = false;
@@ -163,11 +220,11 @@ internal sealed class LiveConnection(
         }
     }
 
-    private async Task<bool> DrainsAsync(Task write)
+    private async Task<bool> DrainsAsync(Task write, TimeSpan limit)
     {
         try
         {
-            await write.WaitAsync(options.DrainTimeout, clock);
+            await write.WaitAsync(limit, clock);
             return true;
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException or IOException)

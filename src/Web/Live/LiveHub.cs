@@ -6,8 +6,7 @@ namespace Comparte.Web.Live;
 
 /// <summary>What a browser may ask over its socket: to hear of things. Reading and changing go over HTTP.</summary>
 [Authorize]
-internal sealed class LiveHub(Openings openings, LiveTopics topics, OnlineMembers online, PresenceBoard presence)
-    : Hub
+internal sealed class LiveHub(Openings openings, PresenceBoard presence, Typists typists) : Hub
 {
     /// <summary>Opens up to 128 topics; changes after the given revisions follow.</summary>
     public Task<Opened[]> Open(Want[] wants) => openings.OpenAsync(Live(), Limited(wants, Openings.Most));
@@ -18,23 +17,11 @@ internal sealed class LiveHub(Openings openings, LiveTopics topics, OnlineMember
     /// <summary>Whose presence is on the screen, up to 100 members; replaces what was said before.</summary>
     public Task Look(MemberId[] members) => presence.LookAsync(Live(), Limited(members, PresenceBoard.MostLooks));
 
-    /// <summary>Which topic is on the screen, for "who is here"; null when none or the tab is hidden.</summary>
+    /// <summary>Which thread is on the screen, for "who is here"; null when none or the tab is hidden.</summary>
     public void Here(string? topic) => presence.Here(Live(), topic is null ? null : Parse(topic));
 
-    /// <summary>Tells the others in a topic that the member writes.</summary>
-    public void Typing(string topic)
-    {
-        var live = Live();
-        live.ActiveAt = online.Now;
-        if (live.CanWrite && !online.IsInvisible(live.Member) && topics.Find(Parse(topic)) is { } watched && live.Has(watched.Id))
-        {
-            var frame = new Frame { Method = ToBrowser.Typing, Payload = new TypingIn(watched.Id, live.Member) };
-            lock (watched.Gate)
-            {
-                watched.Deliver(frame);
-            }
-        }
-    }
+    /// <summary>Tells the others in a thread that the member writes.</summary>
+    public Task Typing(string topic) => typists.TellAsync(Live(), Parse(topic));
 
     private LiveConnection Live()
     {
@@ -42,8 +29,14 @@ internal sealed class LiveHub(Openings openings, LiveTopics topics, OnlineMember
         return live.MayCall() ? live : throw new HubException("too_many_requests");
     }
 
+    /// <summary>None is null, nor an id that was.</summary>
     private static T[] Limited<T>(T[]? items, int most) =>
-        items is { } given && given.Length <= most ? given : throw new HubException("too_many_items");
+        items switch
+        {
+            { } given when given.Length > most => throw new HubException("too_many_items"),
+            { } given when !given.Contains(default) => given,
+            _ => throw new HubException("item_missing"),
+        };
 
     private static TopicId Parse(string name) =>
         TopicId.TryParse(name, out var topic) ? topic : throw new HubException("unknown_topic");

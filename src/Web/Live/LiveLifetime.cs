@@ -9,7 +9,7 @@ namespace Comparte.Web.Live;
 /// topics, and each connection has a queue of its own.
 /// </summary>
 internal sealed class LiveLifetime(
-    Openings openings, OnlineMembers online, IOptions<LiveOptions> options, TimeProvider clock)
+    Openings openings, OnlineMembers online, PresenceBoard presence, IOptions<LiveOptions> options, TimeProvider clock)
     : HubLifetimeManager<LiveHub>
 {
     /// <inheritdoc />
@@ -20,7 +20,10 @@ internal sealed class LiveLifetime(
         var live = new LiveConnection(
             connection, actor.Id, actor.Session, actor.CanWrite, options.Value, clock);
         connection.Features.Set(live);
-        await online.AddAsync(live);
+        if (!await online.AddAsync(live))
+        {
+            live.End(new Frame { Method = ToBrowser.Bye, Payload = new Farewell(60, "tooMany") });
+        }
     }
 
     /// <inheritdoc />
@@ -31,6 +34,7 @@ internal sealed class LiveLifetime(
             live.Ended = true;
             openings.Close(live, live.Topics());
             online.Remove(live);
+            presence.Leave(live);
         }
 
         return Task.CompletedTask;

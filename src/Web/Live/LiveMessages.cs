@@ -50,12 +50,12 @@ public sealed record Changes(TopicId Topic, string Epoch, long From, long To, Im
 /// <summary>Where a topic stands: a browser that is behind fetches the difference.</summary>
 public sealed record TopicAt(TopicId Topic, string Epoch, long Head);
 
-/// <summary>A topic that is no longer open, or has to be fetched anew.</summary>
+/// <summary>A topic that is no longer open, or has to be fetched anew from whatever its head is.</summary>
 public sealed record TopicNamed(TopicId Topic);
 
 /// <summary>The server closes the connection.</summary>
 /// <param name="ReconnectIn">Seconds to wait before coming back.</param>
-/// <param name="Reason"><c>restart | slow | signedOut | blocked</c>.</param>
+/// <param name="Reason"><c>restart | slow | tooMany | signedOut | blocked</c>.</param>
 public sealed record Farewell(double ReconnectIn, string Reason);
 
 /// <summary>Somebody writes in a topic.</summary>

@@ -30,6 +30,18 @@ internal sealed class LiveOptions
     /// <summary>How long <c>POST /api/live/wait</c> waits for a change.</summary>
     public TimeSpan Wait { get; set; } = TimeSpan.FromSeconds(25);
 
+    /// <summary>Sockets of one member at this host.</summary>
+    public int SocketsPerMember { get; set; } = 20;
+
+    /// <summary>Requests of one member that wait at this host.</summary>
+    public int WaitsPerMember { get; set; } = 4;
+
+    /// <summary>The least time between two tellings that a member writes in one topic.</summary>
+    public TimeSpan TypingEvery { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a host that stops waits for its farewells to be sent.</summary>
+    public TimeSpan FarewellTime { get; set; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Hub calls that one socket may make in a minute.</summary>
     public int CallsPerMinute { get; set; } = 120;
 }

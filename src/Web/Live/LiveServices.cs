@@ -27,9 +27,11 @@ internal static class LiveServices
         services.AddSingleton<Admissions>();
         services.AddSingleton<Openings>();
         services.AddSingleton<OnlineMembers>();
+        services.AddSingleton<Typists>();
         services.AddSingleton<PresenceBoard>();
         services.AddHostedService(provider => provider.GetRequiredService<PresenceBoard>());
         services.AddHostedService<LiveUpkeep>();
+        services.AddHostedService<Farewells>();
         services.AddSingleton<HubLifetimeManager<LiveHub>, LiveLifetime>();
         return services;
     }

@@ -7,8 +7,7 @@ namespace Comparte.Web.Live;
 /// <summary>The topics that this host watches.</summary>
 internal sealed partial class LiveTopics : IDisposable
 {
-    private readonly ConcurrentDictionary<TopicId, Task<WatchedTopic>> _topics = [];
-    private readonly ConcurrentDictionary<TopicId, WatchedTopic> _known = [];
+    private readonly ConcurrentDictionary<TopicId, WatchedTopic> _topics = [];
     private readonly IGrainFactory _grains;
     private readonly LiveOptions _options;
     private readonly TimeProvider _clock;
@@ -18,12 +17,14 @@ internal sealed partial class LiveTopics : IDisposable
     // A relay that nobody holds would be collected, and with it every push to this host.
     private readonly TopicRelay _relay;
     private readonly Lazy<ITopicObserver> _observer;
+    private long _watches;
 
     public LiveTopics(
         IGrainFactory grains, IOptions<LiveOptions> options, TimeProvider clock, ILogger<LiveTopics> logger)
     {
         (_grains, _options, _clock, _logger) = (grains, options.Value, clock, logger);
-        _host = new HostId($"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}", clock.GetTimestamp());
+        _watches = clock.GetTimestamp();
+        _host = new HostId($"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}", _watches);
         _relay = new TopicRelay(batch => Accepting(batch));
         _observer = new Lazy<ITopicObserver>(() => grains.CreateObjectReference<ITopicObserver>(_relay));
     }
@@ -35,23 +36,38 @@ internal sealed partial class LiveTopics : IDisposable
     public HostId Host => _host;
 
     /// <summary>All of them.</summary>
-    public ICollection<WatchedTopic> All => _known.Values;
+    public ICollection<WatchedTopic> All => _topics.Values;
 
     /// <summary>The topic when it is watched.</summary>
-    public WatchedTopic? Find(TopicId id) => _known.GetValueOrDefault(id);
+    public WatchedTopic? Find(TopicId id) => _topics.GetValueOrDefault(id);
 
-    /// <summary>Watches a topic, if this host doesn't yet.</summary>
+    /// <summary>Watches a topic, if this host doesn't yet, and goes on for as long as a topic without readers does.
+    /// </summary>
     public async Task<WatchedTopic> WatchAsync(TopicId id)
     {
-        var watching = _topics.GetOrAdd(id, topic => StartAsync(topic));
-        try
+        while (true)
         {
-            return await watching;
-        }
-        catch
-        {
-            _topics.TryRemove(new KeyValuePair<TopicId, Task<WatchedTopic>>(id, watching));
-            throw;
+            // Known before the owner's answer, so that what is pushed before it is not lost.
+            var topic = _topics.GetOrAdd(id, New);
+            try
+            {
+                await topic.Starting.Value;
+            }
+            catch
+            {
+                Forget(topic);
+                throw;
+            }
+
+            lock (topic.Gate)
+            {
+                if (topic.Touch(_clock.GetUtcNow()))
+                {
+                    return topic;
+                }
+            }
+
+            Forget(topic);
         }
     }
 
@@ -59,10 +75,10 @@ internal sealed partial class LiveTopics : IDisposable
     public async Task<Watching> RenewAsync(WatchedTopic topic)
     {
         var grain = _grains.GetTopic(topic.Id);
-        var answer = await grain.RenewAsync(_host);
+        var answer = await grain.RenewAsync(topic.Host);
         if (!answer.Known)
         {
-            answer = await grain.WatchAsync(_host, _observer.Value, new TopicCursor(topic.Epoch, topic.Cursor));
+            answer = await grain.WatchAsync(topic.Host, _observer.Value, new TopicCursor(topic.Epoch, topic.Cursor));
         }
 
         topic.Silo = answer.Silo;
@@ -70,12 +86,32 @@ internal sealed partial class LiveTopics : IDisposable
         return answer;
     }
 
-    /// <summary>Stops watching a topic.</summary>
+    /// <summary>Stops watching a topic that nobody has needed for a while. Whoever opens it from now on has it watched
+    /// anew.</summary>
     public async Task UnwatchAsync(WatchedTopic topic)
     {
-        _topics.TryRemove(topic.Id, out _);
-        _known.TryRemove(topic.Id, out _);
-        await _grains.GetTopic(topic.Id).UnwatchAsync(_host);
+        var now = _clock.GetUtcNow();
+        WatchedTopic? parent;
+        lock (topic.Gate)
+        {
+            if (!topic.Stop(now - _options.Linger))
+            {
+                return;
+            }
+
+            parent = topic.Parent;
+        }
+
+        _topics.TryRemove(new KeyValuePair<TopicId, WatchedTopic>(topic.Id, topic));
+        if (parent is not null)
+        {
+            lock (parent.Gate)
+            {
+                parent.Release(topic, now);
+            }
+        }
+
+        await _grains.GetTopic(topic.Id).UnwatchAsync(topic.Host);
     }
 
     /// <inheritdoc />
@@ -87,11 +123,19 @@ internal sealed partial class LiveTopics : IDisposable
         }
     }
 
-    private async Task<WatchedTopic> StartAsync(TopicId id)
+    private WatchedTopic New(TopicId id)
     {
-        // Known before the call, so that what is pushed before its answer is not lost.
-        var topic = _known.GetOrAdd(id, known => new WatchedTopic(known) { EmptySince = _clock.GetUtcNow() });
-        var answer = await _grains.GetTopic(id).WatchAsync(_host, _observer.Value, default);
+        WatchedTopic? topic = null;
+        return topic = new WatchedTopic(
+            id, _host with { Generation = Interlocked.Increment(ref _watches) }, _clock.GetUtcNow())
+        {
+            Starting = new Lazy<Task>(() => StartAsync(topic!)),
+        };
+    }
+
+    private async Task StartAsync(WatchedTopic topic)
+    {
+        var answer = await _grains.GetTopic(topic.Id).WatchAsync(topic.Host, _observer.Value, default);
         lock (topic.Gate)
         {
             topic.Start(answer.Epoch, answer.Head);
@@ -99,14 +143,23 @@ internal sealed partial class LiveTopics : IDisposable
             topic.RenewAt = NextRenewal();
         }
 
-        LogWatching(id, answer.Head);
+        LogWatching(topic.Id, answer.Head);
         Arrived(topic);
-        return topic;
+    }
+
+    private void Forget(WatchedTopic topic)
+    {
+        lock (topic.Gate)
+        {
+            topic.GiveUp();
+        }
+
+        _topics.TryRemove(new KeyValuePair<TopicId, WatchedTopic>(topic.Id, topic));
     }
 
     private void Accepting(TopicBatch batch)
     {
-        if (_known.TryGetValue(batch.Topic, out var topic))
+        if (_topics.TryGetValue(batch.Topic, out var topic))
         {
             lock (topic.Gate)
             {

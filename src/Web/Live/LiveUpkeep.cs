@@ -9,7 +9,7 @@ namespace Comparte.Web.Live;
 /// after a topic's last change, and lets go of topics without readers.
 /// </summary>
 internal sealed partial class LiveUpkeep(
-    LiveTopics topics, Removals removals, Flusher flusher, OnlineMembers online, IOptions<LiveOptions> options,
+    LiveTopics topics, Removals removals, Flusher flusher, IOptions<LiveOptions> options,
     TimeProvider clock, ILogger<LiveUpkeep> logger) : BackgroundService
 {
     private const int AtOnce = 64;
@@ -28,7 +28,7 @@ internal sealed partial class LiveUpkeep(
                 TellHead(topic);
             }
 
-            var left = topics.All.Where(topic => topic.EmptySince + options.Value.Linger <= now && !IsNeeded(topic));
+            var left = topics.All.Where(topic => topic.EmptySince + options.Value.Linger <= now);
             await Task.WhenAll(left.Take(AtOnce).ToList().Select(UnwatchAsync));
         }
     }
@@ -74,10 +74,6 @@ internal sealed partial class LiveUpkeep(
             });
         }
     }
-
-    private bool IsNeeded(WatchedTopic topic) =>
-        (topic.Id.Kind == TopicKinds.Me && online.Has(MemberId.Of(topic.Id.Id)))
-        || topics.All.Any(child => child.Parent == topic);
 
     private async Task UnwatchAsync(WatchedTopic topic)
     {

@@ -39,16 +39,18 @@ internal sealed class Openings(LiveTopics topics, Admissions admissions, PostRen
         var reader = new Admission(subscriber.Member, new TopicCursor(want.Epoch, want.Rev));
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var watched = await topics.WatchAsync(id);
+            // Asked before anything is kept for the topic: whoever may not open it costs this host nothing.
             var (admitted, status) = await admissions.AdmitAsync(id, reader);
             if (status == OpenStatus.Gone)
             {
                 return new Opened(want.Topic, "", 0, OpenedStatus.Gone);
             }
 
-            if (admitted.Parent is { } parent)
+            var watched = await topics.WatchAsync(id);
+            if (watched.Parent is null && admitted.Parent is { } parent
+                && !watched.Attach(await topics.WatchAsync(parent)))
             {
-                watched.Parent ??= await topics.WatchAsync(parent);
+                continue;
             }
 
             if (Join(watched, subscriber, admitted, status, want.Rev) is { } joined)
@@ -61,7 +63,7 @@ internal sealed class Openings(LiveTopics topics, Admissions admissions, PostRen
         return new Opened(want.Topic, want.Epoch ?? "", want.Rev, OpenedStatus.Fetch);
     }
 
-    /// <summary>Null when the rights may have changed since they were asked.</summary>
+    /// <summary>Null when the rights may have changed since they were asked, or the watch has ended.</summary>
     private OpenedStatus? Join(
         WatchedTopic watched, Subscriber subscriber, Admitted admitted, OpenStatus status, long rev)
     {
@@ -69,7 +71,11 @@ internal sealed class Openings(LiveTopics topics, Admissions admissions, PostRen
         long told;
         lock (watched.Gate)
         {
-            watched.Join(subscriber);
+            if (!watched.Join(subscriber))
+            {
+                return null;
+            }
+
             told = watched.Cursor;
         }
 

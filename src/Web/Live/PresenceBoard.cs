@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Comparte.Presence;
 using Comparte.Topics;
@@ -9,9 +10,7 @@ namespace Comparte.Web.Live;
 /// Who is there, as far as it is on somebody's screen. This host reports its members to one grain in numbered
 /// differences, asks it for those that its own browsers look at, and tells each browser only what changed.
 /// </summary>
-internal sealed partial class PresenceBoard(
-    LiveTopics topics, OnlineMembers online, IGrainFactory grains, TimeProvider clock, ILogger<PresenceBoard> logger)
-    : BackgroundService
+internal sealed partial class PresenceBoard : BackgroundService
 {
     /// <summary>Members one browser may look at.</summary>
     public const int MostLooks = 100;
@@ -19,13 +18,34 @@ internal sealed partial class PresenceBoard(
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(5);
+    private readonly LiveTopics _topics;
+    private readonly OnlineMembers _online;
+    private readonly IGrainFactory _grains;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<PresenceBoard> _logger;
+
+    // What the grain has been told; used by the reports alone, one after another.
     private readonly Dictionary<MemberId, (MemberPresence Said, DateTimeOffset Seen)> _said = [];
     private long _number;
+
+    // Who chose anew whether to be seen: the grain may have forgotten what it was told.
+    private readonly ConcurrentDictionary<MemberId, bool> _chose = [];
+
+    // Who has been shown where, so that just that is taken back. Guarded by itself.
+    private readonly HashSet<(TopicId Topic, MemberId Member)> _shown = [];
+
+    public PresenceBoard(
+        LiveTopics topics, OnlineMembers online, IGrainFactory grains, TimeProvider clock,
+        ILogger<PresenceBoard> logger)
+    {
+        (_topics, _online, _grains, _clock, _logger) = (topics, online, grains, clock, logger);
+        online.VisibilityChanged = ShowAgain;
+    }
 
     /// <summary>Sets whose presence a browser shows, and tells it.</summary>
     public async Task LookAsync(LiveConnection live, MemberId[] members)
     {
-        live.ActiveAt = clock.GetUtcNow();
+        live.ActiveAt = _clock.GetUtcNow();
         live.Looks = [.. members.Distinct()];
         if (live.Looks.Count > 0)
         {
@@ -37,25 +57,35 @@ internal sealed partial class PresenceBoard(
     /// <summary>Sets which topic a browser shows, and tells those who show it too.</summary>
     public void Here(LiveConnection live, TopicId? topic)
     {
-        live.ActiveAt = clock.GetUtcNow();
+        live.ActiveAt = _clock.GetUtcNow();
         var left = live.Here;
-        live.Here = topic is { } shown && live.Has(shown) ? shown : null;
+        live.Here = topic is { Kind: TopicKinds.Thread } shown && live.Has(shown) ? shown : null;
         if (left is { } before && before != live.Here)
         {
-            TellHere(before, live.Member, []);
+            TellHere(before, live.Member);
         }
 
         if (live.Here is { } now)
         {
-            TellHere(now, live.Member, [now]);
+            TellHere(now, live.Member);
             ShowHere(live, now);
+        }
+    }
+
+    /// <summary>Takes back where a closed socket was.</summary>
+    public void Leave(LiveConnection live)
+    {
+        if (live.Here is { } left)
+        {
+            live.Here = null;
+            TellHere(left, live.Member);
         }
     }
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Every, clock);
+        using var timer = new PeriodicTimer(Every, _clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
@@ -71,12 +101,12 @@ internal sealed partial class PresenceBoard(
         }
     }
 
-    private IPresenceGrain Grain() => grains.GetGrain<IPresenceGrain>("network");
+    private IPresenceGrain Grain() => _grains.GetPresence();
 
     private async Task ReportAsync()
     {
         var changes = Differences();
-        var report = new PresenceReport { Host = topics.Host, Number = _number + 1, Changes = changes };
+        var report = new PresenceReport { Host = _topics.Host, Number = _number + 1, Changes = changes };
         if (await Grain().ReportAsync(report))
         {
             _number++;
@@ -91,15 +121,16 @@ internal sealed partial class PresenceBoard(
 
     private ImmutableArray<MemberPresence> Differences()
     {
-        var now = clock.GetUtcNow();
+        var now = _clock.GetUtcNow();
         var changes = ImmutableArray.CreateBuilder<MemberPresence>();
-        var present = online.All.Where(member => member.Visible && !member.Connections.IsEmpty).ToDictionary(
+        var present = _online.All.Where(member => member.Visible && !member.Connections.IsEmpty).ToDictionary(
             member => member.Member, member => member.Connections.Max(connection => connection.ActiveAt));
         foreach (var (member, activeAt) in present)
         {
             var state = now - activeAt > IdleAfter ? PresenceState.Idle : PresenceState.Active;
             var presence = new MemberPresence { Member = member, State = state, At = activeAt };
-            if (!_said.TryGetValue(member, out var said) || said.Said.State != state)
+            var isNews = _chose.TryRemove(member, out _);
+            if (isNews || !_said.TryGetValue(member, out var said) || said.Said.State != state)
             {
                 changes.Add(presence);
             }
@@ -109,10 +140,11 @@ internal sealed partial class PresenceBoard(
 
         foreach (var (member, said) in _said.Where(said => !present.ContainsKey(said.Key)).ToList())
         {
-            // A reload or a deploy doesn't flap; somebody who chose to be invisible is gone at once.
-            if (now - said.Seen >= Grace || online.Has(member))
+            // A reload or a deploy doesn't flap; somebody who chose to be invisible is gone at once, with the time.
+            var hides = _online.Has(member);
+            if (now - said.Seen >= Grace || hides)
             {
-                changes.Add(said.Said with { State = PresenceState.Offline });
+                changes.Add(said.Said with { State = PresenceState.Offline, At = hides ? default : said.Said.At });
                 _said.Remove(member);
             }
         }
@@ -122,7 +154,7 @@ internal sealed partial class PresenceBoard(
 
     private async Task RefreshAsync()
     {
-        var looking = online.All.SelectMany(member => member.Connections).Where(live => live.Looks.Count > 0).ToList();
+        var looking = _online.All.SelectMany(member => member.Connections).Where(live => live.Looks.Count > 0).ToList();
         if (looking.Count == 0)
         {
             return;
@@ -150,24 +182,48 @@ internal sealed partial class PresenceBoard(
         }
     }
 
-    private void TellHere(TopicId topic, MemberId member, ImmutableArray<TopicId> here)
+    /// <summary>Somebody chose to be seen, or no longer to be.</summary>
+    private void ShowAgain(MemberId member)
     {
-        if (online.IsInvisible(member) || topics.Find(topic) is not { } watched)
+        _chose[member] = true;
+        foreach (var topic in _online.ConnectionsOf(member).Select(live => live.Here).OfType<TopicId>().Distinct())
         {
-            return;
+            TellHere(topic, member);
         }
+    }
 
-        var news = new[] { Of(member, PresenceState.Active, clock.GetUtcNow()) with { Here = here } };
-        var frame = new Frame { Method = ToBrowser.Presence, Payload = news };
-        lock (watched.Gate)
+    /// <summary>Tells those who show a thread whether a member, with any of its sockets, shows it too, when that is
+    /// news to them.</summary>
+    private void TellHere(TopicId topic, MemberId member)
+    {
+        var hides = _online.IsInvisible(member);
+        lock (_shown)
         {
-            watched.Deliver(frame);
+            var isHere = !hides && _online.ConnectionsOf(member).Any(live => live.Here == topic);
+            if (!(isHere ? _shown.Add((topic, member)) : _shown.Remove((topic, member)))
+                || _topics.Find(topic) is not { } watched)
+            {
+                return;
+            }
+
+            var known = hides
+                ? Of(member, PresenceState.Offline, default)
+                : Of(member, PresenceState.Active, _clock.GetUtcNow());
+            var frame = new Frame
+            {
+                Method = ToBrowser.Presence,
+                Payload = new[] { known with { Here = isHere ? [topic] : [] } },
+            };
+            lock (watched.Gate)
+            {
+                watched.Deliver(frame);
+            }
         }
     }
 
     private void ShowHere(LiveConnection live, TopicId topic)
     {
-        if (topics.Find(topic) is not { } watched)
+        if (_topics.Find(topic) is not { } watched)
         {
             return;
         }
@@ -179,7 +235,7 @@ internal sealed partial class PresenceBoard(
         }
 
         var here = audience.OfType<LiveConnection>()
-            .Where(other => other.Here == topic && !online.IsInvisible(other.Member))
+            .Where(other => other.Here == topic && !_online.IsInvisible(other.Member))
             .GroupBy(other => other.Member)
             .Select(same => Of(same.Key, PresenceState.Active, same.Max(other => other.ActiveAt)) with { Here = [topic] })
             .ToList();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Members;
 using Comparte.Topics;
 
 namespace Comparte.Web.Live;
@@ -58,8 +59,8 @@ internal sealed class Removals(LiveTopics topics, OnlineMembers online, IGrainFa
 
         if (topic.Id.Kind == TopicKinds.Me)
         {
-            var page = await grains.GetTopic(topic.Id).ReadAsync(default);
-            CarryOut(topic, page.Entries);
+            var member = MemberId.Of(topic.Id.Id);
+            CarryOut(topic, await grains.GetGrain<IMemberGrain>(member.Value).MineAsync(member));
         }
 
         lock (topic.Gate)
@@ -68,7 +69,7 @@ internal sealed class Removals(LiveTopics topics, OnlineMembers online, IGrainFa
                 ? new Frame { Method = ToBrowser.Sync, Topic = topic.Id, Payload = new TopicAt(topic.Id, epoch, head) }
                 : new Frame { Method = ToBrowser.Reset, Topic = topic.Id, Payload = new TopicNamed(topic.Id) };
             topic.Deliver(frame);
-            topic.Advance(epoch, head);
+            topic.Skip(epoch, head);
         }
     }
 

@@ -14,7 +14,7 @@ internal static class TopicEndpoints
     {
         var group = routes.MapGroup("/api").RequireAuthorization().WithTags("Topics");
         group.MapGet("/topics/{kind}/{id}/entries", ReadAsync);
-        group.MapPost("/live/wait", WaitAsync).WithMetadata(OnlyReads.Mark);
+        group.MapPost("/live/wait", WaitAsync).WithMetadata(OnlyReads.Mark).RequireRateLimiting(Limits.Wait);
     }
 
     /// <summary>The changes after <c>epoch</c> and <c>since</c>, or up to <c>limit</c> entries with numbers below
@@ -29,48 +29,59 @@ internal static class TopicEndpoints
             return Problems.Of(context, Refusal.NotFound);
         }
 
-        // The owner decides, each time.
+        // Read first, then ask: nothing that is answered is later than the right to it. The owner decides, each time.
         var grain = grains.GetTopic(topic);
-        var admitted = await grain.AdmitAsync([new Admission(actor.Id, default)]);
-        if (admitted.Statuses[0] == OpenStatus.Gone)
-        {
-            return Problems.Of(context, Refusal.NotFound);
-        }
-
         var page = await grain.ReadAsync(new TopicQuery
         {
             Since = new TopicCursor(epoch, since ?? 0),
             Before = before,
             Limit = limit ?? 0,
         });
-        return TypedResults.Ok(page with { Entries = renderer.Render(topic, page.Entries) });
+        var admitted = await grain.AdmitAsync([new Admission(actor.Id, default)]);
+        return admitted.Statuses[0] == OpenStatus.Gone
+            ? Problems.Of(context, Refusal.NotFound)
+            : TypedResults.Ok(page with { Entries = renderer.Render(topic, page.Entries) });
     }
 
     /// <summary>Opens topics and answers as soon as something in them changes, or after 25 s.</summary>
     private static async Task<Results<Ok<Waited>, ProblemHttpResult>> WaitAsync(
-        Want[] wants, HttpContext context, Openings openings, IOptions<LiveOptions> options, TimeProvider clock)
+        Want[] wants, HttpContext context, Openings openings, OnlineMembers online, IOptions<LiveOptions> options,
+        TimeProvider clock)
     {
         if (wants.Length > Openings.Most)
         {
             return Problems.Of(context, Refusal.Invalid("too_many_items", "wants"));
         }
 
+        if (wants.Contains(null))
+        {
+            return Problems.OfStatus(context, StatusCodes.Status400BadRequest, "request_invalid");
+        }
+
         var actor = Actor.From(context.User)!.Value;
         var waiter = new Waiter(actor.Id, actor.Session);
         try
         {
+            if (!await online.AddAsync(waiter))
+            {
+                return Problems.TooMany(context, options.Value.Wait);
+            }
+
             var opened = await openings.OpenAsync(waiter, wants);
             if (opened.All(topic => topic.Status == OpenedStatus.Current))
             {
                 await waiter.WaitAsync(options.Value.Wait, clock, context.RequestAborted);
             }
 
-            return TypedResults.Ok(new Waited(opened, waiter.Taken()));
+            return waiter.IsSignedOut
+                ? Problems.SignInRequired(context)
+                : TypedResults.Ok(new Waited(opened, waiter.Taken()));
         }
         finally
         {
             waiter.Ended = true;
             openings.Close(waiter, waiter.Topics());
+            online.Remove(waiter);
         }
     }
 }

@@ -17,8 +17,15 @@ internal sealed class Waiter(MemberId member, string session) : Subscriber(membe
         _some.TrySetResult();
     }
 
+    /// <summary>Whether its session is over: nothing it was told may be answered.</summary>
+    public bool IsSignedOut { get; private set; }
+
     /// <inheritdoc />
-    public override void End(Frame farewell) => _some.TrySetResult();
+    public override void End(Frame farewell)
+    {
+        IsSignedOut = true;
+        _some.TrySetResult();
+    }
 
     /// <summary>Waits for a frame, or the time to be over.</summary>
     public async Task WaitAsync(TimeSpan limit, TimeProvider clock, CancellationToken cancellation)

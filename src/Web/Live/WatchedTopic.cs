@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Comparte.Groups;
+using Comparte.Threads;
 using Comparte.Topics;
 
 namespace Comparte.Web.Live;
@@ -7,14 +9,22 @@ namespace Comparte.Web.Live;
 /// One topic as this host follows it: who listens, and how far they have been told. Batches come from the owner in
 /// order; the first change of an idle topic goes out at once, then one flush per interval while it is busy.
 /// </summary>
-internal sealed class WatchedTopic(TopicId id)
+internal sealed class WatchedTopic(TopicId id, HostId host, DateTimeOffset now)
 {
     private readonly HashSet<Subscriber> _audience = [];
+    private readonly HashSet<object> _holders = [];
     private readonly List<TopicBatch> _pending = [];
     private long _cursor;
 
     /// <summary>The topic.</summary>
     public TopicId Id { get; } = id;
+
+    /// <summary>This host with the number of this watch: a later one of the same topic has a higher number, so that the
+    /// end of this one can't end that.</summary>
+    public HostId Host { get; } = host;
+
+    /// <summary>The owner's first answer; asked for once.</summary>
+    public required Lazy<Task> Starting { get; init; }
 
     /// <summary>Guards the audience and what is pending.</summary>
     public Lock Gate { get; } = new();
@@ -26,7 +36,10 @@ internal sealed class WatchedTopic(TopicId id)
     public long Cursor => Volatile.Read(ref _cursor);
 
     /// <summary>The topic whose members may see this one, once known.</summary>
-    public WatchedTopic? Parent { get; set; }
+    public WatchedTopic? Parent { get; private set; }
+
+    /// <summary>Whether this host has stopped watching. Nobody joins any more: the topic is watched anew.</summary>
+    public bool Left { get; private set; }
 
     /// <summary>Topics whose batches wait until this one has come as far as their rights were asked.</summary>
     public HashSet<WatchedTopic> Held { get; } = [];
@@ -46,14 +59,17 @@ internal sealed class WatchedTopic(TopicId id)
     /// <summary>When the head is to be told once more; null when that is done.</summary>
     public DateTimeOffset? HeadsAt { get; set; }
 
-    /// <summary>Since when nobody listens.</summary>
-    public DateTimeOffset? EmptySince { get; set; }
+    /// <summary>Since when nobody listens and nobody else needs it.</summary>
+    public DateTimeOffset? EmptySince { get; private set; } = now;
 
     /// <summary>Whether a flush is running or about to.</summary>
     public bool Flushing { get; set; }
 
     /// <summary>Whether the owner has answered the first watch.</summary>
     public bool Started { get; private set; }
+
+    /// <summary>Whether nobody writes there any more: a closed thread, an archived group. Null until asked for.</summary>
+    public bool? IsOver { get; set; }
 
     /// <summary>Whether this host acts on what is in the topic, and must see every change.</summary>
     public bool IsRule => Id.Kind is TopicKinds.Group or TopicKinds.Me;
@@ -73,11 +89,29 @@ internal sealed class WatchedTopic(TopicId id)
         Volatile.Write(ref _cursor, to);
     }
 
+    /// <summary>Sets it although changes in between were not seen. Inside the gate.</summary>
+    public void Skip(string epoch, long to)
+    {
+        IsOver = null;
+        Advance(epoch, to);
+    }
+
+    /// <summary>Takes note of what the host itself needs to know. Inside the gate.</summary>
+    public void Note(ImmutableArray<Entry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            IsOver = entry switch
+            {
+                ThreadAbout thread => thread.Closed,
+                GroupAbout group => group.Archived,
+                _ => IsOver,
+            };
+        }
+    }
+
     /// <summary>Takes a batch from the owner. Inside the gate.</summary>
     public void Add(TopicBatch batch) => _pending.Add(batch);
-
-    /// <summary>Puts changes that were missed before those that wait. Inside the gate.</summary>
-    public void AddFirst(IEnumerable<TopicBatch> batches) => _pending.InsertRange(0, batches);
 
     /// <summary>The highest parent revision that what waits depends on. Inside the gate.</summary>
     public long After => _pending.Count == 0 ? 0 : _pending.Max(batch => batch.After);
@@ -109,12 +143,40 @@ internal sealed class WatchedTopic(TopicId id)
         };
     }
 
-    /// <summary>Adds a listener. Inside the gate.</summary>
-    public void Join(Subscriber subscriber)
+    /// <summary>Has the topic watched for another while. False when that is over. Inside the gate.</summary>
+    public bool Touch(DateTimeOffset now)
     {
+        EmptySince = EmptySince is null ? null : now;
+        return !Left;
+    }
+
+    /// <summary>Stops the watch unless somebody needs it or did a moment ago; false when it goes on. Inside the gate.
+    /// </summary>
+    public bool Stop(DateTimeOffset emptyBefore)
+    {
+        if (Left || EmptySince is not { } since || since > emptyBefore)
+        {
+            return false;
+        }
+
+        return Left = true;
+    }
+
+    /// <summary>Gives the watch up before it began. Inside the gate.</summary>
+    public void GiveUp() => Left = true;
+
+    /// <summary>Adds a listener; false when the watch is over. Inside the gate.</summary>
+    public bool Join(Subscriber subscriber)
+    {
+        if (Left)
+        {
+            return false;
+        }
+
         _audience.Add(subscriber);
         subscriber.Add(Id);
         EmptySince = null;
+        return true;
     }
 
     /// <summary>Takes a listener away. Inside the gate.</summary>
@@ -122,7 +184,51 @@ internal sealed class WatchedTopic(TopicId id)
     {
         _audience.Remove(subscriber);
         subscriber.Remove(Id);
-        EmptySince = _audience.Count == 0 ? EmptySince ?? now : null;
+        NoteEmpty(now);
+    }
+
+    /// <summary>Keeps the topic watched for somebody who doesn't listen to it; false when the watch is over. Inside the
+    /// gate.</summary>
+    public bool Hold(object holder)
+    {
+        if (!Left)
+        {
+            _holders.Add(holder);
+            EmptySince = null;
+        }
+
+        return !Left;
+    }
+
+    /// <summary>Takes a holder away. Inside the gate.</summary>
+    public void Release(object holder, DateTimeOffset now)
+    {
+        _holders.Remove(holder);
+        NoteEmpty(now);
+    }
+
+    /// <summary>Notes the topic whose members may see this one, and holds it; false when the watch of either is over.
+    /// Takes both gates, this one's first.</summary>
+    public bool Attach(WatchedTopic parent)
+    {
+        lock (Gate)
+        {
+            if (Left || Parent is not null)
+            {
+                return !Left;
+            }
+
+            lock (parent.Gate)
+            {
+                if (!parent.Hold(this))
+                {
+                    return false;
+                }
+            }
+
+            Parent = parent;
+            return true;
+        }
     }
 
     /// <summary>Hands a frame to everybody. Inside the gate, so that nobody gets it after leaving.</summary>
@@ -137,6 +243,6 @@ internal sealed class WatchedTopic(TopicId id)
     /// <summary>Those who listen now. Inside the gate.</summary>
     public ImmutableArray<Subscriber> Audience() => [.. _audience];
 
-    /// <summary>Whether anybody listens.</summary>
-    public bool IsEmpty => _audience.Count == 0;
+    private void NoteEmpty(DateTimeOffset now) =>
+        EmptySince = _audience.Count + _holders.Count == 0 ? EmptySince ?? now : null;
 }

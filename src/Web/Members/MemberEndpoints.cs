@@ -30,12 +30,20 @@ internal static class MemberEndpoints
             return Problems.Of(context, refusal);
         }
 
-        var presence = (await grains.GetGrain<IPresenceGrain>("network").LookAsync([id]))[0];
+        var presence = (await grains.GetPresence().LookAsync([id]))[0];
         return TypedResults.Ok(new MemberView(profile, presence.At == default ? null : presence));
     }
 
     /// <summary>Changes one's own profile and settings.</summary>
     private static async Task<Results<Ok<MemberProfile>, ProblemHttpResult>> ChangeAsync(
-        Actor actor, MemberChange body, HttpContext context, IGrainFactory grains) =>
-        (await grains.GetGrain<IMemberGrain>(actor.Id.Value).ChangeAsync(actor.Id, body)).Answer(context);
+        Actor actor, MemberChange body, HttpContext context, IGrainFactory grains)
+    {
+        var outcome = await grains.GetGrain<IMemberGrain>(actor.Id.Value).ChangeAsync(actor.Id, body);
+        if (outcome.Refusal is null && body.Settings?.GetValueOrDefault(MemberSettings.Presence) == "off")
+        {
+            await grains.GetPresence().ForgetAsync(actor.Id);
+        }
+
+        return outcome.Answer(context);
+    }
 }

@@ -18,6 +18,9 @@ internal sealed class LimitOptions
     /// <summary>Invitations opened and accepted, per address and minute.</summary>
     public int SignUpPerMinute { get; set; } = 120;
 
+    /// <summary>Waits for changes (<c>POST /api/live/wait</c>) per member and minute.</summary>
+    public int WaitsPerMinute { get; set; } = 240;
+
     /// <summary>Commands per member and minute.</summary>
     public int CommandsPerMinute { get; set; } = 120;
 }
@@ -31,6 +34,9 @@ internal static class Limits
     /// <summary>The policy of invitations that are opened and accepted.</summary>
     public const string SignUp = "sign-up";
 
+    /// <summary>The policy of waiting for changes.</summary>
+    public const string Wait = "wait";
+
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     /// <summary>Registers the limits.</summary>
@@ -43,8 +49,9 @@ internal static class Limits
             limiter.OnRejected = (context, _) => new ValueTask(RejectAsync(context));
             limiter.AddPolicy(SignIn, context => PerAddress(context, options.SignInPerMinute));
             limiter.AddPolicy(SignUp, context => PerAddress(context, options.SignUpPerMinute));
+            limiter.AddPolicy(Wait, context => PerMember(context, options.WaitsPerMinute, counts: true));
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, MemberId>(context =>
-                PerMember(context, options.CommandsPerMinute));
+                PerMember(context, options.CommandsPerMinute, Changes(context)));
         });
     }
 
@@ -58,8 +65,8 @@ internal static class Limits
         RateLimitPartition.GetFixedWindowLimiter(Neighborhood(context.Connection.RemoteIpAddress), _ =>
             new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = Minute });
 
-    private static RateLimitPartition<MemberId> PerMember(HttpContext context, int permits) =>
-        Actor.From(context.User) is { } actor && Changes(context)
+    private static RateLimitPartition<MemberId> PerMember(HttpContext context, int permits, bool counts) =>
+        Actor.From(context.User) is { } actor && counts
             ? RateLimitPartition.GetTokenBucketLimiter(actor.Id, _ => new TokenBucketRateLimiterOptions
             {
                 TokenLimit = permits,

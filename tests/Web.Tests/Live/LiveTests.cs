@@ -6,6 +6,7 @@ using Comparte.Threads;
 using Comparte.Topics;
 using Comparte.Web.Live;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Comparte.Web.Tests.Live;
 
@@ -140,6 +141,50 @@ public sealed class LiveTests(Site site)
     }
 
     [Fact]
+    public async Task What_is_read_over_HTTP_is_never_later_than_the_right_to_it()
+    {
+        using var ana = await site.SignedInAsync("Ana");
+        using var joao = await site.SignedInAsync("João");
+        var thread = await ThreadAsync(ana, joao);
+        var group = await GroupOfAsync(ana, thread);
+        var first = 0;
+        site.AfterCall = async call =>
+        {
+            if (call.TargetId.Key.ToString() == thread.Value && call.MethodName is "AdmitAsync" or "ReadAsync" or "Admit" or "Read"
+                && Interlocked.Exchange(ref first, 1) == 0)
+            {
+                using var removed = await ana.Http.DeleteAsync(
+                    $"/api/groups/{group}/members/{joao.Member}?requestId={NewRequest()}");
+                Assert.True(removed.IsSuccessStatusCode, removed.ToString());
+                await PublishAsync(ana, thread, "Ya no está");
+            }
+        };
+
+        var answer = await joao.Http.GetAsync($"/api/topics/thread/{thread}/entries");
+
+        site.AfterCall = _ => Task.CompletedTask;
+        Assert.Equal(1, first);
+        Assert.DoesNotContain("Ya no está", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_holds_nothing_is_refused_and_the_socket_stays()
+    {
+        using var ana = await site.SignedInAsync();
+        await using var listener = await Listener.ConnectAsync(ana);
+
+        foreach (var (method, argument) in new (string, object?)[]
+            { ("Open", new Want?[] { null }), ("Look", new MemberId?[] { null }), ("Close", new string?[] { null }) })
+        {
+            await Assert.ThrowsAsync<HubException>(() => listener.CallAsync(method, argument));
+        }
+
+        Assert.Empty(await listener.HeardSoFarAsync());
+        var answer = await ana.TryPostAsync("/api/live/wait", new Want?[] { null });
+        Assert.Equal((400, "request_invalid"), await Browser.RefusalAsync(answer));
+    }
+
+    [Fact]
     public async Task Typing_is_told_with_the_sender_the_host_knows_to_those_who_have_the_topic_open()
     {
         using var ana = await site.SignedInAsync("Ana");
@@ -214,6 +259,24 @@ public sealed class LiveTests(Site site)
     }
 
     [Fact]
+    public async Task A_session_that_ends_hears_nothing_more_by_waiting()
+    {
+        using var ana = await site.SignedInAsync("Ana");
+        using var there = site.NewBrowser();
+        there.TakeCookies(ana);
+        var thread = await ThreadAsync(ana);
+        var known = await ana.GetAsync<TopicPage>($"/api/topics/thread/{thread}/entries");
+        var waiting = there.TryPostAsync("/api/live/wait", new[] { new Want($"thread/{thread}", known.Epoch, known.Head) });
+        var topics = site.Services.GetRequiredService<LiveTopics>();
+        await Site.EventuallyAsync(() => Task.FromResult(
+            topics.Find(TopicId.Of(thread)) is { } watched && watched.Audience().OfType<Waiter>().Any()));
+
+        await ana.Http.DeleteAsync("/api/session");
+
+        Assert.Equal((401, "sign_in_required"), await Browser.RefusalAsync(await waiting));
+    }
+
+    [Fact]
     public async Task A_read_only_token_watches_and_cannot_type_or_post()
     {
         using var ana = await site.SignedInAsync("Ana");
@@ -267,20 +330,20 @@ public sealed class LiveTests(Site site)
         return ThreadId.Of(thread.GetProperty("id").GetString()!);
     }
 
-    private static async Task<GroupId> GroupOfAsync(Browser member, ThreadId thread) =>
+    internal static async Task<GroupId> GroupOfAsync(Browser member, ThreadId thread) =>
         (await member.GetAsync<TopicPage>($"/api/topics/thread/{thread}/entries"))
             .Entries.OfType<ThreadAbout>().Single().Group;
 
-    private static Task<Post> PublishAsync(Browser author, ThreadId thread, string body) =>
+    internal static Task<Post> PublishAsync(Browser author, ThreadId thread, string body) =>
         author.PostAsync<Post>($"/api/threads/{thread}/posts", new { requestId = NewRequest(), body });
 
-    private static async Task ShowPresenceAsync(Browser member)
+    internal static async Task ShowPresenceAsync(Browser member, string presence = "on")
     {
         using var answer = await member.Http.PatchAsJsonAsync(
-            "/api/members/me", new { requestId = NewRequest(), settings = new { presence = "on" } });
+            "/api/members/me", new { requestId = NewRequest(), settings = new { presence } });
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
-    private static bool Holds(JsonElement batch, long no) =>
+    internal static bool Holds(JsonElement batch, long no) =>
         batch.GetProperty("entries").EnumerateArray().Any(entry => entry.GetProperty("no").GetInt64() == no);
 }

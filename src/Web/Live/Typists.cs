@@ -1,0 +1,51 @@
+using Comparte.Topics;
+
+namespace Comparte.Web.Live;
+
+/// <summary>Tells the others in a thread that somebody writes: only who has it open, could post there now, and wants to
+/// be seen.</summary>
+internal sealed class Typists(LiveTopics topics, OnlineMembers online, IGrainFactory grains)
+{
+    /// <summary>Tells it, or lets it be.</summary>
+    public async Task TellAsync(LiveConnection live, TopicId topic)
+    {
+        live.ActiveAt = online.Now;
+        if (topic.Kind != TopicKinds.Thread || !live.CanWrite || online.IsInvisible(live.Member) || !live.Has(topic)
+            || !live.MayType(topic) || topics.Find(topic) is not { } watched || await IsOverAsync(watched)
+            || (watched.Parent is { } group && await IsOverAsync(group)))
+        {
+            return;
+        }
+
+        var frame = new Frame { Method = ToBrowser.Typing, Payload = new TypingIn(topic, live.Member) };
+        lock (watched.Gate)
+        {
+            // Perhaps it was closed, or the member removed, in the meantime.
+            if (live.Has(topic) && watched.IsOver is not true)
+            {
+                watched.Deliver(frame);
+            }
+        }
+    }
+
+    /// <summary>Asked for once; later the topic's own changes tell. Entry 1 is the thread's or group's description.
+    /// </summary>
+    private async Task<bool> IsOverAsync(WatchedTopic topic)
+    {
+        if (topic.IsOver is { } known)
+        {
+            return known;
+        }
+
+        var page = await grains.GetTopic(topic.Id).ReadAsync(new TopicQuery { Before = 2, Limit = 1 });
+        lock (topic.Gate)
+        {
+            if (topic.IsOver is null)
+            {
+                topic.Note(page.Entries);
+            }
+
+            return topic.IsOver ?? false;
+        }
+    }
+}
