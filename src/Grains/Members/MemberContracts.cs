@@ -200,7 +200,7 @@ public sealed record AccountState : Entry
     [Id(0)]
     public bool Blocked { get; init; }
 
-    /// <summary>Ids of sessions and tokens that ended, the newest 32. Not secret: an id opens nothing.</summary>
+    /// <summary>Ids of sessions and tokens that ended, the newest 128. Not secret: an id opens nothing.</summary>
     [Id(1)]
     public ImmutableArray<string> EndedSessions { get; init; } = [];
 }

@@ -14,7 +14,9 @@ internal static class MemberRules
     public const string AccountId = "account";
 
     private const int MaxPlaces = 20;
-    private const int MaxEndedSessions = 32;
+
+    // More than there can be sessions and tokens of one member at a time.
+    private const int MaxEndedSessions = 128;
 
     /// <summary>Each setting with its values, the first one being what holds until the member chooses.</summary>
     public static readonly FrozenDictionary<string, ImmutableArray<string>> Settings =
@@ -65,14 +67,15 @@ internal static class MemberRules
     /// </summary>
     public static OwnProfile Place(OwnProfile own, OrganizationId organization, string? role, long rev)
     {
-        if (own.Places.Any(place => place.Organization == organization && place.ToldRev >= rev))
+        var before = own.Places.FirstOrDefault(place => place.Organization == organization);
+        if (before is null ? role is null : before.ToldRev >= rev)
         {
             return own;
         }
 
         var told = new OrganizationPlace { Organization = organization, Role = role, ToldRev = rev };
         var places = own.Places.RemoveAll(place => place.Organization == organization).Add(told);
-        places = places.Length > MaxPlaces ? places.RemoveAt(0) : places;
+        places = places.Length > MaxPlaces ? places.Remove(Oldest(places, own.Profile.Organization)) : places;
         var present = places.Where(place => place.Role is not null).ToList();
         var now = present.Find(place => place.Organization == own.Profile.Organization) ?? present.LastOrDefault();
         return own with
@@ -81,6 +84,12 @@ internal static class MemberRules
             Profile = own.Profile with { Organization = now?.Organization, Role = now?.Role ?? "" },
         };
     }
+
+    /// <summary>The place to forget: one that was given up, never the one that the profile shows.</summary>
+    private static OrganizationPlace Oldest(ImmutableArray<OrganizationPlace> places, OrganizationId? shown) => places
+        .Where(place => place.Organization != shown)
+        .OrderBy(place => place.Role is not null)
+        .First();
 
     /// <summary>The account's state with sessions that ended, the newest kept.</summary>
     public static AccountState End(AccountState state, ImmutableArray<string> sessions, bool blocked)

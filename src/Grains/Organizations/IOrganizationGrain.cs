@@ -17,7 +17,8 @@ public interface IOrganizationGrain : ITopicGrain
     Task<Outcome<OrganizationView>> ViewAsync();
 
     /// <summary>Changes profile and people. Representatives, and administrators so that an organization without any
-    /// can be mended.</summary>
+    /// can be mended; what they say of others counts on profiles once these confirm it. Each of its people may confirm
+    /// the own place, and leave it.</summary>
     [Alias("Change")]
     Task<Outcome<OrganizationAbout>> ChangeAsync(
         MemberId actor, OrganizationChange change, bool asAdministrator);

@@ -74,6 +74,11 @@ public sealed record OrganizationPerson : Entry
     /// <summary>Whether the person may change the organization and its people.</summary>
     [Id(1)]
     public bool Represents { get; init; }
+
+    /// <summary>Whether a representative named the person, who has not confirmed it yet. Until then it stands on no
+    /// profile.</summary>
+    [Id(2)]
+    public bool Unconfirmed { get; init; }
 }
 
 /// <summary>An organization with its people.</summary>
@@ -129,7 +134,8 @@ public sealed record OrganizationChange
     [Id(7)]
     public ImmutableArray<string>? Axes { get; init; }
 
-    /// <summary>People to add or change; only representatives and administrators.</summary>
+    /// <summary>People to add or change; only representatives and administrators. Each person may confirm and leave.
+    /// </summary>
     [Id(8)]
     public ImmutableArray<PersonChange> People { get; init; } = [];
 
@@ -157,4 +163,8 @@ public sealed record PersonChange
     /// <summary>Whether the person leaves.</summary>
     [Id(3)]
     public bool Leaves { get; init; }
+
+    /// <summary>Whether the person, who acts, confirms what a representative said.</summary>
+    [Id(4)]
+    public bool Confirms { get; init; }
 }

@@ -60,7 +60,7 @@ internal sealed class OrganizationGrain(TopicServices services)
 
         var refusal = OrganizationRules.Check(change, isNew: false) ?? await RefuseStrangersAsync(change);
         await Topic.LoadForAsync(change.RequestId);
-        if (!asAdministrator && Topic.Find<OrganizationPerson>(actor.Value) is not { Represents: true })
+        if (!asAdministrator && !MayChange(actor, change, isValid: refusal is null))
         {
             return Refusal.NotAllowed;
         }
@@ -81,7 +81,7 @@ internal sealed class OrganizationGrain(TopicServices services)
             Actor = actor,
             RequestId = change.RequestId,
             Fingerprint = fingerprint,
-            Changes = [.. Changes(change)],
+            Changes = [.. Changes(actor, change)],
         });
         return About();
     }
@@ -102,6 +102,16 @@ internal sealed class OrganizationGrain(TopicServices services)
         }
         : refusal;
 
+    /// <summary>Whoever has left repeats the request by which it left.</summary>
+    private bool MayChange(MemberId actor, OrganizationChange change, bool isValid) =>
+        Topic.Find<OrganizationPerson>(actor.Value) switch
+        {
+            { Represents: true } => true,
+            null => isValid && OrganizationRules.IsOwnPlace(actor, change)
+                && Topic.FindByRequest(actor, change.RequestId, Fingerprint.Of("change", change)) is not null,
+            _ => isValid && OrganizationRules.IsOwnPlace(actor, change),
+        };
+
     /// <summary>People who are added must be members of the network.</summary>
     private async Task<Refusal?> RefuseStrangersAsync(OrganizationChange change)
     {
@@ -113,12 +123,12 @@ internal sealed class OrganizationGrain(TopicServices services)
             : null;
     }
 
-    private IEnumerable<Entry> Changes(OrganizationChange change)
+    private IEnumerable<Entry> Changes(MemberId actor, OrganizationChange change)
     {
         yield return OrganizationRules.Apply(Topic.Find<OrganizationAbout>(OrganizationRules.AboutId)!, change);
         foreach (var person in change.People)
         {
-            if (OrganizationRules.Apply(Topic.Find(person.Member.Value), person) is { } changed)
+            if (OrganizationRules.Apply(Topic.Find(person.Member.Value), person, actor) is { } changed)
             {
                 yield return changed;
             }
@@ -131,5 +141,6 @@ internal sealed class OrganizationGrain(TopicServices services)
 
     private Task TellPeopleAsync(ImmutableArray<Entry> entries) => Task.WhenAll(entries.Select(entry => GrainFactory
         .GetGrain<IMemberGrain>(entry.Id)
-        .TellOrganizationAsync(Id, (entry as OrganizationPerson)?.Role, entry.Rev)));
+        .TellOrganizationAsync(
+            Id, entry is OrganizationPerson { Unconfirmed: false } person ? person.Role : null, entry.Rev)));
 }

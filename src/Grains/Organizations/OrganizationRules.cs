@@ -47,17 +47,28 @@ internal static class OrganizationRules
         var maker = organization.People.FirstOrDefault(person => person.Member == actor) ?? new() { Member = actor };
         var others = organization.People.Where(person => person.Member != actor);
         return others.Prepend(maker with { Represents = true, Leaves = false })
-            .Select(person => Apply(null, person))
+            .Select(person => Apply(null, person, actor))
             .OfType<Entry>()
             .Prepend(Apply(new OrganizationAbout(), organization));
     }
 
+    /// <summary>Whether a change does no more than confirm the actor's own place, or give it up.</summary>
+    public static bool IsOwnPlace(MemberId actor, OrganizationChange change) =>
+        change.People is [{ } person] && person.Member == actor && (person.Confirms || person.Leaves)
+        && change with { People = [], RequestId = default } == new OrganizationChange { People = [] };
+
     /// <summary>One person's entry after a change, or null when nothing changes.</summary>
-    public static Entry? Apply(Entry? present, PersonChange change)
+    public static Entry? Apply(Entry? present, PersonChange change, MemberId actor)
     {
+        var known = present as OrganizationPerson;
         if (change.Leaves)
         {
-            return present is OrganizationPerson ? new Tombstone { Id = present.Id, No = present.No } : null;
+            return known is null ? null : new Tombstone { Id = known.Id, No = known.No };
+        }
+
+        if (change.Confirms && change.Member == actor)
+        {
+            return known is { Unconfirmed: true } ? known with { Unconfirmed = false } : null;
         }
 
         return new OrganizationPerson
@@ -66,6 +77,7 @@ internal static class OrganizationRules
             No = present?.No ?? 0,
             Role = InputRules.Clean(change.Role),
             Represents = change.Represents,
+            Unconfirmed = change.Member != actor && known is not { Unconfirmed: false },
         };
     }
 
@@ -83,7 +95,9 @@ internal static class OrganizationRules
 
     private static Refusal? CheckPeople(ImmutableArray<PersonChange> people)
     {
-        if (people.Length > MaxPeopleInChange || people.DistinctBy(person => person.Member).Count() < people.Length)
+        if (people.IsDefault || people.Length > MaxPeopleInChange
+            || people.Any(person => !EntityId.IsWellFormed(person?.Member.Value, MemberId.Prefix))
+            || people.DistinctBy(person => person.Member).Count() < people.Length)
         {
             return Refusal.Invalid("people_invalid", "people");
         }

@@ -104,6 +104,24 @@ internal sealed partial class DemoImporter(IGrainFactory grains, TimeProvider cl
                 RequestId = request,
             });
         Must(made.Refusal);
+        foreach (var person in people.Where(person => MemberOf(person.Key) != actor))
+        {
+            await ConfirmPlaceAsync(id, person.Key);
+        }
+    }
+
+    private async Task ConfirmPlaceAsync(OrganizationId organization, string person)
+    {
+        var member = MemberOf(person);
+        var confirmed = await grains.GetGrain<IOrganizationGrain>(organization.Value).ChangeAsync(
+            member,
+            new OrganizationChange
+            {
+                People = [new PersonChange { Member = member, Confirms = true }],
+                RequestId = DemoIds.Request($"place/{person}", _now),
+            },
+            asAdministrator: false);
+        Must(confirmed.Refusal);
     }
 
     private async Task AddGroupAsync(DemoGroup group)

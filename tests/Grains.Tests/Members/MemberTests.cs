@@ -73,14 +73,14 @@ public sealed class MemberTests(ClusterFixture cluster)
     }
 
     [Fact]
-    public async Task Ended_sessions_are_told_and_the_newest_32_kept()
+    public async Task Ended_sessions_are_told_and_the_newest_128_kept()
     {
         var ana = await _community.NewMemberAsync("Ana");
-        await _community.Member(ana).EndSessionsAsync([.. Enumerable.Range(0, 40).Select(at => $"s{at}")], false);
+        await _community.Member(ana).EndSessionsAsync([.. Enumerable.Range(0, 140).Select(at => $"s{at}")], false);
 
         var state = (await _community.Member(ana).MineAsync(ana)).OfType<AccountState>().Single();
 
-        Assert.Equal((32, "s39"), (state.EndedSessions.Length, state.EndedSessions[^1]));
+        Assert.Equal((128, "s139"), (state.EndedSessions.Length, state.EndedSessions[^1]));
     }
 
     [Fact]
@@ -96,5 +96,12 @@ public sealed class MemberTests(ClusterFixture cluster)
         Assert.Equal((second, "Socia"), (own.Profile.Organization, own.Profile.Role));
 
         Assert.Same(own, MemberRules.Place(own, first, "Técnica", 2));
+        for (var more = 0; more < 30; more++)
+        {
+            own = MemberRules.Place(own, EntityId.New<OrganizationId>(TimeProvider.System), "Otra", 1);
+        }
+
+        Assert.Equal((second, "Socia"), (own.Profile.Organization, own.Profile.Role));
+        Assert.Equal(20, own.Places.Length);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Comparte.Directories;
 using Comparte.Organizations;
 
@@ -10,7 +11,7 @@ public sealed class OrganizationTests(ClusterFixture cluster)
     private readonly Community _community = new(cluster);
 
     [Fact]
-    public async Task A_person_works_in_the_organizations_name_once_it_says_so()
+    public async Task A_person_works_in_the_organizations_name_once_both_say_so()
     {
         var ana = await _community.NewMemberAsync("Ana");
         var joao = await _community.NewMemberAsync("João");
@@ -22,6 +23,9 @@ public sealed class OrganizationTests(ClusterFixture cluster)
         };
 
         Community.Value(await _community.Organization(id).ChangeAsync(ana, add, asAdministrator: false));
+        Assert.True(await IsUnconfirmedAsync(id, joao));
+        Community.Value(await _community.Organization(id).ChangeAsync(joao, Own(joao, confirms: true), asAdministrator: false));
+        Assert.False(await IsUnconfirmedAsync(id, joao));
 
         await Community.EventuallyAsync(async () =>
             Community.Value(await _community.Member(joao).ProfileAsync()) is { Role: "Campo" } profile
@@ -39,6 +43,63 @@ public sealed class OrganizationTests(ClusterFixture cluster)
             asAdministrator: false));
         await Community.EventuallyAsync(async () =>
             Community.Value(await _community.Member(joao).ProfileAsync()).Organization is null);
+    }
+
+    [Fact]
+    public async Task Naming_somebody_changes_no_profile_however_often_it_is_done()
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var joao = await _community.NewMemberAsync("João");
+        var own = await _community.NewOrganizationAsync(joao);
+        await Community.EventuallyAsync(async () =>
+            Community.Value(await _community.Member(joao).ProfileAsync()).Organization == own);
+        var named = new PersonChange { Member = joao, Role = "Criado", Confirms = true };
+
+        for (var made = 0; made < 25; made++)
+        {
+            var request = Community.NewRequest();
+            var grain = _community.Organization(EntityId.FromRequest<OrganizationId>(ana, request));
+            Community.Value(await grain.CreateAsync(
+                ana, new OrganizationChange { RequestId = request, Name = $"Ajena {made}", People = [named] }));
+        }
+
+        // What was told before this is told by now.
+        Community.Value(await _community.Organization(own).ChangeAsync(
+            joao,
+            new OrganizationChange
+            {
+                RequestId = Community.NewRequest(),
+                People = [new PersonChange { Member = joao, Role = "Socio", Represents = true }],
+            },
+            asAdministrator: false));
+        await Community.EventuallyAsync(async () =>
+            Community.Value(await _community.Member(joao).ProfileAsync()).Role == "Socio");
+        Assert.Equal(own, Community.Value(await _community.Member(joao).ProfileAsync()).Organization);
+    }
+
+    [Fact]
+    public async Task A_person_leaves_although_it_represents_nothing_and_changes_nothing_else()
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var joao = await _community.NewMemberAsync("João");
+        var id = await _community.NewOrganizationAsync(ana);
+        var grain = _community.Organization(id);
+        var add = new OrganizationChange
+        {
+            RequestId = Community.NewRequest(),
+            People = [new PersonChange { Member = joao, Role = "Campo" }],
+        };
+        Community.Value(await grain.ChangeAsync(ana, add, asAdministrator: false));
+        var leave = Own(joao, confirms: false);
+
+        var more = await grain.ChangeAsync(joao, leave with { Name = "Otra" }, asAdministrator: false);
+        var another = await grain.ChangeAsync(joao, Own(ana, confirms: false), asAdministrator: false);
+        Community.Value(await grain.ChangeAsync(joao, leave, asAdministrator: false));
+        Community.Value(await grain.ChangeAsync(joao, leave, asAdministrator: false));
+
+        Assert.Equal("not_allowed", more.Refusal?.Code);
+        Assert.Equal("not_allowed", another.Refusal?.Code);
+        Assert.DoesNotContain(Community.Value(await grain.ViewAsync()).People, person => person.Id == joao.Value);
     }
 
     [Theory]
@@ -74,6 +135,20 @@ public sealed class OrganizationTests(ClusterFixture cluster)
     }
 
     [Fact]
+    public async Task Nobody_is_no_person()
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var id = await _community.NewOrganizationAsync(ana);
+
+        foreach (var people in new ImmutableArray<PersonChange>[] { default, [null!], [new PersonChange()] })
+        {
+            var change = new OrganizationChange { RequestId = Community.NewRequest(), People = people };
+            var outcome = await _community.Organization(id).ChangeAsync(ana, change, asAdministrator: false);
+            Assert.Equal("people_invalid", outcome.Refusal?.Code);
+        }
+    }
+
+    [Fact]
     public async Task A_repeated_creation_makes_one_organization_and_another_body_is_a_conflict()
     {
         var ana = await _community.NewMemberAsync("Ana");
@@ -89,4 +164,14 @@ public sealed class OrganizationTests(ClusterFixture cluster)
         var other = await grain.CreateAsync(ana, organization with { Name = "Otra" });
         Assert.Equal("request_reused", other.Refusal?.Code);
     }
+
+    private static OrganizationChange Own(MemberId member, bool confirms) => new()
+    {
+        RequestId = Community.NewRequest(),
+        People = [new PersonChange { Member = member, Confirms = confirms, Leaves = !confirms }],
+    };
+
+    private async Task<bool> IsUnconfirmedAsync(OrganizationId id, MemberId member) =>
+        Community.Value(await _community.Organization(id).ViewAsync())
+            .People.Single(person => person.Id == member.Value).Unconfirmed;
 }
