@@ -163,6 +163,7 @@ public sealed class Site : IAsyncLifetime
             ["Limits:SignUpPerMinute"] = "100000",
             ["Limits:NamePerTenMinutes"] = "100000",
             ["Limits:CommandsPerMinute"] = "100000",
+            ["Limits:MailsPerQuarterHour"] = "100000",
             ["Limits:WaitsPerMinute"] = "100000",
         };
 

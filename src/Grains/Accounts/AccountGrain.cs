@@ -172,7 +172,7 @@ internal sealed class AccountGrain(
     }
 
     /// <inheritdoc />
-    public async Task<Refusal?> SetRecoveryCodeAsync(string hash)
+    public async Task<Refusal?> SetRecoveryCodeAsync(string? hash)
     {
         if (!Exists)
         {
@@ -208,6 +208,12 @@ internal sealed class AccountGrain(
         if (asAdministrator)
         {
             return null;
+        }
+
+        // Anybody may found a group and so facilitate: whoever can be mailed needs no such help.
+        if (State.Credentials.EmailConfirmed)
+        {
+            return Refusal.Forbidden("restore_by_mail");
         }
 
         var facilitated = (await MembershipsAsync(actor)).Where(group => group.Role == GroupRole.Facilitator);

@@ -71,9 +71,9 @@ public interface IAccountCodesGrain : IGrainWithStringKey
     [Alias("Use")]
     Task<Refusal?> UseAsync(CodePurpose purpose, string hash);
 
-    /// <summary>Replaces the printed code.</summary>
+    /// <summary>Replaces the printed code; null: there is none any more.</summary>
     [Alias("SetRecoveryCode")]
-    Task<Refusal?> SetRecoveryCodeAsync(string hash);
+    Task<Refusal?> SetRecoveryCodeAsync(string? hash);
 
     /// <summary>Uses the printed code or one from a facilitator, once.</summary>
     [Alias("UseRecovery")]

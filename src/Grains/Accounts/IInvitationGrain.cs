@@ -10,7 +10,7 @@ public interface IInvitationGrain : IGrainWithStringKey
     [Alias("Create")]
     Task<Refusal?> CreateAsync(MemberId? maker, NewInvitation invitation);
 
-    /// <summary>What a guest may see.</summary>
+    /// <summary>What a guest may see: of one that can't be used, only why not.</summary>
     [Alias("Preview")]
     Task<InvitationPreview> PreviewAsync();
 

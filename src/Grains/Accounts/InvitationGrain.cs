@@ -51,15 +51,20 @@ internal sealed class InvitationGrain(
     }
 
     /// <inheritdoc />
-    public Task<InvitationPreview> PreviewAsync() => Task.FromResult(State.At is null ? new() : new InvitationPreview
+    public Task<InvitationPreview> PreviewAsync()
     {
-        State = Stage,
-        By = State.By,
-        Group = State.Group,
-        Uses = State.Uses,
-        ExpiresAt = State.ExpiresAt,
-        Language = State.Language,
-    });
+        // What can't be used any more tells nobody of a hidden group.
+        var stage = Stage;
+        return Task.FromResult(stage != InvitationState.Open ? new InvitationPreview { State = stage } : new()
+        {
+            State = stage,
+            By = State.By,
+            Group = State.Group,
+            Uses = State.Uses,
+            ExpiresAt = State.ExpiresAt,
+            Language = State.Language,
+        });
+    }
 
     /// <inheritdoc />
     public Task<Outcome<Invitation>> ReadAsync(MemberId actor, bool asAdministrator) =>

@@ -15,7 +15,7 @@ internal sealed class InvitationsGrain(
     /// <inheritdoc />
     public async Task<Refusal?> CreateAsync(InvitationId id, NewInvitation invitation, Guid requestId)
     {
-        if (await Invitation(id).CreateAsync(Maker, invitation) is { } refusal)
+        if ((InputRules.Request(requestId) ?? await Invitation(id).CreateAsync(Maker, invitation)) is { } refusal)
         {
             return refusal;
         }

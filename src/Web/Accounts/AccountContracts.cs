@@ -72,6 +72,9 @@ public sealed record PasswordBody(
 /// <summary>Sets a password by a printed code or one that was handed over.</summary>
 public sealed record RecoveryBody(string Name, string Code, string Password, bool Shared = false);
 
+/// <summary>Shows that it is the member who asks, where the sign-in was some time ago.</summary>
+public sealed record ProofBody(string? Password);
+
 /// <summary>What the browser's passkey functions gave.</summary>
 public sealed record PasskeyBody(JsonElement Credential, string? Name, bool Shared = false);
 

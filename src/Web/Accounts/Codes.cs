@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using Comparte.Accounts;
 
@@ -8,13 +9,22 @@ internal static class Codes
 {
     // No letters that look alike on paper or sound alike on the phone.
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
+    private const string TokenPrefix = "comparte_";
+    private const int TokenLetters = 40;
     private const int Uuid = 32;
+    private static readonly SearchValues<char> LettersOfCodes = SearchValues.Create(Letters);
 
     /// <summary>An invitation's code: 128 random bits, and no sign at which a messenger would cut the link.</summary>
     public static string Invitation() => RandomNumberGenerator.GetString(Letters, 26);
 
     /// <summary>The text of an access token.</summary>
-    public static string Token() => $"comparte_{RandomNumberGenerator.GetString(Letters, 40)}";
+    public static string Token() => $"{TokenPrefix}{RandomNumberGenerator.GetString(Letters, TokenLetters)}";
+
+    /// <summary>Whether a text could be a token: whatever else somebody sends costs no look into the store.</summary>
+    public static bool IsToken(string text) =>
+        text.Length == TokenPrefix.Length + TokenLetters
+        && text.StartsWith(TokenPrefix, StringComparison.Ordinal)
+        && !text.AsSpan(TokenPrefix.Length).ContainsAnyExcept(LettersOfCodes);
 
     /// <summary>A session's id.</summary>
     public static string Session() => RandomNumberGenerator.GetString(Letters, 20);

@@ -1,5 +1,6 @@
 using Comparte.Accounts;
 using Comparte.Web.Http;
+using Comparte.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Comparte.Web.Accounts;
@@ -12,7 +13,7 @@ internal static class DeviceEndpoints
     {
         var devices = routes.MapApi("/api/sessions", "Devices");
         devices.MapGet("", ListAsync);
-        devices.MapDelete("/{id}", EndAsync);
+        devices.MapDelete("/{id}", EndAsync).ByCookieOnly();
     }
 
     private static async Task<Ok<Items<DeviceView>>> ListAsync(Actor actor, IGrainFactory grains)

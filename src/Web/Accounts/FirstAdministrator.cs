@@ -1,4 +1,6 @@
 using Comparte.Accounts;
+using Comparte.Web.Hosting;
+using Comparte.Web.Mail;
 
 namespace Comparte.Web.Accounts;
 
@@ -10,7 +12,8 @@ internal sealed class FirstAdministrator(IGrainFactory grains)
     /// <summary>Prints the link, while there is no administrator.</summary>
     public static async Task PrintLinkAsync(WebApplication app, TextWriter output)
     {
-        var link = await app.Services.GetRequiredService<FirstAdministrator>().LinkAsync(app.Urls.First());
+        var site = SiteAddress.Of(app.Services.GetRequiredService<MailOptions>().Site, app.Urls);
+        var link = await app.Services.GetRequiredService<FirstAdministrator>().LinkAsync(site);
         if (link is not null)
         {
             await output.WriteLineAsync($"The first administrator comes in here, once: {link}");

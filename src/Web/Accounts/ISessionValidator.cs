@@ -23,6 +23,11 @@ internal sealed class SessionValidator(IGrainFactory grains) : ISessionValidator
     /// <inheritdoc />
     public async Task<(MemberId Member, LiveSession Session)?> FindTokenAsync(string token)
     {
+        if (!Codes.IsToken(token))
+        {
+            return null;
+        }
+
         var hash = Secrets.Hash(token);
         return await grains.GetGrain<IClaimGrain>(ClaimKey.Token(hash).Value).HolderAsync() is { } member
             && await grains.GetGrain<ISessionsGrain>(member.Value).CheckTokenAsync(hash) is { } session

@@ -11,9 +11,5 @@ internal static class MeEndpoints
         routes.MapApi("/api/me", "Me").MapGet("", ReadAsync);
 
     private static async Task<Results<Ok<Me>, ProblemHttpResult>> ReadAsync(
-        Actor actor, HttpContext context, MeReader me)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        return (await me.ReadAsync(actor)).Answer(context);
-    }
+        Actor actor, HttpContext context, MeReader me) => (await me.ReadAsync(actor)).Answer(context);
 }

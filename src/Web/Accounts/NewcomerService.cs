@@ -14,6 +14,12 @@ internal sealed class NewcomerService(
     public async Task<Results<Ok<Me>, Ok<Waiting>, ProblemHttpResult>> AcceptAsync(
         IInvitationGrain invitation, AcceptanceBody body, HttpContext context)
     {
+        // Hashing is slow on purpose: nobody has it done without an invitation.
+        if ((await invitation.PreviewAsync()).State == InvitationState.Unknown)
+        {
+            return Problems.Of(context, Refusal.NotFound);
+        }
+
         if (PasswordRules.Check(body.Password, body.Name, body.SignInName, body.Email) is { } weak)
         {
             return Problems.Of(context, weak);

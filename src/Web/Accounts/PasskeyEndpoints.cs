@@ -19,7 +19,7 @@ internal static class PasskeyEndpoints
         var entry = routes.MapGroup("/api/session/passkey").WithTags("Session").RequireRateLimiting(Limits.SignIn);
         entry.MapPost("/options", RequestOptionsAsync);
         entry.MapPost("", EnterAsync);
-        var own = routes.MapApi("/api/me/passkeys", "Me");
+        var own = routes.MapApi("/api/me/passkeys", "Me").ByCookieOnly();
         own.MapPost("/options", CreationOptionsAsync);
         own.MapPost("", AddAsync);
         own.MapDelete("/{id}", RemoveAsync);
@@ -44,8 +44,14 @@ internal static class PasskeyEndpoints
     }
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> CreationOptionsAsync(
-        Actor actor, HttpContext context, SignInManager<AccountUser> passkeys, UserManager<AccountUser> users)
+        ProofBody? body, Actor actor, HttpContext context, SignInManager<AccountUser> passkeys,
+        UserManager<AccountUser> users, SignIns signIns)
     {
+        if (await signIns.RefusesUnprovenAsync(actor, body?.Password) is { } refusal)
+        {
+            return Problems.Of(context, refusal);
+        }
+
         if (await users.FindByIdAsync(actor.Id.Value) is not { } user)
         {
             return Problems.Of(context, Refusal.NotFound);

@@ -16,9 +16,9 @@ internal static class PasswordEndpoints
     {
         var entry = routes.MapGroup("/api").WithTags("Session").RequireRateLimiting(Limits.SignIn);
         entry.MapPost("/password/reset", AskReset);
-        entry.MapPost("/password", ChangeAsync);
+        entry.MapPost("/password", ChangeAsync).ByCookieOnly();
         entry.MapPost("/session/recovery", RecoverAsync);
-        var codes = routes.MapApi("/api", "Session");
+        var codes = routes.MapApi("/api", "Session").ByCookieOnly();
         codes.MapPost("/me/recovery", PrintAsync);
         codes.MapPost("/members/{id}/recovery", HandOverAsync);
     }
@@ -26,7 +26,7 @@ internal static class PasswordEndpoints
     private static Results<Accepted, ProblemHttpResult> AskReset(
         MailBody body, HttpContext context, MailQueue mails, NameLimiter names)
     {
-        if (names.Refuses(context, body.Email ?? "") is { } tooMany)
+        if (names.RefusesMail(context, body.Email ?? "") is { } tooMany)
         {
             return tooMany;
         }
@@ -79,7 +79,7 @@ internal static class PasswordEndpoints
         var codes = grains.GetGrain<IAccountCodesGrain>(user.Id.Value);
         return await codes.UseAsync(CodePurpose.Password, Secrets.Hash(body.Code!)) is { } refusal
             ? Problems.Of(context, refusal)
-            : await SetAndEnterAsync(context, signIns, users, user.Id, body.Password, body.Shared, newCode: null);
+            : await SetAndEnterAsync(context, signIns, users, grains, user.Id, body.Password, body.Shared);
     }
 
     /// <summary>The same answer whether the name is unknown or the code is wrong.</summary>
@@ -105,29 +105,37 @@ internal static class PasswordEndpoints
             return Problems.Of(context, Refusal.Forbidden("recovery_refused"));
         }
 
-        var printed = user!.Credentials.Email is null ? Codes.Printed() : null;
-        if (printed is not null)
-        {
-            await codes.SetRecoveryCodeAsync(Codes.HashOfPrinted(printed));
-        }
-
-        return await SetAndEnterAsync(context, signIns, users, user.Id, body.Password, body.Shared, printed);
+        return await SetAndEnterAsync(context, signIns, users, grains, user!.Id, body.Password, body.Shared);
     }
 
+    /// <summary>Whoever comes back by a code has perhaps lost the account to somebody: every session, every token and the
+    /// printed code end. Who has no address gets a new one.</summary>
     private static async Task<Results<Ok<Me>, ProblemHttpResult>> SetAndEnterAsync(
-        HttpContext context, SignIns signIns, UserManager<AccountUser> users, MemberId member, string password,
-        bool shared, string? newCode)
+        HttpContext context, SignIns signIns, UserManager<AccountUser> users, IGrainFactory grains, MemberId member,
+        string password, bool shared)
     {
         // Read again: using a code has changed the account.
-        var user = await users.FindByIdAsync(member.Value);
-        return await signIns.SetPasswordAsync(user!, password, keptSession: null) is { } refusal
-            ? Problems.Of(context, refusal)
-            : await signIns.EnterAsync(context, member, shared, newCode);
+        var user = (await users.FindByIdAsync(member.Value))!;
+        if (await signIns.SetPasswordAsync(user, password, keptSession: null) is { } refusal)
+        {
+            return Problems.Of(context, refusal);
+        }
+
+        var printed = user.Credentials.Email is null ? Codes.Printed() : null;
+        await grains.GetGrain<ISessionsGrain>(member.Value).EndAllAsync(blocked: false);
+        await grains.GetGrain<IAccountCodesGrain>(member.Value)
+            .SetRecoveryCodeAsync(printed is null ? null : Codes.HashOfPrinted(printed));
+        return await signIns.EnterAsync(context, member, shared, printed);
     }
 
     private static async Task<Results<Ok<CodeView>, ProblemHttpResult>> PrintAsync(
-        Actor actor, HttpContext context, IGrainFactory grains)
+        ProofBody? body, Actor actor, HttpContext context, SignIns signIns, IGrainFactory grains)
     {
+        if (await signIns.RefusesUnprovenAsync(actor, body?.Password) is { } unproven)
+        {
+            return Problems.Of(context, unproven);
+        }
+
         var code = Codes.Printed();
         var codes = grains.GetGrain<IAccountCodesGrain>(actor.Id.Value);
         return await codes.SetRecoveryCodeAsync(Codes.HashOfPrinted(code)) is { } refusal

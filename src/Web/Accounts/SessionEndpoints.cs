@@ -13,7 +13,7 @@ internal static class SessionEndpoints
     public static void MapSession(this IEndpointRouteBuilder routes)
     {
         var session = routes.MapGroup("/api/session").WithTags("Session");
-        session.MapDelete("", LeaveAsync).RequireAuthorization();
+        session.MapDelete("", LeaveAsync).RequireAuthorization().ByCookieOnly();
         var entry = session.MapGroup("").RequireRateLimiting(Limits.SignIn);
         entry.MapPost("", EnterAsync);
         entry.MapPost("/link", AskLink);
@@ -43,7 +43,7 @@ internal static class SessionEndpoints
     private static Results<Accepted, ProblemHttpResult> AskLink(
         MailBody body, HttpContext context, MailQueue mails, NameLimiter names)
     {
-        if (names.Refuses(context, body.Email ?? "") is { } tooMany)
+        if (names.RefusesMail(context, body.Email ?? "") is { } tooMany)
         {
             return tooMany;
         }

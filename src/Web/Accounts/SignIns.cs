@@ -14,6 +14,8 @@ internal sealed class SignIns(
     /// learns which names there are.</summary>
     public static readonly Refusal Failed = Refusal.Forbidden("sign_in_failed");
 
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
+
     /// <summary>Whose name or address and password these are; null, at the same cost, for anything else.</summary>
     public async Task<AccountUser?> CheckAsync(string nameOrEmail, string password)
     {
@@ -37,6 +39,24 @@ internal sealed class SignIns(
         }
 
         return user;
+    }
+
+    /// <summary>Why a new way to sign in can't be made, or null: it needs the password, or a sign-in of just now. A
+    /// browser that was left open gives nobody the account.</summary>
+    public async Task<Refusal?> RefusesUnprovenAsync(Actor actor, string? password)
+    {
+        if (password is null)
+        {
+            var sessions = await grains.GetGrain<ISessionsGrain>(actor.Id.Value).ListAsync();
+            return sessions.Any(session => session.Id == actor.Session && session.At + Fresh > clock.GetUtcNow())
+                ? null
+                : new Refusal { Code = "password_needed", Kind = RefusalKind.Forbidden, Field = "password" };
+        }
+
+        return await users.FindByIdAsync(actor.Id.Value) is { } user
+            && await CheckAsync(user.Credentials.SignInName, password) is not null
+                ? null
+                : Refusal.Forbidden("password_wrong");
     }
 
     /// <summary>Starts a session of this browser in place of the one it had. Where others use the browser too, its

@@ -1,5 +1,6 @@
 using Comparte.Accounts;
 using Comparte.Web.Http;
+using Comparte.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Comparte.Web.Accounts;
@@ -12,8 +13,8 @@ internal static class TokenEndpoints
     {
         var tokens = routes.MapApi("/api/tokens", "Tokens");
         tokens.MapGet("", ListAsync);
-        tokens.MapPost("", AddAsync);
-        tokens.MapDelete("/{id}", EndAsync);
+        tokens.MapPost("", AddAsync).ByCookieOnly();
+        tokens.MapDelete("/{id}", EndAsync).ByCookieOnly();
     }
 
     private static async Task<Ok<Items<TokenView>>> ListAsync(Actor actor, IGrainFactory grains)

@@ -1,4 +1,5 @@
 using Comparte.Accounts;
+using Comparte.Web.Hosting;
 using Comparte.Web.Http;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -26,7 +27,6 @@ internal sealed class MailWriter(MailOptions options, IServer server)
         return mail;
     }
 
-    private string Site() => (options.Site
-        ?? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
-        ?? "http://localhost").TrimEnd('/');
+    private string Site() =>
+        SiteAddress.Of(options.Site, server.Features.Get<IServerAddressesFeature>()?.Addresses);
 }

@@ -15,6 +15,9 @@ internal sealed class LimitOptions
     /// <summary>The same per name or e-mail address that is tried, known or not, in ten minutes.</summary>
     public int NamePerTenMinutes { get; set; } = 20;
 
+    /// <summary>Mails to one address, known or not, in a quarter of an hour.</summary>
+    public int MailsPerQuarterHour { get; set; } = 3;
+
     /// <summary>Invitations opened and accepted, per address and minute.</summary>
     public int SignUpPerMinute { get; set; } = 120;
 

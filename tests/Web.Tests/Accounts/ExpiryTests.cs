@@ -38,6 +38,23 @@ public sealed class ExpiryTests(Site site) : IClassFixture<Site>
         Assert.Equal(HttpStatusCode.Unauthorized, (await unused.Http.GetAsync("/api/me")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/api/me/recovery")]
+    [InlineData("/api/me/passkeys/options")]
+    public async Task A_new_way_to_sign_in_asks_for_the_password_when_signing_in_was_some_time_ago(string path)
+    {
+        using var member = await site.SignedInAsync();
+        Assert.Equal(HttpStatusCode.OK, (await member.TryPostAsync(path, new { })).StatusCode);
+
+        site.Clock.Advance(TimeSpan.FromMinutes(16));
+
+        Assert.Equal((403, "password_needed"), await Browser.RefusalAsync(await member.TryPostAsync(path, new { })));
+        var wrong = await member.TryPostAsync(path, new { password = "no es" });
+        Assert.Equal((403, "password_wrong"), await Browser.RefusalAsync(wrong));
+        var right = await member.TryPostAsync(path, new { password = Site.Password });
+        Assert.Equal(HttpStatusCode.OK, right.StatusCode);
+    }
+
     [Fact]
     public async Task A_session_on_a_shared_device_ends_the_same_day_although_it_is_used()
     {

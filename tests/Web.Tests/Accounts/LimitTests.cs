@@ -8,6 +8,7 @@ public sealed class LimitTests : IAsyncLifetime
     {
         ["Limits:SignInPerMinute"] = "12",
         ["Limits:NamePerTenMinutes"] = "3",
+        ["Limits:MailsPerQuarterHour"] = "2",
         ["Limits:SignUpPerMinute"] = "2",
         ["Limits:CommandsPerMinute"] = "4",
     });
@@ -26,6 +27,27 @@ public sealed class LimitTests : IAsyncLifetime
         {
             var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => browser.SignInAsync(name, "mal")));
             await IsTooManyAsync(Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.TooManyRequests));
+        }
+    }
+
+    [Theory]
+    [InlineData("/api/session/link")]
+    [InlineData("/api/password/reset")]
+    public async Task Too_many_mails_are_refused_and_keep_nobody_from_signing_in(string path)
+    {
+        using var member = await _site.SignedInAsync();
+        using var browser = _site.NewBrowser();
+
+        for (var i = 0; i < 2; i++)
+        {
+            var asked = await browser.TryPostAsync(path, new { email = member.SignInName });
+            Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
+        }
+
+        await IsTooManyAsync(await browser.TryPostAsync(path, new { email = member.SignInName }));
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await browser.SignInAsync(member.SignInName)).StatusCode);
         }
     }
 

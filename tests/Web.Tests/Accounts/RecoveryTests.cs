@@ -60,6 +60,45 @@ public sealed class RecoveryTests(Site site)
     }
 
     [Fact]
+    public async Task Coming_back_by_a_code_ends_every_token_and_the_printed_code()
+    {
+        using var helper = await site.SignedInAsync("Admin", Roles.Administrator);
+        using var member = await site.SignedInAsync();
+        var printed = (await member.PostAsync<CodeView>("/api/me/recovery", new { })).Code;
+        var made = await member.PostAsync<TokenMade>(
+            "/api/tokens", new { requestId = site.NewRequest(), name = "riego", scope = "write", days = 30 });
+        using var program = new HttpClient { BaseAddress = site.Address };
+        program.DefaultRequestHeaders.Authorization = new("Bearer", made.Token);
+        Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/api/me")).StatusCode);
+        var code = (await helper.PostAsync<CodeView>($"/api/members/{member.Member}/recovery", new { })).Code;
+        using var phone = site.NewBrowser();
+
+        Assert.Equal(HttpStatusCode.OK, (await RecoverAsync(phone, member.SignInName, code)).StatusCode);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, (await program.GetAsync("/api/me")).StatusCode);
+        using var thief = site.NewBrowser();
+        Assert.Equal((403, "recovery_refused"), await Browser.RefusalAsync(
+            await RecoverAsync(thief, member.SignInName, printed)));
+    }
+
+    [Fact]
+    public async Task Whoever_can_be_mailed_needs_no_facilitator()
+    {
+        using var facilitator = await site.SignedInAsync();
+        var member = await site.NewMemberAsync(email: $"{Guid.NewGuid():N}@example.org");
+        await ShareGroupAsync(facilitator.Member, member);
+        var mailed = Codes.Mailed(member);
+        var codes = site.Grains.GetGrain<IAccountCodesGrain>(member.Value);
+        Assert.Null(await codes.IssueAsync(CodePurpose.SignIn, Secrets.Hash(mailed)));
+        await facilitator.PostAsync<CodeView>($"/api/members/{member}/recovery", new { });
+        Assert.Null(await codes.UseAsync(CodePurpose.SignIn, Secrets.Hash(mailed)));
+
+        var answer = await facilitator.TryPostAsync($"/api/members/{member}/recovery", new { });
+
+        Assert.Equal((403, "restore_by_mail"), await Browser.RefusalAsync(answer));
+    }
+
+    [Fact]
     public async Task Only_who_facilitates_a_group_of_the_members_may_help()
     {
         using var member = await site.SignedInAsync();

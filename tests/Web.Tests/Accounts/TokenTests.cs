@@ -46,6 +46,73 @@ public sealed class TokenTests(Site site)
         }
     }
 
+    [Theory]
+    [InlineData("POST", "/api/password")]
+    [InlineData("POST", "/api/me/recovery")]
+    [InlineData("POST", "/api/members/{m}/recovery")]
+    [InlineData("POST", "/api/me/passkeys/options")]
+    [InlineData("POST", "/api/me/passkeys")]
+    [InlineData("DELETE", "/api/me/passkeys/x")]
+    [InlineData("POST", "/api/tokens")]
+    [InlineData("DELETE", "/api/tokens/x")]
+    [InlineData("DELETE", "/api/sessions/x")]
+    [InlineData("DELETE", "/api/session")]
+    public async Task A_token_for_writing_touches_no_way_to_sign_in(string method, string path)
+    {
+        using var member = await site.SignedInAsync();
+        using var program = await NewProgramAsync(member, TokenScope.Write);
+        path = path.Replace("{m}", member.Member.Value, StringComparison.Ordinal);
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Content = JsonContent.Create(new
+        {
+            requestId = site.NewRequest(),
+            name = "otra",
+            scope = "write",
+            days = 1,
+            currentPassword = Site.Password,
+            password = "dos palabras largas",
+            credential = new { },
+        });
+
+        var answer = await program.SendAsync(request);
+
+        Assert.Equal((403, "token_refused"), await Browser.RefusalAsync(answer));
+        Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/api/me")).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_a_token_is_not_looked_up()
+    {
+        var asked = false;
+        site.AfterCall = call =>
+        {
+            asked |= call.InterfaceName.Contains("Claim", StringComparison.Ordinal);
+            return Task.CompletedTask;
+        };
+
+        foreach (var text in new[] { "nada", "comparte_", $"comparte_{new string('a', 39)}", $"comparte_{new string('A', 40)}" })
+        {
+            using var program = NewProgram(text);
+            Assert.Equal(HttpStatusCode.Unauthorized, (await program.GetAsync("/api/me")).StatusCode);
+        }
+
+        Assert.False(asked);
+        using var unknown = NewProgram($"comparte_{new string('a', 40)}");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await unknown.GetAsync("/api/me")).StatusCode);
+        site.AfterCall = _ => Task.CompletedTask;
+        Assert.True(asked);
+    }
+
+    [Fact]
+    public async Task A_token_without_a_request_id_is_not_made()
+    {
+        using var member = await site.SignedInAsync();
+
+        var answer = await member.TryPostAsync("/api/tokens", new { requestId = Guid.Empty, name = "riego", scope = "read", days = 1 });
+
+        Assert.Equal((400, "required"), await Browser.RefusalAsync(answer));
+    }
+
     [Fact]
     public async Task A_token_that_was_taken_back_opens_nothing()
     {
