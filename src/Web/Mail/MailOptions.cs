@@ -10,6 +10,9 @@ internal sealed class MailOptions
     /// set; without this they point to where the host listens.</summary>
     public string? Site { get; set; }
 
+    /// <summary>How long after a failure a mail is tried again; each time four times longer.</summary>
+    public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>The server; mails become files where it has no name.</summary>
     public SmtpOptions Smtp { get; set; } = new();
 }
