@@ -16,20 +16,22 @@ internal static class Demonstration
     public static void Decide(DataFolder folder, IConfiguration configuration, TextWriter output)
     {
         var asked = configuration.GetValue<bool>("demo");
-        if (asked && !folder.HoldsData)
+        var becomes = asked && !folder.HoldsData;
+
+        // Before the folder is marked: a start that is refused leaves it as it was.
+        if ((becomes || folder.IsDemonstration) && !Urls(configuration).All(IsLoopback))
+        {
+            throw new StartRefusedException(
+                "A demonstration listens on this machine only: leave out --urls, or give it a localhost address.");
+        }
+
+        if (becomes)
         {
             folder.MarkAsDemonstration();
         }
         else if (asked && !folder.IsDemonstration)
         {
             output.WriteLine("The folder holds a community already: it is left alone.");
-        }
-
-        var urls = configuration[WebHostDefaults.ServerUrlsKey] ?? "";
-        if (folder.IsDemonstration && !urls.Split(';').All(IsLoopback))
-        {
-            throw new StartRefusedException(
-                "A demonstration listens on this machine only: leave out --urls, or give it a localhost address.");
         }
     }
 
@@ -72,6 +74,18 @@ internal static class Demonstration
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture, $" in {watch.Elapsed.TotalSeconds:0.0} s."));
     }
+
+    /// <summary>Everything that Kestrel may listen on: its own section wins over the addresses.</summary>
+    private static IEnumerable<string> Urls(IConfiguration configuration) =>
+        (configuration[WebHostDefaults.ServerUrlsKey] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries)
+        .Concat(configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? ""))
+        .Concat(Ports(configuration, WebHostDefaults.HttpPortsKey))
+        .Concat(Ports(configuration, WebHostDefaults.HttpsPortsKey));
+
+    private static IEnumerable<string> Ports(IConfiguration configuration, string key) =>
+        string.IsNullOrEmpty(configuration[WebHostDefaults.ServerUrlsKey]) && configuration[key] is { Length: > 0 }
+            ? ["http://*"]
+            : [];
 
     private static bool IsLoopback(string url)
     {

@@ -1,8 +1,11 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
 namespace Comparte.Web.Hosting;
 
 /// <summary>Where the host finds its files and its configuration.</summary>
 internal static class HostSettings
 {
+    private const long LargestBody = 64 * 1024;
     private const string DefaultUrl = "http://localhost:5080";
 
     /// <summary>Files lie beside the program, wherever it is started from; <c>--demo</c> needs no value.</summary>
@@ -12,9 +15,11 @@ internal static class HostSettings
         ContentRootPath = AppContext.BaseDirectory,
     };
 
-    /// <summary>The address when none is configured, and the built files of the browser app.</summary>
+    /// <summary>The address when none is configured, the built files of the browser app, and how much anybody may send:
+    /// the longest post, several times over.</summary>
     public static void AddHostSettings(this WebApplicationBuilder builder)
     {
+        builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = LargestBody);
         builder.WebHost.UseStaticWebAssets();
         if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
         {

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Comparte.Silo;
 using Microsoft.AspNetCore.Connections;
 
@@ -12,6 +13,13 @@ internal static class Refused
         StartRefusedException refused => refused.Message,
         IOException { InnerException: AddressInUseException } =>
             "The address is taken by another program: end that one, or choose another with --urls http://localhost:5081.",
+        FormatException wrong when wrong.Message.Contains("url", StringComparison.OrdinalIgnoreCase) =>
+            "The address to listen on can't be read: write it as --urls http://localhost:5080.",
+        SocketException { SocketErrorCode: SocketError.AddressNotAvailable }
+            or IOException { InnerException: SocketException { SocketErrorCode: SocketError.AddressNotAvailable } } =>
+            "The address to listen on is not one of this machine: give --urls one that is, such as http://localhost:5080.",
+        SocketException { SocketErrorCode: SocketError.AccessDenied } =>
+            "The port may not be used by this account: choose one above 1023 with --urls http://localhost:5080.",
         _ => null,
     };
 }
