@@ -1,19 +1,33 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Comparte.Web.Tests;
 
 /// <summary>Every command over HTTP against those who may not: nobody, a token for reading, and people outside.
 /// </summary>
 [Collection(SiteCollection.Name)]
-public sealed class RefusalTests(Site site)
+public sealed partial class RefusalTests(Site site)
 {
     private static readonly string Someone = "m" + new string('0', 32);
 
     /// <summary>Method and path of each command; <c>{g}</c> and <c>{t}</c> stand for a group and its thread.</summary>
     public static readonly TheoryData<string, string> Commands = new()
     {
+        { "DELETE", "/api/session" },
+        { "POST", "/api/me/recovery" },
+        { "POST", "/api/members/{m}/recovery" },
+        { "POST", "/api/me/passkeys/options" },
+        { "POST", "/api/me/passkeys" },
+        { "DELETE", "/api/me/passkeys/x" },
+        { "DELETE", "/api/sessions/x" },
+        { "POST", "/api/tokens" },
+        { "DELETE", "/api/tokens/x" },
+        { "POST", "/api/invitations" },
+        { "DELETE", "/api/invitations/{i}" },
+        { "PUT", "/api/invitations/{i}/uses/{m}" },
+        { "DELETE", "/api/invitations/{i}/uses/{m}" },
         { "PATCH", "/api/members/me" },
         { "POST", "/api/organizations" },
         { "PATCH", "/api/organizations/{o}" },
@@ -36,12 +50,61 @@ public sealed class RefusalTests(Site site)
         { "DELETE", "/api/threads/{t}/posts/2/reactions/thanks" },
     };
 
+    /// <summary>What people do to come in, and what only reads: no command of a member's.</summary>
+    private static readonly HashSet<string> OfGuests =
+    [
+        "POST /api/session", "POST /api/session/link", "POST /api/session/link/acceptance",
+        "POST /api/password/reset", "POST /api/password", "POST /api/session/recovery",
+        "POST /api/session/passkey/options", "POST /api/session/passkey", "POST /api/invitations/{}/acceptance",
+        "POST /api/live/wait",
+    ];
+
     /// <summary>What is read only by those who belong there, or by those who are signed in.</summary>
     public static readonly TheoryData<string> Readings =
     [
         "/api/home", "/api/members", "/api/organizations", "/api/groups", "/api/groups/{g}", "/api/groups/{g}/requests",
         "/api/threads/{t}/posts/2/history", "/api/topics/thread/{t}/entries", "/api/topics/group/{g}/entries",
     ];
+
+    [Fact]
+    public async Task Every_command_of_the_description_is_tried_here()
+    {
+        using var browser = site.NewBrowser();
+        var paths = (await browser.GetAsync<JsonElement>("/openapi/v1.json")).GetProperty("paths");
+        var described = paths.EnumerateObject().SelectMany(path => path.Value.EnumerateObject()
+            .Where(method => method.Name != "get")
+            .Select(method => $"{method.Name.ToUpperInvariant()} {Parameter().Replace(path.Name, "{}")}"));
+        var tried = Pairs()
+            .Select(command => $"{command.Method} {Given().Replace(command.Path.Split('?')[0], "/{}")}")
+            .Concat(OfGuests);
+
+        Assert.Equal(described.Order(StringComparer.Ordinal), tried.Order(StringComparer.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(InGroups))]
+    public async Task A_command_in_a_group_is_refused_to_who_is_outside(string method, string path, string visibility)
+    {
+        using var ana = await site.SignedInAsync("Ana");
+        using var outsider = await site.SignedInAsync("João");
+        using var removed = await site.SignedInAsync("Maren");
+        using var admin = await site.SignedInAsync("Nerea", "administrator");
+        var group = await ana.NewGroupAsync(visibility: visibility);
+        var thread = await ana.NewThreadAsync(group);
+        await ana.TrySendAsync("PUT", $"/api/groups/{group}/members/{removed.Member}", BodyOf("PUT"));
+        await removed.PostAsync<JsonElement>($"/api/groups/{group}/membership", new { requestId = Talk.NewRequest() });
+        var gone = await ana.TrySendAsync(
+            "DELETE", $"/api/groups/{group}/members/{removed.Member}?requestId={Talk.NewRequest()}");
+        Assert.Equal(HttpStatusCode.NoContent, gone.StatusCode);
+
+        foreach (var browser in new[] { outsider, removed, admin })
+        {
+            var answer = await browser.TrySendAsync(method, Fill(path, group, thread), BodyOf(method));
+            var (status, code) = await Browser.RefusalAsync(answer);
+            Assert.Contains((status, code), ((int, string)[])(visibility == "hidden"
+                ? [(404, "not_found")]
+                : [(403, "not_allowed"), (404, "not_found")]));
+        }
+    }
 
     [Theory, MemberData(nameof(Commands))]
     public async Task A_command_is_refused_to_who_is_not_signed_in(string method, string path)
@@ -81,36 +144,47 @@ public sealed class RefusalTests(Site site)
         Assert.Equal(HttpStatusCode.OK, (await program.GetAsync($"/api/topics/thread/{thread}/entries")).StatusCode);
     }
 
-    [Theory, MemberData(nameof(Commands))]
-    public async Task A_command_in_a_hidden_group_finds_nothing_for_outsiders_and_administrators(
-        string method, string path)
+    /// <summary>Those commands that are about a group or a thread, in both kinds of groups. A listed group is joined by
+    /// anybody.</summary>
+    public static TheoryData<string, string, string> InGroups()
     {
-        if (!path.Contains("{g}", StringComparison.Ordinal) && !path.Contains("{t}", StringComparison.Ordinal))
+        var cases = new TheoryData<string, string, string>();
+        foreach (var (method, path) in Pairs())
         {
-            return;
+            if (!path.Contains("{g}", StringComparison.Ordinal) && !path.Contains("{t}", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            cases.Add(method, path, "hidden");
+            if (!path.Contains("/membership", StringComparison.Ordinal))
+            {
+                cases.Add(method, path, "listed");
+            }
         }
 
-        using var ana = await site.SignedInAsync("Ana");
-        using var joao = await site.SignedInAsync("João");
-        using var admin = await site.SignedInAsync("Nerea", "administrator");
-        var group = await ana.NewGroupAsync(visibility: "hidden");
-        var thread = await ana.NewThreadAsync(group);
-
-        foreach (var browser in new[] { joao, admin })
-        {
-            var answer = await browser.TrySendAsync(method, Fill(path, group, thread), BodyOf(method));
-            Assert.Equal((404, "not_found"), await Browser.RefusalAsync(answer));
-        }
+        return cases;
     }
+
+    private static IEnumerable<(string Method, string Path)> Pairs() =>
+        Commands.Select(command => ((string)command[0], (string)command[1]));
 
     private static string Fill(string path, GroupId? group = null, ThreadId? thread = null) => path
         .Replace("{g}", group?.Value ?? "g" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{t}", thread?.Value ?? "t" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{o}", "o" + new string('0', 32), StringComparison.Ordinal)
+        .Replace("{i}", "i" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{m}", Someone, StringComparison.Ordinal)
         .Replace("{r}", Talk.NewRequest().ToString(), StringComparison.Ordinal);
 
     private static object? BodyOf(string method) => method == "DELETE"
         ? null
-        : new { requestId = Talk.NewRequest(), name = "Otra", title = "Otra", body = "Hola", role = "member", no = 2 };
+        : new { requestId = Talk.NewRequest(), name = "Otra", title = "Otra", body = "Hola", role = "member", no = 2, scope = "read", days = 1, credential = new { } };
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex Parameter();
+
+    // What stands in a case for a parameter.
+    [GeneratedRegex(@"/(\{\w\}|x|2|thanks)(?=/|$)")]
+    private static partial Regex Given();
 }

@@ -8,8 +8,8 @@ public sealed record JoinBody(Guid RequestId, string? Text);
 /// <summary>Answers somebody who asked to join.</summary>
 public sealed record AnswerBody(Guid RequestId);
 
-/// <summary>Gives a role, or invites.</summary>
-public sealed record RoleBody(Guid RequestId, GroupRole Role);
+/// <summary>Gives a role, or invites. Doing it twice changes nothing, so the request id may be left out.</summary>
+public sealed record RoleBody(GroupRole Role, Guid? RequestId);
 
 /// <summary>What came of wanting to join.</summary>
 public sealed record JoinView(JoinResult Result);

@@ -44,9 +44,18 @@ internal static class GroupEndpoints
         GroupId id, Actor actor, HttpContext context, IGrainFactory grains) =>
         (await Group(grains, id).ViewAsync(actor.Id)).Answer(context);
 
-    private static async Task<Results<Ok<Entry>, ProblemHttpResult>> ChangeAsync(
-        GroupId id, Actor actor, GroupChange body, HttpContext context, IGrainFactory grains) =>
-        (await Group(grains, id).ChangeAsync(actor.Id, body, actor.IsAdministrator)).AnswerEntry(context);
+    /// <summary>An administrator who archives a hidden group from outside learns nothing of it.</summary>
+    private static async Task<Results<Ok<Entry>, NoContent, ProblemHttpResult>> ChangeAsync(
+        GroupId id, Actor actor, GroupChange body, HttpContext context, IGrainFactory grains)
+    {
+        if (!(await Group(grains, id).ChangeAsync(actor.Id, body, actor.IsAdministrator)).TryGet(out var about, out var no))
+        {
+            return Problems.Of(context, no);
+        }
+
+        var sees = !actor.IsAdministrator || (await Group(grains, id).ViewAsync(actor.Id)).Refusal is null;
+        return sees ? TypedResults.Ok<Entry>(about) : TypedResults.NoContent();
+    }
 
     /// <summary>Joins an open group or one that invited the actor; asks the others.</summary>
     private static async Task<Results<Ok<JoinView>, ProblemHttpResult>> JoinAsync(
@@ -82,8 +91,10 @@ internal static class GroupEndpoints
 
     /// <summary>Gives a member a role, or invites somebody who isn't one.</summary>
     private static async Task<Results<NoContent, ProblemHttpResult>> SetRoleAsync(
-        GroupId id, MemberId memberId, Actor actor, RoleBody body, HttpContext context, IGrainFactory grains) =>
-        (await Group(grains, id).SetRoleAsync(actor.Id, memberId, body.Role, body.RequestId)).Answer(context);
+        GroupId id, MemberId memberId, Actor actor, RoleBody body, HttpContext context, IGrainFactory grains,
+        TimeProvider clock) =>
+        (await Group(grains, id).SetRoleAsync(
+            actor.Id, memberId, body.Role, body.RequestId ?? Guid.CreateVersion7(clock.GetUtcNow()))).Answer(context);
 
     /// <summary>Removes a member, or takes an invitation back.</summary>
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(

@@ -29,6 +29,8 @@ internal sealed class Failures : IExceptionHandler
     {
         BadHttpRequestException { StatusCode: 401 } => Problems.SignInRequired(context),
         BadHttpRequestException bad => Problems.OfStatus(context, bad.StatusCode, "request_invalid"),
+        TopicUnreadableException => Problems.OfStatus(
+            context, StatusCodes.Status500InternalServerError, "topic_unreadable"),
         TimeoutException or OrleansException or TopicFailedException or StorageFailedException
             or InconsistentStateException =>
             Problems.Of(context, Busy),

@@ -56,6 +56,7 @@ internal static class Problems
                 StatusCodes.Status401Unauthorized => "sign_in_required",
                 StatusCodes.Status403Forbidden => "not_allowed",
                 StatusCodes.Status404NotFound => "not_found",
+                StatusCodes.Status413PayloadTooLarge => "body_too_large",
                 >= 500 => "failed",
                 _ => "request_invalid",
             });

@@ -33,6 +33,12 @@ internal static class PageEndpoints
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(self), microphone=(self), geolocation=()";
+        if (context.Request.Path.StartsWithSegments("/api"))
+        {
+            // What the API answers is somebody's, and the browser app keeps what is to be kept.
+            headers.CacheControl = "no-store";
+        }
+
         return next(context);
     });
 }

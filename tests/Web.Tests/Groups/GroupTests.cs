@@ -8,6 +8,24 @@ namespace Comparte.Web.Tests.Groups;
 public sealed class GroupTests(Site site)
 {
     [Fact]
+    public async Task A_role_is_given_without_a_request_id_and_an_archived_hidden_group_tells_its_administrator_nothing()
+    {
+        using var ana = await site.SignedInAsync("Ana");
+        using var joao = await site.SignedInAsync("João");
+        using var admin = await site.SignedInAsync("Nerea", "administrator");
+        var group = await ana.NewGroupAsync(visibility: "hidden");
+
+        var invited = await ana.TrySendAsync("PUT", $"/api/groups/{group}/members/{joao.Member}", new { role = "member" });
+        var archived = await admin.TrySendAsync(
+            "PATCH", $"/api/groups/{group}", new { requestId = Talk.NewRequest(), archived = true });
+
+        Assert.Equal(HttpStatusCode.NoContent, invited.StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, archived.StatusCode);
+        Assert.True((await ana.GetAsync<JsonElement>($"/api/groups/{group}"))
+            .GetProperty("about").GetProperty("archived").GetBoolean());
+    }
+
+    [Fact]
     public async Task Somebody_asks_to_join_and_is_accepted()
     {
         using var ana = await site.SignedInAsync("Ana");

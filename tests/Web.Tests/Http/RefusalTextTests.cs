@@ -13,6 +13,7 @@ public sealed partial class RefusalTextTests
             .Select(match => match.Groups["code"].Value).Distinct().ToList();
 
         Assert.Contains("sign_in_failed", codes);
+        Assert.Contains("not_found", codes);
         var silent = codes.Where(code => !Texts.Has($"refusal.{code}")).ToList();
         Assert.Equal([], silent);
     }
