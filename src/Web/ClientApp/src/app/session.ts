@@ -136,7 +136,7 @@ async function take(now: Me, shared: boolean): Promise<void> {
 let stopWatching = () => {};
 /** Counts who began and who left, so that what is late is noticed. */
 let beginnings = 0;
-/** What is being wiped; whoever comes next waits until it is gone. */
+/** What is being wiped or opened; whoever comes next waits until that is done. */
 let wiping: Promise<void> = Promise.resolve();
 
 function clear(work: () => Promise<void>): void {
@@ -145,11 +145,20 @@ function clear(work: () => Promise<void>): void {
 
 async function begin(member: string, shared: boolean): Promise<void> {
   const own = ++beginnings;
-  await wiping;
   const state: { live: Live | null } = { live: null };
-  const started = await startLive({ member, shared, savesData, ended: () => ended(state.live) });
-  // Somebody signed out, or in, while this was opened.
-  if (own !== beginnings) return clear(() => started.wipe());
+  const isLate = () => own !== beginnings;
+  const opening = wiping.then(async () => {
+    if (isLate()) return null;
+    const opened = await startLive({ member, shared, savesData, ended: () => ended(state.live) });
+    // Somebody signed out, or in, meanwhile.
+    if (isLate()) await opened.wipe();
+    return isLate() ? null : opened;
+  });
+  // Whoever comes next waits for this one, too.
+  clear(async () => void (await opening));
+  const started = await opening;
+  if (!started) return;
+  if (isLate()) return clear(() => started.wipe());
   isShared.value = shared;
   state.live = live.value = started;
   const leaveMine = started.topics.use(`me/${member}`);

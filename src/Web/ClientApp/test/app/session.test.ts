@@ -171,6 +171,21 @@ describe('signing out', () => {
   });
 });
 
+describe('whoever signs in while the former is still being opened', () => {
+  it('is left alone by what is done for the former', async () => {
+    const page = await open();
+    const first = page.signIn('m1');
+    await vi.waitUntil(() => page.me.value !== null);
+    const gone = page.signOut();
+    await page.signIn('m1');
+    await Promise.all([first, gone]);
+    await settle();
+    expect([page.phase.value, page.live.value?.store.keeps, await kept()]).toEqual(['signedIn', true, ['comparte-m1']]);
+    await page.live.value?.store.setValue('x', 1);
+    expect(await page.live.value?.store.value('x')).toBe(1);
+  });
+});
+
 describe('a language that was just chosen', () => {
   it('is not undone by what else changes in the own topic', async () => {
     const page = await open();
