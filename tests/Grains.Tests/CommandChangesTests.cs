@@ -73,7 +73,7 @@ public sealed class CommandChangesTests(ClusterFixture cluster)
             () => member.TellMembershipAsync(
                 EntityId.New<GroupId>(TimeProvider.System),
                 new Membership { Name = "Huertas", Role = GroupRole.Member, ToldRev = 1 }),
-            () => member.TellOrganizationAsync(EntityId.New<OrganizationId>(TimeProvider.System), "Técnica", 3),
+            () => member.TellOrganizationAsync(EntityId.New<OrganizationId>(TimeProvider.System), "Técnica", false, 3),
             () => member.MarkReadAsync(EntityId.New<ThreadId>(TimeProvider.System), 4),
             () => member.EndSessionsAsync(["una"], blocked: false));
     }

@@ -29,9 +29,10 @@ public interface IMemberGrain : ITopicGrain
     [Alias("TellMembership")]
     Task TellMembershipAsync(GroupId group, Membership membership);
 
-    /// <summary>Takes what an organization tells of the member's place in it; null: none.</summary>
+    /// <summary>Takes what an organization tells of the member's place in it; null: none. What the member has not
+    /// confirmed is kept to be asked, and stands on no profile.</summary>
     [Alias("TellOrganization")]
-    Task TellOrganizationAsync(OrganizationId organization, string? role, long rev);
+    Task TellOrganizationAsync(OrganizationId organization, string? role, bool unconfirmed, long rev);
 
     /// <summary>Notes how far the member has read a thread; a smaller number changes nothing. Written at most once in
     /// 5 s for each thread, and answered at once: waiting for the write would hold up for as long the posts that a

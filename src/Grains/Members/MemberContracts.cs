@@ -76,6 +76,10 @@ public sealed record OrganizationPlace
     /// <summary>The organization's revision that this tells.</summary>
     [Id(2)]
     public long ToldRev { get; init; }
+
+    /// <summary>Whether the member has still to confirm it.</summary>
+    [Id(3), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Unconfirmed { get; init; }
 }
 
 /// <summary>What to change of a profile; null leaves a field as it is.</summary>

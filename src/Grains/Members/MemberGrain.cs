@@ -104,10 +104,10 @@ internal sealed class MemberGrain(TopicServices services) : TopicGrain(services,
     }
 
     /// <inheritdoc />
-    public async Task TellOrganizationAsync(OrganizationId organization, string? role, long rev)
+    public async Task TellOrganizationAsync(OrganizationId organization, string? role, bool unconfirmed, long rev)
     {
         var own = Topic.Find<OwnProfile>(MemberRules.ProfileId);
-        var told = own is null ? null : MemberRules.Place(own, organization, role, rev);
+        var told = own is null ? null : MemberRules.Place(own, organization, role, unconfirmed, rev);
         if (told is null || ReferenceEquals(told, own))
         {
             await Topic.SettledAsync();

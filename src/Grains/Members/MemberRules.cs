@@ -65,7 +65,8 @@ internal static class MemberRules
     /// <summary>The profile after an organization told of the member's place in it; the same when that is old news.
     /// The member goes on in the name of the organization it has, and takes the newest other one when it leaves that.
     /// </summary>
-    public static OwnProfile Place(OwnProfile own, OrganizationId organization, string? role, long rev)
+    public static OwnProfile Place(
+        OwnProfile own, OrganizationId organization, string? role, bool unconfirmed, long rev)
     {
         var before = own.Places.FirstOrDefault(place => place.Organization == organization);
         if (before is null ? role is null : before.ToldRev >= rev)
@@ -73,10 +74,16 @@ internal static class MemberRules
             return own;
         }
 
-        var told = new OrganizationPlace { Organization = organization, Role = role, ToldRev = rev };
+        var told = new OrganizationPlace
+        {
+            Organization = organization,
+            Role = role,
+            Unconfirmed = unconfirmed,
+            ToldRev = rev,
+        };
         var places = own.Places.RemoveAll(place => place.Organization == organization).Add(told);
         places = places.Length > MaxPlaces ? places.Remove(Oldest(places, own.Profile.Organization)) : places;
-        var present = places.Where(place => place.Role is not null).ToList();
+        var present = places.Where(place => place is { Role: not null, Unconfirmed: false }).ToList();
         var now = present.Find(place => place.Organization == own.Profile.Organization) ?? present.LastOrDefault();
         return own with
         {
@@ -85,10 +92,12 @@ internal static class MemberRules
         };
     }
 
-    /// <summary>The place to forget: one that was given up, never the one that the profile shows.</summary>
+    /// <summary>The place to forget: one that was given up, or else that nobody confirmed; never the one that the
+    /// profile shows.</summary>
     private static OrganizationPlace Oldest(ImmutableArray<OrganizationPlace> places, OrganizationId? shown) => places
         .Where(place => place.Organization != shown)
         .OrderBy(place => place.Role is not null)
+        .ThenBy(place => !place.Unconfirmed)
         .First();
 
     /// <summary>The account's state with sessions that ended, the newest kept.</summary>

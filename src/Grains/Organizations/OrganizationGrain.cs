@@ -139,8 +139,10 @@ internal sealed class OrganizationGrain(TopicServices services)
         .GetGrain<IDirectoryGrain>(DirectoryRules.Organizations)
         .TellAsync(OrganizationRules.Card(Id, entries.OfType<OrganizationAbout>().Single()));
 
-    private Task TellPeopleAsync(ImmutableArray<Entry> entries) => Task.WhenAll(entries.Select(entry => GrainFactory
-        .GetGrain<IMemberGrain>(entry.Id)
-        .TellOrganizationAsync(
-            Id, entry is OrganizationPerson { Unconfirmed: false } person ? person.Role : null, entry.Rev)));
+    private Task TellPeopleAsync(ImmutableArray<Entry> entries) => Task.WhenAll(entries.Select(entry =>
+    {
+        var person = entry as OrganizationPerson;
+        return GrainFactory.GetGrain<IMemberGrain>(entry.Id)
+            .TellOrganizationAsync(Id, person?.Role, person is { Unconfirmed: true }, entry.Rev);
+    }));
 }

@@ -88,20 +88,47 @@ public sealed class MemberTests(ClusterFixture cluster)
     {
         var first = EntityId.New<OrganizationId>(TimeProvider.System);
         var second = EntityId.New<OrganizationId>(TimeProvider.System);
-        var own = MemberRules.Place(new OwnProfile(), first, "Técnica", 2);
-        own = MemberRules.Place(own, second, "Socia", 9);
+        var own = MemberRules.Place(new OwnProfile(), first, "Técnica", false, 2);
+        own = MemberRules.Place(own, second, "Socia", false, 9);
         Assert.Equal(first, own.Profile.Organization);
 
-        own = MemberRules.Place(own, first, null, 3);
+        own = MemberRules.Place(own, first, null, false, 3);
         Assert.Equal((second, "Socia"), (own.Profile.Organization, own.Profile.Role));
 
-        Assert.Same(own, MemberRules.Place(own, first, "Técnica", 2));
+        Assert.Same(own, MemberRules.Place(own, first, "Técnica", false, 2));
         for (var more = 0; more < 30; more++)
         {
-            own = MemberRules.Place(own, EntityId.New<OrganizationId>(TimeProvider.System), "Otra", 1);
+            own = MemberRules.Place(own, EntityId.New<OrganizationId>(TimeProvider.System), "Otra", false, 1);
         }
 
         Assert.Equal((second, "Socia"), (own.Profile.Organization, own.Profile.Role));
         Assert.Equal(20, own.Places.Length);
+    }
+
+    [Fact]
+    public void What_an_organization_says_is_kept_to_be_asked_and_shows_on_no_profile_until_it_is_confirmed()
+    {
+        var organization = EntityId.New<OrganizationId>(TimeProvider.System);
+
+        var asked = MemberRules.Place(new OwnProfile(), organization, "Técnica", true, 2);
+        var confirmed = MemberRules.Place(asked, organization, "Técnica", false, 3);
+
+        Assert.Null(asked.Profile.Organization);
+        Assert.Equal((true, "Técnica"), (asked.Places.Single().Unconfirmed, asked.Places.Single().Role));
+        Assert.Equal((organization, "Técnica"), (confirmed.Profile.Organization, confirmed.Profile.Role));
+    }
+
+    [Fact]
+    public void What_was_not_confirmed_is_forgotten_before_what_was()
+    {
+        var own = MemberRules.Place(new OwnProfile(), EntityId.New<OrganizationId>(TimeProvider.System), "Una", false, 1);
+        own = MemberRules.Place(own, EntityId.New<OrganizationId>(TimeProvider.System), "Dos", false, 1);
+        var confirmed = own.Places;
+        for (var more = 0; more < 30; more++)
+        {
+            own = MemberRules.Place(own, EntityId.New<OrganizationId>(TimeProvider.System), "Otra", true, 1);
+        }
+
+        Assert.Subset(own.Places.ToHashSet(), confirmed.ToHashSet());
     }
 }

@@ -101,6 +101,8 @@ export interface OrganizationAbout extends Base<'organizationAbout'> {
 export interface OrganizationPerson extends Base<'organizationPerson'> {
   readonly role: string;
   readonly represents: boolean;
+  /** A representative named the person, who has not confirmed it yet. */
+  readonly unconfirmed?: boolean;
 }
 
 export interface Membership extends Base<'membership'> {
@@ -112,6 +114,15 @@ export interface Membership extends Base<'membership'> {
   readonly oldestRequestAt?: string;
   /** For those who can answer: how many of them have waited for three days. */
   readonly overdueRequests?: number;
+}
+
+/** What organizations say of the member's own place in them. */
+export interface OwnProfile extends Base<'profile'> {
+  readonly places: readonly {
+    readonly organization: string;
+    readonly role?: string;
+    readonly unconfirmed?: boolean;
+  }[];
 }
 
 export interface ReadPosition extends Base<'read'> {
@@ -162,6 +173,7 @@ export type Entry =
   | OrganizationAbout
   | OrganizationPerson
   | Membership
+  | OwnProfile
   | ReadPosition
   | Setting
   | AccountState

@@ -1,15 +1,18 @@
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
+import { organizationCard } from '../live/cards';
 import { useMine } from '../live/hooks';
 import { entriesOf } from '../live/unread';
 import { Icon } from '../ui/Icon';
 
-/** What waits for the member: people who ask to join, and groups that invite. Without any of it, nothing. */
+/** What waits for the member: people who ask to join, groups that invite, organizations that say one works there. */
 export function ForMe() {
-  const memberships = entriesOf(useMine(), 'membership');
+  const mine = useMine();
+  const memberships = entriesOf(mine, 'membership');
   const asked = memberships.filter((one) => one.role !== undefined && one.requests > 0);
   const invited = memberships.filter((one) => one.invited && one.role === undefined);
-  if (asked.length + invited.length === 0) return null;
+  const named = entriesOf(mine, 'profile').flatMap(({ places }) => places.filter((place) => place.unconfirmed));
+  if (asked.length + invited.length + named.length === 0) return null;
   return (
     <section class="for-me" aria-labelledby="for-me">
       <h2 id="for-me" class="overline">
@@ -37,6 +40,19 @@ export function ForMe() {
             </a>
           </li>
         ))}
+        {named.map(({ organization }) => {
+          const name = organizationCard(organization)?.name;
+          return (
+            name && (
+              <li key={organization}>
+                <a class="for-me-row" href={addressOf.organization(organization, name)}>
+                  <Icon name="building-2" />
+                  {t('home.forMe.named', { name })}
+                </a>
+              </li>
+            )
+          );
+        })}
       </ul>
     </section>
   );

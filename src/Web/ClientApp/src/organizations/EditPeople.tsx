@@ -8,7 +8,7 @@ import { useEntries } from '../live/hooks';
 import { entriesOf } from '../live/unread';
 import { everything, findMembers } from '../people/search';
 import { Button } from '../ui/Button';
-import { countryName } from '../ui/countries';
+import { countryName } from '../ui/countryName';
 import { Face } from '../ui/Face';
 import { Icon } from '../ui/Icon';
 import { PersonDialog } from './PersonDialog';

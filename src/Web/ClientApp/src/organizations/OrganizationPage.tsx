@@ -10,10 +10,11 @@ import { useLive } from '../live/hooks';
 import { Band } from '../ui/Band';
 import { ButtonLink } from '../ui/Button';
 import { AxisChips, Chip } from '../ui/Chip';
-import { countryName } from '../ui/countries';
+import { countryName } from '../ui/countryName';
 import { EmptyState, Skeleton } from '../ui/EmptyState';
 import { Face, MemberFace } from '../ui/Face';
 import { PageTitle } from '../ui/Page';
+import { OwnPlace } from './OwnPlace';
 import { type Organization, useOrganization } from './useOrganization';
 
 /** An organization's page. */
@@ -57,6 +58,7 @@ function Profile({ organization: { id, about, people } }: { organization: Organi
           </ButtonLink>
         </div>
       )}
+      <OwnPlace organization={{ id, about, people }} />
       <AxisChips axes={about.axes} />
       <Facts about={about} />
       <section aria-labelledby="about">
@@ -124,7 +126,8 @@ function Person({ person }: { person: OrganizationPerson }) {
           {card?.country && <span>{countryName(card.country)}</span>}
         </p>
       </div>
-      {person.represents && <Chip icon="handshake">{t('organization.represents')}</Chip>}
+      {person.unconfirmed && <Chip icon="clock">{t('organization.unconfirmed')}</Chip>}
+      {person.represents && !person.unconfirmed && <Chip icon="handshake">{t('organization.represents')}</Chip>}
     </li>
   );
 }
