@@ -4,6 +4,10 @@ import { iconSprite } from './build/iconSprite.ts';
 import { serviceWorker } from './build/serviceWorker.ts';
 import { words } from './build/words.ts';
 
+const Forms = /src\/ui\/(AxisField|Confirm|CopyBox|countries|Form|LoadFailed|PasswordInput|pickers|useLoaded)\.tsx?$/;
+const Base =
+  /src\/(api|app|live|home|i18n|ui)\/(?!hub|en|es|eu|pt|AxisField|Confirm|CopyBox|countries|Form\.|LoadFailed|PasswordInput|pickers|useLoaded)[^/]*\.tsx?$/;
+
 export default defineConfig({
   base: '/',
   plugins: [iconSprite(), words(), serviceWorker()],
@@ -24,7 +28,9 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'vendor', test: /node_modules\/(preact|@preact|preact-iso)\// },
-            { name: 'base', test: /src\/(api|app|live|ui|home|i18n)\/(?!hub|en|es|eu|pt)[^/]*\.tsx?$/ },
+            { name: 'base', priority: 1, test: Base },
+            // What only forms need comes with the first page that has one.
+            { name: 'forms', test: Forms },
           ],
         },
       },

@@ -5,12 +5,12 @@ import './styles/parts.css';
 import { render } from 'preact';
 import { App } from './app/App';
 import { afterFirstContent, showKeptFont } from './app/later';
-import { teachPopovers } from './app/popovers';
 import { start } from './app/session';
 import { showLastTheme } from './app/theme';
 import { firstLanguage, speak } from './i18n';
 
-teachPopovers();
+// Phones whose browser is older than menus of the browser's own learn them.
+if (!('showPopover' in HTMLElement.prototype)) void import('./older/popovers').then((older) => older.teachPopovers());
 showLastTheme();
 showKeptFont();
 const started = start();

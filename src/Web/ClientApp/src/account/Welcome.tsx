@@ -13,7 +13,7 @@ import { EmptyState } from '../ui/EmptyState';
 import { Field } from '../ui/Field';
 import { Form, textOf } from '../ui/Form';
 import { PageTitle } from '../ui/Page';
-import { countryName } from '../ui/countries';
+import { countryName } from '../ui/countryName';
 import { newCode } from './newCode';
 import { OwnCode } from './OwnCode';
 import { welcomeGroup, welcomeThread } from './welcomeThread';

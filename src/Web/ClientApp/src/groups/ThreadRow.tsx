@@ -6,7 +6,7 @@ import { useLive, useMine } from '../live/hooks';
 import { entryOf, unreadOf } from '../live/unread';
 import { live } from '../live/live';
 import { AxisChips, Chip, KindChip } from '../ui/Chip';
-import { countryName } from '../ui/countries';
+import { countryName } from '../ui/countryName';
 import { Face } from '../ui/Face';
 import { RelativeTime } from '../ui/RelativeTime';
 

@@ -1,7 +1,7 @@
 import { LanguageNames, Languages, language, t } from '../i18n';
 import { Axes } from '../ui/AxisField';
 import { Button } from '../ui/Button';
-import { countryName } from '../ui/countries';
+import { countryName } from '../ui/countryName';
 import { Icon } from '../ui/Icon';
 import { OrganizationKinds } from './kinds';
 import { everything, filtersIn, type Search } from './search';

@@ -7,7 +7,7 @@ import { organizationCard } from '../live/cards';
 import { useLive, useTopic } from '../live/hooks';
 import { entriesOf } from '../live/unread';
 import { Button, ButtonLink } from '../ui/Button';
-import { countryName } from '../ui/countries';
+import { countryName } from '../ui/countryName';
 import { EmptyState, NoLine, Skeleton } from '../ui/EmptyState';
 import { PageTitle } from '../ui/Page';
 import { Filters } from './Filters';

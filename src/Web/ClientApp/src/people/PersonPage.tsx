@@ -11,7 +11,7 @@ import { useLive, useTopic } from '../live/hooks';
 import { Band } from '../ui/Band';
 import { ButtonLink } from '../ui/Button';
 import { AxisChips } from '../ui/Chip';
-import { countryName } from '../ui/countries';
+import { countryName } from '../ui/countryName';
 import { ErrorState, NoLine, Skeleton } from '../ui/EmptyState';
 import { MemberFace } from '../ui/Face';
 import { PageTitle } from '../ui/Page';

@@ -7,7 +7,7 @@ import { organizationCard } from '../live/cards';
 import { AxisField } from '../ui/AxisField';
 import { ButtonLink } from '../ui/Button';
 import { AxisChips } from '../ui/Chip';
-import { countryName } from '../ui/countries';
+import { countryName } from '../ui/countryName';
 import { Skeleton } from '../ui/EmptyState';
 import { Field } from '../ui/Field';
 import { chosenIn, textOf } from '../ui/Form';

@@ -2,7 +2,7 @@ import type { MemberCard, OrganizationCard } from '../api/entries';
 import { addressOf } from '../app/slugs';
 import { t, tMaybe } from '../i18n';
 import { organizationCard } from '../live/cards';
-import { countryName } from '../ui/countries';
+import { countryName } from '../ui/countryName';
 import { Face, MemberFace } from '../ui/Face';
 
 /** A person in a list: face, name, organization, country, axes. */

@@ -1,5 +1,5 @@
 import { language } from '../i18n';
-import * as basque from '../i18n/basque';
+import { countryName } from './countryName';
 
 /** Countries from which the network's people mostly are, offered first. */
 const Near = 'AR BO BR CL CO CR CU DO EC ES GT HN HT MX NI PA PE PR PT PY SV UY VE'.split(' ');
@@ -13,20 +13,6 @@ const Far = (
   'NP NR NU NZ OM PF PG PH PK PL PM PN PS PW QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SX ' +
   'SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UZ VA VC VG VI VN VU WF WS YE YT ZA ZM ZW'
 ).split(' ');
-
-const names = new Map<string, Intl.DisplayNames>();
-
-/** The name of a country in the language on screen; nothing where the code is empty. */
-export function countryName(code: string): string {
-  if (!code) return '';
-  const known = language.value === 'eu' ? basque.country(code) : undefined;
-  if (known) return known;
-  // What is not known in Basque is said in Spanish, the other language of Basque speakers here.
-  const spoken = language.value === 'eu' ? 'es' : language.value;
-  const speaker = names.get(spoken) ?? new Intl.DisplayNames(spoken, { type: 'region' });
-  names.set(spoken, speaker);
-  return speaker.of(code) ?? code;
-}
 
 export interface NamedCountry {
   readonly code: string;

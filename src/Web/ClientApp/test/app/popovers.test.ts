@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { teachPopovers } from '../../src/app/popovers';
+import { teachPopovers } from '../../src/older/popovers';
 
 const known = ['showPopover', 'hidePopover'].map(
   (name) => [name, Object.getOwnPropertyDescriptor(HTMLElement.prototype, name)] as const,

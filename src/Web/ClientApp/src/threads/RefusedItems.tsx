@@ -1,0 +1,54 @@
+import type { ThreadId } from '../api/entries';
+import { myGroups } from '../app/places';
+import { decode } from '../composer/mentions';
+import { t } from '../i18n';
+import { useLive } from '../live/hooks';
+import type { Item } from '../live/outbox';
+import { entryOf } from '../live/unread';
+import { Button } from '../ui/Button';
+
+/** What the server refused, each with its reason and the two ways out. */
+export function RefusedItems({ items }: { items: readonly Item[] }) {
+  return (
+    <>
+      <p>{t('unsent.text')}</p>
+      <ul class="stack">
+        {items.map((item) => (
+          <RefusedItem key={item.id} item={item} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function RefusedItem({ item }: { item: Item }) {
+  const { outbox } = useLive();
+  const { command } = item;
+  const title = useTitle(command.thread) ?? t('unsent.somewhere');
+  const what = command.do === 'edit' ? 'unsent.edit' : command.do === 'delete' ? 'unsent.delete' : 'unsent.post';
+  return (
+    <li class="card">
+      <h3 class="box-title">{t(what, { title })}</h3>
+      {'body' in command && <p class="is-plain">{decode(command.body).text}</p>}
+      <p class="small">{t('outbox.refused', { why: item.refusal?.detail || t('error.unknown') })}</p>
+      <div class="acts">
+        <Button onClick={() => void outbox.resend(item.id)}>{t('action.retry')}</Button>
+        <Button look="quiet" onClick={() => void outbox.takeBack(item.id)}>
+          {t('outbox.takeBack')}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+/** What a thread is about, as far as this browser knows. */
+function useTitle(thread: ThreadId): string | undefined {
+  const { topics } = useLive();
+  const about = entryOf(topics.view(`thread/${thread}`).state.value.entries, 'threadAbout', 'about');
+  if (about) return about.title;
+  for (const { id } of myGroups()) {
+    const card = entryOf(topics.view(`group/${id}`).state.value.entries, 'groupThread', thread);
+    if (card) return card.title;
+  }
+  return undefined;
+}
