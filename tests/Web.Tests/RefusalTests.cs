@@ -179,7 +179,18 @@ public sealed partial class RefusalTests(Site site)
 
     private static object? BodyOf(string method) => method == "DELETE"
         ? null
-        : new { requestId = Talk.NewRequest(), name = "Otra", title = "Otra", body = "Hola", role = "member", no = 2, scope = "read", days = 1, credential = new { } };
+        : new
+        {
+            requestId = Talk.NewRequest(),
+            name = "Otra",
+            title = "Otra",
+            body = "Hola",
+            role = "member",
+            no = 2,
+            scope = "read",
+            days = 1,
+            credential = new { },
+        };
 
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Parameter();

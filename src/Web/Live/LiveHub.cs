@@ -12,7 +12,15 @@ internal sealed class LiveHub(Openings openings, PresenceBoard presence, Typists
     public Task<Opened[]> Open(Want[] wants) => openings.OpenAsync(Live(), Limited(wants, Openings.Most));
 
     /// <summary>Closes topics.</summary>
-    public void Close(string[] names) => openings.Close(Live(), Limited(names, Openings.Most).Select(Parse));
+    public void Close(string[] names)
+    {
+        var live = Live();
+        foreach (var topic in Limited(names, Openings.Most).Select(Parse))
+        {
+            openings.Close(live, [topic]);
+            presence.Leave(live, topic);
+        }
+    }
 
     /// <summary>Whose presence is on the screen, up to 100 members; replaces what was said before.</summary>
     public Task Look(MemberId[] members) => presence.LookAsync(Live(), Limited(members, PresenceBoard.MostLooks));

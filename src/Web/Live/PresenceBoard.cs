@@ -72,6 +72,15 @@ internal sealed partial class PresenceBoard : BackgroundService
         }
     }
 
+    /// <summary>Takes back where a socket was, when it no longer has that open.</summary>
+    public void Leave(Subscriber subscriber, TopicId topic)
+    {
+        if (subscriber is LiveConnection live && live.Here == topic)
+        {
+            Leave(live);
+        }
+    }
+
     /// <summary>Takes back where a closed socket was.</summary>
     public void Leave(LiveConnection live)
     {

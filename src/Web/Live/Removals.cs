@@ -6,7 +6,8 @@ namespace Comparte.Web.Live;
 
 /// <summary>Ends at this host what a change in a group's or a member's own topic has ended: the watching of a member
 /// who left, the sockets of a session that is over.</summary>
-internal sealed class Removals(LiveTopics topics, OnlineMembers online, IGrainFactory grains, TimeProvider clock)
+internal sealed class Removals(
+    LiveTopics topics, OnlineMembers online, PresenceBoard presence, IGrainFactory grains, TimeProvider clock)
 {
     /// <summary>Carries out what is in the changes of a group's or a member's own topic, before anybody is told of
     /// them.</summary>
@@ -100,6 +101,7 @@ internal sealed class Removals(LiveTopics topics, OnlineMembers online, IGrainFa
             topic.Leave(subscriber, clock.GetUtcNow());
         }
 
+        presence.Leave(subscriber, topic.Id);
         subscriber.Deliver(new Frame
         {
             Method = ToBrowser.Gone,

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Comparte.Web.Security;
 
-/// <summary>Limits the mails to one address, and the attempts on one name or address, from wherever they come. Names that nobody has are limited in
-/// the same way, so that the answer tells nothing.</summary>
+/// <summary>Limits the mails to one address, and the attempts on one name or address, from wherever they come. Names
+/// that nobody has are limited in the same way, so that the answer tells nothing.</summary>
 internal sealed class NameLimiter(LimitOptions options) : IDisposable
 {
     // Apart from each other: whoever asks for mails to an address keeps nobody from signing in with it.

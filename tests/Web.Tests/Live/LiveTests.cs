@@ -150,7 +150,7 @@ public sealed class LiveTests(Site site)
         var first = 0;
         site.AfterCall = async call =>
         {
-            if (call.TargetId.Key.ToString() == thread.Value && call.MethodName is "AdmitAsync" or "ReadAsync" or "Admit" or "Read"
+            if (call.TargetId.Key.ToString() == thread.Value && call.MethodName is "AdmitAsync" or "ReadAsync"
                 && Interlocked.Exchange(ref first, 1) == 0)
             {
                 using var removed = await ana.Http.DeleteAsync(

@@ -37,6 +37,27 @@ public sealed class PresenceTests(Site site)
     }
 
     [Fact]
+    public async Task Whoever_closes_a_thread_or_is_removed_is_no_longer_here()
+    {
+        await using var talk = await BeginAsync();
+        await using var tab = await talk.StandAsync();
+        await talk.HearHereAsync(isHere: true);
+        await tab.CallAsync("Close", new[] { $"thread/{talk.Thread}" });
+        await talk.HearHereAsync(isHere: false);
+
+        // João stands there too, and is removed.
+        await LiveTests.ShowPresenceAsync(talk.Joao);
+        await tab.OpenAsync(TopicId.Of(talk.Thread));
+        await talk.Listener.CallAsync("Here", $"thread/{talk.Thread}");
+        await tab.HearAsync(ToBrowser.Presence, told => told[0].GetProperty("here").GetArrayLength() == 1);
+        using var removed = await talk.Ana.TrySendAsync(
+            "DELETE", $"/api/groups/{talk.Group}/members/{talk.Joao.Member}?requestId={Talk.NewRequest()}");
+        Assert.Equal(HttpStatusCode.NoContent, removed.StatusCode);
+
+        await tab.HearAsync(ToBrowser.Presence, told => told[0].GetProperty("here").GetArrayLength() == 0);
+    }
+
+    [Fact]
     public async Task Who_no_longer_wants_to_be_seen_is_neither_here_nor_was()
     {
         await using var talk = await BeginAsync();
