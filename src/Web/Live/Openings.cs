@@ -8,8 +8,6 @@ internal sealed class Openings(LiveTopics topics, Admissions admissions, PostRen
     /// <summary>Topics in one call.</summary>
     public const int Most = 128;
 
-    private const int Attempts = 5;
-
     /// <summary>Opens topics; the answers come in the order of the wants.</summary>
     public Task<Opened[]> OpenAsync(Subscriber subscriber, IEnumerable<Want> wants) =>
         Task.WhenAll(wants.Take(Most).Select(want => OpenAsync(subscriber, want)));
@@ -37,7 +35,10 @@ internal sealed class Openings(LiveTopics topics, Admissions admissions, PostRen
         }
 
         var reader = new Admission(subscriber.Member, new TopicCursor(want.Epoch, want.Rev));
-        for (var attempt = 0; attempt < Attempts; attempt++)
+
+        // Until it has joined: whoever is told that a topic is open hears it. Each turn asks the owner, so this waits for
+        // a group that changes just then and doesn't spin.
+        while (!subscriber.Ended)
         {
             // Asked before anything is kept for the topic: whoever may not open it costs this host nothing.
             var (admitted, status) = await admissions.AdmitAsync(id, reader);
@@ -47,20 +48,39 @@ internal sealed class Openings(LiveTopics topics, Admissions admissions, PostRen
             }
 
             var watched = await topics.WatchAsync(id);
-            if (watched.Parent is null && admitted.Parent is { } parent
-                && !watched.Attach(await topics.WatchAsync(parent)))
+            var holder = new object();
+            if (!Hold(watched, holder))
             {
                 continue;
             }
 
-            if (Join(watched, subscriber, admitted, status, want.Rev) is { } joined)
+            try
             {
-                return new Opened(want.Topic, admitted.Epoch, admitted.Head, joined);
+                if ((watched.Parent is not null || admitted.Parent is not { } parent
+                    || watched.Attach(await topics.WatchAsync(parent)))
+                    && Join(watched, subscriber, admitted, status, want.Rev) is { } joined)
+                {
+                    return new Opened(want.Topic, admitted.Epoch, admitted.Head, joined);
+                }
+            }
+            finally
+            {
+                lock (watched.Gate)
+                {
+                    watched.Release(holder, clock.GetUtcNow());
+                }
             }
         }
 
-        // The group changes faster than it can be asked: the browser asks again.
-        return new Opened(want.Topic, want.Epoch ?? "", want.Rev, OpenedStatus.Fetch);
+        return new Opened(want.Topic, "", 0, OpenedStatus.Gone);
+    }
+
+    private static bool Hold(WatchedTopic watched, object holder)
+    {
+        lock (watched.Gate)
+        {
+            return watched.Hold(holder);
+        }
     }
 
     /// <summary>Null when the rights may have changed since they were asked, or the watch has ended.</summary>
