@@ -8,6 +8,7 @@ internal sealed class ComparteServer(Layout layout, Builds builds, string data) 
     {
         ["Limits__CommandsPerMinute"] = "1000000",
         ["Limits__SignInPerMinute"] = "1000000",
+        ["Live__SocketsPerMember"] = "1000000",
     };
 
     /// <inheritdoc />

@@ -2,15 +2,17 @@ import { post } from '../api/http';
 import { me, refreshMe } from '../app/session';
 import { t } from '../i18n';
 import { Button } from '../ui/Button';
+import { Form, textOf } from '../ui/Form';
 import { Problem } from '../ui/Problem';
 import { useSubmit } from '../ui/useSubmit';
 import { CodeCard } from './CodeCard';
 import { newCode } from './newCode';
+import { PasswordOnceMore } from './PasswordOnceMore';
 
 /** The member's own printed code: the one just made, or the way to make one. A new one replaces the former. */
 export function OwnCode() {
-  const make = useSubmit(async () => {
-    newCode.value = (await post<{ code: string }>('/api/me/recovery')).code;
+  const make = useSubmit(async (password: string) => {
+    newCode.value = (await post<{ code: string }>('/api/me/recovery', password ? { password } : undefined)).code;
     await refreshMe().catch(() => {});
   });
   if (newCode.value) return <CodeCard code={newCode.value} signInName={me.value?.signInName ?? ''} />;
@@ -20,10 +22,13 @@ export function OwnCode() {
         {t('code.title')}
       </h2>
       <p>{t('code.make.text')}</p>
-      <Problem form={make} />
-      <Button icon="key-round" busy={make.busy} onClick={() => void make.submit()}>
-        {t('code.make')}
-      </Button>
+      <Form onSubmit={(form) => void make.submit(textOf(form, 'password'))}>
+        <Problem form={make} />
+        <PasswordOnceMore form={make} />
+        <Button type="submit" icon="key-round" busy={make.busy}>
+          {t('code.make')}
+        </Button>
+      </Form>
     </section>
   );
 }

@@ -68,9 +68,9 @@ export async function signInByPasskey(signal: AbortSignal, waits = false): Promi
   return enter((shared) => post<Me>('/api/session/passkey', { credential: answer, shared }));
 }
 
-/** Makes a key on this device. */
-export async function addPasskey(name: string): Promise<void> {
-  const options = await post<Json>('/api/me/passkeys/options');
+/** Makes a key on this device; with the password where one signed in long ago. */
+export async function addPasskey(name: string, password: string): Promise<void> {
+  const options = await post<Json>('/api/me/passkeys/options', password ? { password } : undefined);
   const credential = await navigator.credentials.create({
     publicKey: decoded(options) as unknown as PublicKeyCredentialCreationOptions,
   });

@@ -55,5 +55,5 @@ export interface Presence {
 export interface Bye {
   /** Seconds to wait before coming back. */
   readonly reconnectIn: number;
-  readonly reason: 'restart' | 'slow' | 'signedOut' | 'blocked';
+  readonly reason: 'restart' | 'slow' | 'tooMany' | 'signedOut' | 'blocked';
 }

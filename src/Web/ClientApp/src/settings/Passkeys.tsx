@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { addPasskey, knowsPasskeys, wasDismissed } from '../account/passkey';
+import { PasswordOnceMore } from '../account/PasswordOnceMore';
 import { del } from '../api/http';
 import type { Me } from '../api/me';
 import { refreshMe } from '../app/session';
@@ -20,7 +21,7 @@ export function Passkeys({ keys }: { keys: Me['passkeys'] }) {
   const add = useSubmit(async (form: FormData) => {
     failed.value = false;
     try {
-      await addPasskey(textOf(form, 'name'));
+      await addPasskey(textOf(form, 'name'), textOf(form, 'password'));
     } catch (cause) {
       // The browser's own question closes itself without a reason that could be told.
       if (cause instanceof DOMException) failed.value = !wasDismissed(cause);
@@ -82,6 +83,7 @@ export function Passkeys({ keys }: { keys: Me['passkeys'] }) {
             </Field>
             <div role="alert">{failed.value && <p class="alert alert-danger">{t('signIn.passkey.failed')}</p>}</div>
             <Problem form={add} fields={['name']} />
+            <PasswordOnceMore form={add} />
             <Button look="primary" type="submit" busy={add.busy}>
               {t('action.continue')}
             </Button>

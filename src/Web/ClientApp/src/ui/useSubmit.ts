@@ -8,6 +8,8 @@ export interface Submit<Value> {
   /** What went wrong, in the member's language; with `field` the name of the input it is about. */
   readonly error: string | undefined;
   readonly field: string | undefined;
+  /** The code of the refusal. */
+  readonly code: string | undefined;
   /** The error, if it is about this input. */
   readonly errorOf: (name: string) => string | undefined;
 }
@@ -22,7 +24,7 @@ export function sentence(error: unknown): string {
 /** Sends a form: one at a time, with words for a failure. `submit` answers whether it was done. */
 export function useSubmit<Value = void>(work: (value: Value) => Promise<void>): Submit<Value> {
   const busy = useSignal(false);
-  const failure = useSignal<{ words: string; field?: string } | null>(null);
+  const failure = useSignal<{ words: string; field?: string; code?: string } | null>(null);
   const submit = async (value: Value) => {
     if (busy.peek()) return false;
     busy.value = true;
@@ -31,12 +33,20 @@ export function useSubmit<Value = void>(work: (value: Value) => Promise<void>): 
       await work(value);
       return true;
     } catch (error) {
-      failure.value = { words: sentence(error), field: error instanceof Refused ? error.field : undefined };
+      const { field, code } = error instanceof Refused ? error : {};
+      failure.value = { words: sentence(error), field, code };
       return false;
     } finally {
       busy.value = false;
     }
   };
-  const { words, field } = failure.value ?? {};
-  return { submit, busy: busy.value, error: words, field, errorOf: (name) => (name === field ? words : undefined) };
+  const { words, field, code } = failure.value ?? {};
+  return {
+    submit,
+    busy: busy.value,
+    error: words,
+    field,
+    code,
+    errorOf: (name) => (name === field ? words : undefined),
+  };
 }
