@@ -1,7 +1,6 @@
-import { useMemo } from 'preact/hooks';
 import type { InvitationMade } from '../api/account';
 import { post } from '../api/http';
-import { requestId } from '../api/requestId';
+import { useRequestId } from '../app/useRequestId';
 import { isLanguage, type Language, t } from '../i18n';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
@@ -25,18 +24,20 @@ interface NewInvitationProps {
 
 /** The questions about an invitation: where to, for how many, in what language, for how long. */
 export function NewInvitation({ places, group, language, onMade }: NewInvitationProps) {
-  const request = useMemo(() => requestId(), []);
+  const idOf = useRequestId();
   const make = useSubmit(async (form: FormData) => {
     const chosen = textOf(form, 'language');
     const body = {
-      requestId: request,
       group: textOf(form, 'group') || undefined,
       uses: textOf(form, 'uses'),
       days: Number(form.get('days')),
       language: chosen,
       name: textOf(form, 'name') || undefined,
     };
-    onMade(await post<InvitationMade>('/api/invitations', body), isLanguage(chosen) ? chosen : language);
+    onMade(
+      await post<InvitationMade>('/api/invitations', { requestId: idOf(body), ...body }),
+      isLanguage(chosen) ? chosen : language,
+    );
   });
   return (
     <div class="card">

@@ -2,12 +2,12 @@ import { post } from '../api/http';
 import { me, refreshMe } from '../app/session';
 import { t } from '../i18n';
 import { Button } from '../ui/Button';
-import { Form, textOf } from '../ui/Form';
+import { Form } from '../ui/Form';
 import { Problem } from '../ui/Problem';
 import { useSubmit } from '../ui/useSubmit';
 import { CodeCard } from './CodeCard';
 import { newCode } from './newCode';
-import { PasswordOnceMore } from './PasswordOnceMore';
+import { passwordIn, PasswordOnceMore } from './PasswordOnceMore';
 
 /** The member's own printed code: the one just made, or the way to make one. A new one replaces the former. */
 export function OwnCode() {
@@ -22,7 +22,7 @@ export function OwnCode() {
         {t('code.title')}
       </h2>
       <p>{t('code.make.text')}</p>
-      <Form onSubmit={(form) => void make.submit(textOf(form, 'password'))}>
+      <Form onSubmit={(form) => void make.submit(passwordIn(form))}>
         <Problem form={make} />
         <PasswordOnceMore form={make} />
         <Button type="submit" icon="key-round" busy={make.busy}>

@@ -18,6 +18,8 @@ export async function part<T>(load: () => Promise<T>): Promise<T> {
   } catch (cause) {
     if (Date.now() - Number(remembered(Name)) < Once || !(await hasLine())) throw cause;
     remember(Name, `${Date.now()}`);
+    // Where nothing can be remembered, once could become for ever.
+    if (remembered(Name) === null) throw cause;
     await renewWorker().catch(() => {});
     page.reload();
     return new Promise<never>(() => {});

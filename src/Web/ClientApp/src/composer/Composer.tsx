@@ -51,8 +51,10 @@ export function Composer(props: ComposerProps) {
     try {
       await onSend(body);
       // What was written meanwhile is the next text.
-      const more = text.peek().text;
-      text.value = { text: more.startsWith(sent.text) ? more.slice(sent.text.length).trimStart() : more, mentions: [] };
+      const now = text.peek();
+      const more = now.text;
+      const rest = more.startsWith(sent.text) ? more.slice(sent.text.length).trimStart() : more;
+      text.value = { text: rest, mentions: moved(now.mentions, more, rest) };
     } finally {
       sends.value = false;
     }

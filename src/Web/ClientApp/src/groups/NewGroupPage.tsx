@@ -9,9 +9,9 @@ import { type GroupChange, GroupForm } from './GroupForm';
 
 export default function NewGroupPage() {
   const { route } = useLocation();
-  const requests = useRequestId();
+  const idOf = useRequestId();
   const form = useSubmit(async (group: GroupChange) => {
-    const { id } = await post<{ id: string }>('/api/groups', { requestId: requests.idOf(group), ...group });
+    const { id } = await post<{ id: string }>('/api/groups', { requestId: idOf(group), ...group });
     route(addressOf.group(id, group.name ?? ''));
   });
   return (

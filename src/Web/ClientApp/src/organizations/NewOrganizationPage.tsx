@@ -1,9 +1,8 @@
 import '../styles/people.css';
 import { useLocation } from 'preact-iso';
-import { useMemo } from 'preact/hooks';
 import { post } from '../api/http';
-import { requestId } from '../api/requestId';
 import { addressOf } from '../app/slugs';
+import { useRequestId } from '../app/useRequestId';
 import { t } from '../i18n';
 import { PageTitle } from '../ui/Page';
 import { useSubmit } from '../ui/useSubmit';
@@ -12,9 +11,9 @@ import { type OrganizationChange, OrganizationForm } from './OrganizationForm';
 /** A new organization; whoever adds it represents it. */
 export default function NewOrganizationPage() {
   const { route } = useLocation();
-  const request = useMemo(() => requestId(), []);
+  const idOf = useRequestId();
   const make = useSubmit(async (change: OrganizationChange) => {
-    const { id } = await post<{ id: string }>('/api/organizations', { requestId: request, ...change });
+    const { id } = await post<{ id: string }>('/api/organizations', { requestId: idOf(change), ...change });
     route(addressOf.organization(id, change.name));
   });
   return (

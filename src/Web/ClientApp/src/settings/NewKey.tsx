@@ -1,6 +1,5 @@
-import { useMemo } from 'preact/hooks';
 import { post } from '../api/http';
-import { requestId } from '../api/requestId';
+import { useRequestId } from '../app/useRequestId';
 import { t } from '../i18n';
 import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
@@ -14,14 +13,10 @@ const UsualDays = 30;
 
 /** The questions about a new key; `onMade` takes the key, which is told once. */
 export function NewKey({ onMade }: { onMade: (key: string) => void }) {
-  const request = useMemo(() => requestId(), []);
+  const idOf = useRequestId();
   const make = useSubmit(async (form: FormData) => {
-    const { token } = await post<{ token: string }>('/api/tokens', {
-      requestId: request,
-      name: textOf(form, 'name'),
-      scope: textOf(form, 'scope'),
-      days: Number(form.get('days')),
-    });
+    const body = { name: textOf(form, 'name'), scope: textOf(form, 'scope'), days: Number(form.get('days')) };
+    const { token } = await post<{ token: string }>('/api/tokens', { requestId: idOf(body), ...body });
     onMade(token);
   });
   return (

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { addPasskey, knowsPasskeys, wasDismissed } from '../account/passkey';
-import { PasswordOnceMore } from '../account/PasswordOnceMore';
+import { passwordIn, PasswordOnceMore } from '../account/PasswordOnceMore';
 import { del } from '../api/http';
 import type { Me } from '../api/me';
 import { refreshMe } from '../app/session';
@@ -21,7 +21,7 @@ export function Passkeys({ keys }: { keys: Me['passkeys'] }) {
   const add = useSubmit(async (form: FormData) => {
     failed.value = false;
     try {
-      await addPasskey(textOf(form, 'name'), textOf(form, 'password'));
+      await addPasskey(textOf(form, 'name'), passwordIn(form));
     } catch (cause) {
       // The browser's own question closes itself without a reason that could be told.
       if (cause instanceof DOMException) failed.value = !wasDismissed(cause);

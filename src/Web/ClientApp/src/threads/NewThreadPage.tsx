@@ -37,9 +37,9 @@ export default function NewThreadPage() {
   const name = id ? (entryOf(mine, 'membership', id)?.name ?? '') : '';
   const box = useRef<HTMLFormElement>(null);
   const draft = useFormDraft(id && newThreadDraft(id), box, ['title', 'body']);
-  const requests = useRequestId();
+  const idOf = useRequestId();
   const form = useSubmit(async (thread: NewThread) => {
-    const body = { requestId: requests.idOf(thread), ...thread };
+    const body = { requestId: idOf(thread), ...thread };
     const made = await post<{ id: string }>(`/api/groups/${id}/threads`, body);
     await draft.forget();
     if (id) route(addressOf.thread({ id, name }, { id: made.id, title: thread.title }), true);

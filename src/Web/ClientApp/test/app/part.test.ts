@@ -35,3 +35,15 @@ it('leaves the page as it is when it is the line that fails', async () => {
   await expect(part(gone)).rejects.toThrow('Failed to fetch');
   expect(reload).not.toHaveBeenCalled();
 });
+
+it('leaves the page as it is where nothing can be remembered, since once would be for ever', async () => {
+  vi.stubGlobal('localStorage', {
+    getItem: () => null,
+    setItem: () => {
+      throw new DOMException('', 'QuotaExceededError');
+    },
+    clear: () => {},
+  });
+  await expect(part(gone)).rejects.toThrow('Failed to fetch');
+  expect(reload).not.toHaveBeenCalled();
+});

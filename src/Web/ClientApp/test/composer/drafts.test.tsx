@@ -63,6 +63,27 @@ describe('what is being written', () => {
     expect(await store.value('draft/thread/t1')).toBeUndefined();
   });
 
+  it('keeps a name that was chosen while the text before it was on its way', async () => {
+    let done: () => void = () => {};
+    const onSend = vi.fn<(body: string) => Promise<void>>(() => new Promise((resolve) => (done = resolve)));
+    const people = [{ id: 'm1', name: 'Ane' }];
+    const page = render(<Composer label="Mensaje" people={people} onSend={onSend} />);
+    const box = page.getByLabelText('Mensaje') as HTMLTextAreaElement;
+    const form = page.container.querySelector('form') as Element;
+    fireEvent.input(box, { target: { value: 'Kaixo' } });
+    fireEvent.submit(form);
+    box.value = 'Kaixo @An';
+    box.setSelectionRange(9, 9);
+    fireEvent.input(box);
+    await pass(1);
+    fireEvent.keyDown(box, { key: 'Enter' });
+    await pass(1);
+    done();
+    await pass(1);
+    fireEvent.submit(form);
+    expect(onSend.mock.calls[1]?.[0]).toContain('m1');
+  });
+
   it('leaves nothing when an edit is given up', async () => {
     const page = compose(async () => {}, { initial: 'Kaixo', onCancel: () => {} });
     page.write('Kaixo denoi');
