@@ -78,6 +78,27 @@ public sealed partial class SignedOutTests(Site site) : BrowserTest(site)
         await ane.Act("signIn.act").ClickAsync();
         await Expect(ane.Main.GetByText(Community.Title)).ToBeVisibleAsync();
         Assert.Empty(await Held.DatabasesAsync(ane.Page));
+        Assert.All(await ane.Context.CookiesAsync(), cookie => Assert.Equal(-1, cookie.Expires));
+
+        // Another tab of the same window is signed in and keeps nothing either.
+        var tab = await ane.Context.NewPageAsync();
+        await tab.GotoAsync("/app");
+        await Expect(tab.GetByText(Community.Title)).ToBeVisibleAsync();
+        Assert.Empty(await Held.DatabasesAsync(tab));
+    }
+
+    [Fact]
+    public async Task Signing_out_without_a_line_holds_when_the_line_is_back()
+    {
+        var (ane, _) = await ReadingAsync();
+        await ane.LoseLineAsync();
+        await ane.Act("action.signOut").ClickAsync();
+        await Expect(ane.Page).ToHaveURLAsync(SignIn());
+        await Until.TrueAsync(ane.Page, "async () => (await indexedDB.databases()).length === 0");
+        await ane.Context.SetOfflineAsync(false);
+        await ane.Page.GotoAsync("/app");
+        await Expect(ane.Page).ToHaveURLAsync(SignIn());
+        await Until.TrueAsync(ane.Page, "async () => (await fetch('/api/me')).status === 401");
     }
 
     [GeneratedRegex("/app/entrar")]
