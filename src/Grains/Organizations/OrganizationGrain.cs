@@ -125,7 +125,13 @@ internal sealed class OrganizationGrain(TopicServices services)
 
     private IEnumerable<Entry> Changes(MemberId actor, OrganizationChange change)
     {
-        yield return OrganizationRules.Apply(Topic.Find<OrganizationAbout>(OrganizationRules.AboutId)!, change);
+        // A profile that stays as it is isn't told to the directory.
+        var about = Topic.Find<OrganizationAbout>(OrganizationRules.AboutId)!;
+        if (OrganizationRules.Apply(about, change) is var applied && applied != about)
+        {
+            yield return applied;
+        }
+
         foreach (var person in change.People)
         {
             if (OrganizationRules.Apply(Topic.Find(person.Member.Value), person, actor) is { } changed)

@@ -66,9 +66,10 @@ internal static class OrganizationRules
             return known is null ? null : new Tombstone { Id = known.Id, No = known.No };
         }
 
-        if (change.Confirms && change.Member == actor)
+        if (change.Confirms && known is not null)
         {
-            return known is { Unconfirmed: true } ? known with { Unconfirmed = false } : null;
+            // Nobody confirms for another, and a confirmation says nothing of the place itself.
+            return change.Member == actor && known.Unconfirmed ? known with { Unconfirmed = false } : null;
         }
 
         return new OrganizationPerson

@@ -103,6 +103,50 @@ public sealed class OrganizationTests(ClusterFixture cluster)
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Nobody_confirms_for_another_or_changes_a_place_by_it(bool administrator)
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var joao = await _community.NewMemberAsync("João");
+        var id = await _community.NewOrganizationAsync(ana);
+        var grain = _community.Organization(id);
+        var add = new OrganizationChange
+        {
+            RequestId = Community.NewRequest(),
+            People = [new PersonChange { Member = joao, Role = "Campo", Represents = true }],
+        };
+        Community.Value(await grain.ChangeAsync(ana, add, asAdministrator: false));
+        var actor = administrator ? await _community.NewMemberAsync("Amina") : ana;
+
+        Community.Value(await grain.ChangeAsync(actor, Own(joao, confirms: true), administrator));
+
+        var place = Community.Value(await grain.ViewAsync()).People.Single(person => person.Id == joao.Value);
+        Assert.Equal(("Campo", true, true), (place.Role, place.Represents, place.Unconfirmed));
+    }
+
+    [Fact]
+    public async Task Confirming_and_leaving_write_no_profile()
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var joao = await _community.NewMemberAsync("João");
+        var id = await _community.NewOrganizationAsync(ana);
+        var grain = _community.Organization(id);
+        var written = Community.Value(await grain.ViewAsync()).About.Rev;
+        var add = new OrganizationChange
+        {
+            RequestId = Community.NewRequest(),
+            People = [new PersonChange { Member = joao, Role = "Campo" }],
+        };
+
+        Community.Value(await grain.ChangeAsync(ana, add, asAdministrator: false));
+        Community.Value(await grain.ChangeAsync(joao, Own(joao, confirms: true), asAdministrator: false));
+        Community.Value(await grain.ChangeAsync(joao, Own(joao, confirms: false), asAdministrator: false));
+
+        Assert.Equal(written, Community.Value(await grain.ViewAsync()).About.Rev);
+    }
+
+    [Theory]
     [InlineData(false, "not_allowed")]
     [InlineData(true, null)]
     public async Task Those_who_do_not_represent_it_change_nothing_but_administrators_may(
