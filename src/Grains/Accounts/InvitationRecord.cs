@@ -44,7 +44,8 @@ internal sealed record StoredUse
     /// <summary>Null for somebody who was a member already.</summary>
     public string? Language { get; init; }
 
-    /// <summary>The request that made it, which alone may finish it.</summary>
+    /// <summary>The request that made it. Whoever comes again with another one finishes it under this one, so that the
+    /// group takes nobody in twice.</summary>
     public Guid RequestId { get; init; }
 
     /// <summary>When all that follows from it was done; from then on it does nothing any more.</summary>

@@ -50,8 +50,9 @@ internal static class InvitationRules
         InvitationState.Revoked => Refusal.Expired("invitation_revoked"),
         _ => Refusal.NotFound,
     };
-    /// <summary>What a request is answered when its sender has used the invitation before; null when it is the request
-    /// of that use and the use isn't finished, so that it goes on.</summary>
+
+    /// <summary>What a request is answered when its sender has used the invitation before; null when the use goes on: it
+    /// was approved and isn't finished, or this is the request that began it.</summary>
     public static Outcome<Acceptance>? AnswerRepeated(StoredUse use, Guid requestId)
     {
         var done = new Acceptance { Member = use.Member };
@@ -59,6 +60,7 @@ internal static class InvitationRules
         {
             { Approved: false } => Refusal.Forbidden("invitation_declined"),
             { IsSame: true, IsAdmitted: true } => done,
+            { Approved: true, IsAdmitted: false } => null,
             { IsSame: true } => null,
             { Approved: null } => done with { Waiting = true },
             _ => RefusesUse(InvitationState.Used)!,

@@ -78,6 +78,25 @@ public sealed class InvitationTests(ClusterFixture cluster)
         Assert.Equal(GroupRole.Member, await RoleAsync(group, member));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_member_whose_joining_was_cut_short_finishes_it_with_another_request(bool afterStoring)
+    {
+        var (ana, group, invitation) = await InviteAsync(InvitationUses.Single);
+        var joao = await _community.NewMemberAsync("João");
+        cluster.Store.Fail(group.Value, writes: 1, afterStoring: afterStoring);
+        await Assert.ThrowsAnyAsync<Exception>(() => invitation.JoinAsync(joao, Community.NewRequest()));
+
+        var finished = Community.Value(await invitation.JoinAsync(joao, Community.NewRequest()));
+
+        Assert.Equal((joao, false), (finished.Member, finished.Waiting));
+        Assert.Equal(GroupRole.Member, await RoleAsync(group, joao));
+        Assert.Null(await _community.Group(group).RemoveAsync(ana, joao, Community.NewRequest()));
+        Assert.Equal(
+            "invitation_used", (await invitation.JoinAsync(joao, Community.NewRequest())).Refusal?.Code);
+    }
+
     [Fact]
     public async Task An_approval_that_comes_before_the_account_lets_its_request_go_on()
     {
