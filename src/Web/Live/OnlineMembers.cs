@@ -18,8 +18,8 @@ internal sealed class OnlineMembers(
     /// <summary>The time.</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    /// <summary>Called with each member who chose to be seen, or no longer to be.</summary>
-    public Action<MemberId> VisibilityChanged { private get; set; } = _ => { };
+    /// <summary>Called with each member who chose to be seen, or no longer to be, and which of them it was.</summary>
+    public Action<MemberId, bool> VisibilityChanged { private get; set; } = (_, _) => { };
 
     /// <summary>Members with their sockets.</summary>
     public IEnumerable<(MemberId Member, ImmutableHashSet<LiveConnection> Connections, bool Visible)> All =>
@@ -134,7 +134,7 @@ internal sealed class OnlineMembers(
 
             if (online.Visible != visible)
             {
-                VisibilityChanged(member);
+                VisibilityChanged(member, visible);
             }
         }
     }

@@ -28,7 +28,8 @@ internal sealed partial class PresenceBoard : BackgroundService
     private readonly Dictionary<MemberId, (MemberPresence Said, DateTimeOffset Seen)> _said = [];
     private long _number;
 
-    // Who chose anew whether to be seen: the grain may have forgotten what it was told.
+    // Who chose anew whether to be seen, until the grain is told: it may have forgotten what it was told, and whoever
+    // chose not to be may have gone by then.
     private readonly ConcurrentDictionary<MemberId, bool> _chose = [];
 
     // Who has been shown where, so that just that is taken back. Guarded by itself.
@@ -150,12 +151,18 @@ internal sealed partial class PresenceBoard : BackgroundService
         foreach (var (member, said) in _said.Where(said => !present.ContainsKey(said.Key)).ToList())
         {
             // A reload or a deploy doesn't flap; somebody who chose to be invisible is gone at once, with the time.
-            var hides = _online.Has(member);
+            var hides = _online.Has(member) || (_chose.TryGetValue(member, out var seen) && !seen);
             if (now - said.Seen >= Grace || hides)
             {
                 changes.Add(said.Said with { State = PresenceState.Offline, At = hides ? default : said.Said.At });
                 _said.Remove(member);
             }
+        }
+
+        // Of whom nothing was said, nothing is to be taken back.
+        foreach (var member in _chose.Keys.Where(member => !_said.ContainsKey(member)))
+        {
+            _chose.TryRemove(member, out _);
         }
 
         return changes.ToImmutable();
@@ -192,9 +199,9 @@ internal sealed partial class PresenceBoard : BackgroundService
     }
 
     /// <summary>Somebody chose to be seen, or no longer to be.</summary>
-    private void ShowAgain(MemberId member)
+    private void ShowAgain(MemberId member, bool visible)
     {
-        _chose[member] = true;
+        _chose[member] = visible;
         foreach (var topic in _online.ConnectionsOf(member).Select(live => live.Here).OfType<TopicId>().Distinct())
         {
             TellHere(topic, member);
@@ -246,7 +253,8 @@ internal sealed partial class PresenceBoard : BackgroundService
         var here = audience.OfType<LiveConnection>()
             .Where(other => other.Here == topic && !_online.IsInvisible(other.Member))
             .GroupBy(other => other.Member)
-            .Select(same => Of(same.Key, PresenceState.Active, same.Max(other => other.ActiveAt)) with { Here = [topic] })
+            .Select(same => (Member: same.Key, ActiveAt: same.Max(other => other.ActiveAt)))
+            .Select(same => Of(same.Member, PresenceState.Active, same.ActiveAt) with { Here = [topic] })
             .ToList();
         if (here.Count > 0)
         {

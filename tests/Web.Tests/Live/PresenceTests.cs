@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Comparte.Presence;
 using Comparte.Topics;
 using Comparte.Web.Live;
 
@@ -68,6 +69,42 @@ public sealed class PresenceTests(Site site)
         await LiveTests.ShowPresenceAsync(talk.Ana, "off");
 
         Assert.Equal("offline", (await talk.HearHereAsync(isHere: false)).GetProperty("state").GetString());
+        Assert.Null(await talk.PresenceAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_hides_and_leaves_at_once_was_not_seen()
+    {
+        await using var talk = await BeginAsync();
+        var tab = await talk.StandAsync();
+        await talk.HearHereAsync(isHere: true);
+        await Site.EventuallyAsync(async () => (await talk.PresenceAsync()) is not null);
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        site.AfterCall = call =>
+        {
+            if (call.Request.GetArgumentCount() > 0 && call.Request.GetArgument(0) is PresenceReport report
+                && report.Changes.Any(change => change is { State: PresenceState.Offline }
+                    && change.Member == talk.Ana.Member))
+            {
+                told.TrySetResult();
+            }
+
+            return Task.CompletedTask;
+        };
+
+        try
+        {
+            await LiveTests.ShowPresenceAsync(talk.Ana, "off");
+            await talk.HearHereAsync(isHere: false);
+            await tab.DisposeAsync();
+            site.Clock.Advance(TimeSpan.FromSeconds(20));
+            await told.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        }
+        finally
+        {
+            site.AfterCall = _ => Task.CompletedTask;
+        }
+
         Assert.Null(await talk.PresenceAsync());
     }
 
