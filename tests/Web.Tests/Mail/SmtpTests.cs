@@ -33,13 +33,7 @@ public sealed class SmtpTests : IDisposable
     public async Task A_mail_is_tried_again_when_the_server_is_busy()
     {
         var serving = ServeAsync(busyTimes: 2);
-        var site = new Site(new Dictionary<string, string>
-        {
-            ["Mail:Smtp:Host"] = "127.0.0.1",
-            ["Mail:Smtp:Port"] = $"{((IPEndPoint)_server.LocalEndpoint).Port}",
-            ["Mail:Smtp:Tls"] = "false",
-            ["Mail:RetryAfter"] = "00:00:00.010",
-        });
+        var site = NewSite(retryAfter: "00:00:00.010");
         await site.InitializeAsync();
         var address = $"{Guid.NewGuid():N}@example.org";
         await site.NewMemberAsync(email: address);
@@ -54,6 +48,27 @@ public sealed class SmtpTests : IDisposable
         await serving;
     }
 
+    [Fact]
+    public async Task A_mail_that_has_to_wait_holds_up_no_other()
+    {
+        var serving = ServeAsync(busyTimes: 1);
+        var site = NewSite(retryAfter: "01:00:00");
+        await site.InitializeAsync();
+        var (first, second) = ($"{Guid.NewGuid():N}@example.org", $"{Guid.NewGuid():N}@example.org");
+        await site.NewMemberAsync(email: first);
+        await site.NewMemberAsync(email: second);
+        using var browser = site.NewBrowser();
+
+        await browser.TryPostAsync("/api/session/link", new { email = first });
+        await browser.TryPostAsync("/api/session/link", new { email = second });
+
+        Assert.Contains(second, await _delivered.Task.WaitAsync(TimeSpan.FromSeconds(20)), StringComparison.Ordinal);
+        Assert.Equal(2, _connections);
+        await site.DisposeAsync();
+        _server.Stop();
+        await serving;
+    }
+
     public void Dispose() => _server.Dispose();
 
     private static MimeMessage NewMail()
@@ -63,6 +78,14 @@ public sealed class SmtpTests : IDisposable
         mail.To.Add(new MailboxAddress("Ane", "ane@example.org"));
         return mail;
     }
+
+    private Site NewSite(string retryAfter) => new(new Dictionary<string, string>
+    {
+        ["Mail:Smtp:Host"] = "127.0.0.1",
+        ["Mail:Smtp:Port"] = $"{((IPEndPoint)_server.LocalEndpoint).Port}",
+        ["Mail:Smtp:Tls"] = "false",
+        ["Mail:RetryAfter"] = retryAfter,
+    });
 
     private MailOptions Options(bool tls) => new()
     {
