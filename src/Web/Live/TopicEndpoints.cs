@@ -60,6 +60,9 @@ internal static class TopicEndpoints
 
         var actor = Actor.From(context.User)!.Value;
         var waiter = new Waiter(actor.Id, actor.Session);
+
+        // Nobody waits any more for what still opens.
+        await using var aborted = context.RequestAborted.Register(() => waiter.Ended = true);
         try
         {
             if (!await online.AddAsync(waiter))

@@ -6,6 +6,9 @@ internal sealed class Waiter(MemberId member, string session) : Subscriber(membe
     private readonly List<Frame> _frames = [];
     private readonly TaskCompletionSource _some = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Whether its session is over: nothing it was told may be answered.</summary>
+    public bool IsSignedOut { get; private set; }
+
     /// <inheritdoc />
     public override void Deliver(Frame frame)
     {
@@ -17,13 +20,10 @@ internal sealed class Waiter(MemberId member, string session) : Subscriber(membe
         _some.TrySetResult();
     }
 
-    /// <summary>Whether its session is over: nothing it was told may be answered.</summary>
-    public bool IsSignedOut { get; private set; }
-
     /// <inheritdoc />
     public override void End(Frame farewell)
     {
-        IsSignedOut = true;
+        (IsSignedOut, Ended) = (true, true);
         _some.TrySetResult();
     }
 

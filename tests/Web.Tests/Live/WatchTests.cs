@@ -62,6 +62,21 @@ public sealed class WatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nothing_opens_for_a_waiting_request_whose_session_is_over()
+    {
+        using var ana = await _site.SignedInAsync();
+        var id = TopicId.Of(await LiveTests.ThreadAsync(ana));
+        var openings = _site.Services.GetRequiredService<Openings>();
+        var waiter = new Waiter(ana.Member, "");
+        waiter.End(new Frame { Method = ToBrowser.Bye, Payload = new Farewell(0, "signedOut") });
+
+        var opened = await openings.OpenAsync(waiter, [new Want(id.ToString(), null, 0)]);
+
+        Assert.Equal(OpenedStatus.Gone, Assert.Single(opened).Status);
+        Assert.Empty(waiter.Topics());
+    }
+
+    [Fact]
     public async Task A_member_has_so_many_sockets_and_no_more()
     {
         using var ana = await _site.SignedInAsync();
