@@ -11,7 +11,8 @@ namespace Comparte.Web.Live;
 /// is told which topics to fetch once the socket drains.
 /// </summary>
 internal sealed class LiveConnection(
-    HubConnectionContext context, MemberId member, string session, bool canWrite, LiveOptions options, TimeProvider clock)
+    HubConnectionContext context, MemberId member, string session, bool canWrite, LiveOptions options,
+    TimeProvider clock)
     : Subscriber(member, session)
 {
     // Guards every field below. Those who deliver and the pump share the queue; calls of the browser and the presence
@@ -175,7 +176,12 @@ internal sealed class LiveConnection(
             var write = Context.WriteAsync(frame.Message, Context.ConnectionAborted);
             if (!write.IsCompletedSuccessfully && !await DrainsAsync(write.AsTask(), options.DrainTimeout))
             {
-                await SayWhyAsync();
+                // A farewell that doesn't go through stays the last word, and where nobody listens none is needed.
+                if (!isOver && !Context.ConnectionAborted.IsCancellationRequested)
+                {
+                    await SayWhyAsync();
+                }
+
                 isOver = true;
             }
 

@@ -32,6 +32,28 @@ public sealed class LiveConnectionTests
         Assert.DoesNotContain("\"to\":9", told, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_takes_nothing_is_told_that_it_is_slow_unless_something_else_was_the_last_word(bool ended)
+    {
+        var (options, clock) = (new LiveOptions(), new HastyClock());
+        var connection = Connect(options, clock);
+
+        if (ended)
+        {
+            connection.End(new Frame { Method = ToBrowser.Bye, Payload = new Farewell(0, "signedOut") });
+        }
+        else
+        {
+            connection.Deliver(ChangesTo(1));
+        }
+
+        await connection.Over.WaitAsync(TimeSpan.FromSeconds(20));
+        var (last, another) = (options.DrainTimeout, options.DrainTimeout / 5);
+        Assert.Equal(ended ? [last] : [last, another], clock.Waits);
+    }
+
     private static Frame ChangesTo(long rev) => new()
     {
         Method = ToBrowser.Changes,
@@ -39,7 +61,7 @@ public sealed class LiveConnectionTests
         Payload = new Changes(Topic, "e", rev - 1, rev, []),
     };
 
-    private LiveConnection Connect(LiveOptions options)
+    private LiveConnection Connect(LiveOptions options, TimeProvider? clock = null)
     {
         var transport = new Duplex(new Pipe().Reader, _toBrowser.Writer);
         var context = new DefaultConnectionContext("1", transport, transport);
@@ -50,7 +72,7 @@ public sealed class LiveConnectionTests
         {
             Protocol = json,
         };
-        return new LiveConnection(hub, default, "", true, options, TimeProvider.System);
+        return new LiveConnection(hub, default, "", true, options, clock ?? TimeProvider.System);
     }
 
     private async Task<string> ReadUntilAsync(string word)
@@ -65,6 +87,18 @@ public sealed class LiveConnectionTests
         }
 
         return text.ToString();
+    }
+
+    /// <summary>A clock on which every wait is over at once; it keeps how long each would have been.</summary>
+    private sealed class HastyClock : TimeProvider
+    {
+        public List<TimeSpan> Waits { get; } = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Waits.Add(dueTime);
+            return base.CreateTimer(callback, state, TimeSpan.Zero, period);
+        }
     }
 
     private sealed record Duplex(PipeReader Input, PipeWriter Output) : IDuplexPipe;
