@@ -19,7 +19,7 @@ namespace Comparte.Web.Live;
 /// Posts as browsers show them: Markdown to HTML without raw HTML, then sanitized. Done once per post and revision.
 /// Pictures become links, since showing them would tell another server who reads.
 /// </summary>
-internal sealed partial class PostRenderer : IDisposable
+internal sealed partial class PostRenderer(ILogger<PostRenderer> logger) : IDisposable
 {
     private const long CacheBytes = 32 * 1024 * 1024;
 
@@ -52,8 +52,9 @@ internal sealed partial class PostRenderer : IDisposable
         {
             return FromMarkdown(source);
         }
-        catch (Exception)
+        catch (Exception failure)
         {
+            LogUnreadable(failure.GetType().Name);
             return PlainText(source);
         }
     }
@@ -129,7 +130,8 @@ internal sealed partial class PostRenderer : IDisposable
             AllowedTags = new HashSet<string>
             {
                 "p", "br", "a", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "hr",
-                "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "sub", "sup", "ins", "mark",
+                "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "sub", "sup",
+                "ins", "mark",
             },
             AllowedAttributes = new HashSet<string> { "href", "rel", "target", "class", "start" },
             AllowedSchemes = new HashSet<string> { "https", "http", "mailto", "tel" },
@@ -138,6 +140,11 @@ internal sealed partial class PostRenderer : IDisposable
         sanitizer.AllowedClasses.Add("mention");
         return sanitizer;
     }
+
+    // Only the kind of failure: what parsers say may repeat the text.
+    [LoggerMessage(
+        3141, LogLevel.Warning, "A post shows as it was written: its Markdown could not be read ({Failure}).")]
+    private partial void LogUnreadable(string failure);
 
     // Perhaps of a list.
     [GeneratedRegex("^[0-9]", RegexOptions.Multiline)]

@@ -1,12 +1,16 @@
 using System.Net;
 using Comparte.Web.Live;
+using Microsoft.Extensions.Logging;
 
 namespace Comparte.Web.Tests.Live;
 
 /// <summary>What people write becomes HTML that can do nothing but be read.</summary>
 public sealed class PostRendererTests : IDisposable
 {
-    private readonly PostRenderer _renderer = new();
+    private readonly Lines _log = new();
+    private readonly PostRenderer _renderer;
+
+    public PostRendererTests() => _renderer = new PostRenderer(_log);
 
     [Theory]
     [InlineData("Hola", "<p>Hola</p>")]
@@ -56,6 +60,7 @@ public sealed class PostRendererTests : IDisposable
         var html = _renderer.Render(source);
 
         Assert.Equal($"<p>{WebUtility.HtmlEncode(source)}</p>", html);
+        Assert.EndsWith("could not be read (ArgumentException).", Assert.Single(_log), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,4 +82,17 @@ public sealed class PostRendererTests : IDisposable
         "rel=\"nofollow ugc noopener noreferrer\"", _renderer.Render("https://semillas.example"), StringComparison.Ordinal);
 
     public void Dispose() => _renderer.Dispose();
+
+    /// <summary>What was logged.</summary>
+    private sealed class Lines : List<string>, ILogger<PostRenderer>
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) => Add(formatter(state, exception));
+    }
 }
