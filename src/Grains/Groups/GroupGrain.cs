@@ -38,7 +38,7 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IGroupThread
     protected override ImmutableArray<Follower> FollowedBy => _telling.Followers;
 
     /// <inheritdoc />
-    protected override bool IsCaughtUp => Requests.Owed.IsEmpty && !Requests.MayBecomeOverdue();
+    protected override bool IsCaughtUp => _book.IsSettled;
 
     private GroupId Id => GroupId.Of(this.GetPrimaryKeyString());
 

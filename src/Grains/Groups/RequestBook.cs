@@ -11,9 +11,14 @@ internal sealed class RequestBook(
     IPersistentState<GroupRequests> state, Func<Task> remindFirstAsync, Action failed)
 {
     private readonly Turns _turns = new();
+    private bool _isWriting;
 
     /// <summary>As written last.</summary>
     public GroupRequests Current { get; private set; } = new();
+
+    /// <summary>Whether nobody is owed word of it, and nothing in it will have to be told by the time that passes. While
+    /// a record is being written that isn't known: what is current may not be for long.</summary>
+    public bool IsSettled => !_isWriting && Current.Owed.IsEmpty && !Current.MayBecomeOverdue();
 
     /// <summary>Takes what was read at activation.</summary>
     public void Load() => Current = state.State;
@@ -25,6 +30,7 @@ internal sealed class RequestBook(
     /// </summary>
     public async Task WriteAsync(GroupRequests next)
     {
+        _isWriting = true;
         try
         {
             await (next.Owed.IsEmpty ? Task.CompletedTask : remindFirstAsync());
@@ -36,6 +42,10 @@ internal sealed class RequestBook(
         {
             failed();
             throw new TopicFailedException(failure.Message);
+        }
+        finally
+        {
+            _isWriting = false;
         }
     }
 
