@@ -70,20 +70,9 @@ internal sealed class OrganizationGrain(TopicServices services)
             return refusal;
         }
 
-        var fingerprint = Fingerprint.Of("change", change);
-        if (Topic.FindByRequest(actor, change.RequestId, fingerprint) is { } earlier)
-        {
-            return await earlier.AnswerAsync(_ => About());
-        }
-
-        await Topic.Enqueue(new TopicCommand
-        {
-            Actor = actor,
-            RequestId = change.RequestId,
-            Fingerprint = fingerprint,
-            Changes = [.. Changes(actor, change)],
-        });
-        return About();
+        var command = TopicCommand.Of(actor, change.RequestId, Fingerprint.Of("change", change));
+        var changed = await Topic.OnceAsync(command, () => [.. Changes(actor, change)]);
+        return changed.Select(_ => About());
     }
 
     /// <inheritdoc />

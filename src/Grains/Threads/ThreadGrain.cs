@@ -48,8 +48,8 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
             return refusal;
         }
 
-        var (now, command) = (
-            Clock.GetUtcNow(), Command(actor, rights, thread.RequestId, Fingerprint.Of($"open {group}", thread)));
+        var now = Clock.GetUtcNow();
+        var command = Command(actor, rights, thread.RequestId, Fingerprint.Of($"open {group}", thread));
         var opened = await Topic.OnceAsync(command, () => Topic.NewestNo > 0 ? [] :
         [
             ThreadRules.About(actor, group, thread, now),

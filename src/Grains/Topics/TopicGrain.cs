@@ -70,8 +70,7 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
     protected virtual ImmutableArray<Follower> FollowedBy => [];
 
     /// <summary>Whether everything is told that a grain tells beside its followers; until then the reminder comes
-    /// again.
-    /// </summary>
+    /// again.</summary>
     protected virtual bool IsCaughtUp => true;
 
     /// <inheritdoc />
