@@ -51,8 +51,8 @@ internal static class InvitationRules
         _ => Refusal.NotFound,
     };
 
-    /// <summary>What a request is answered when its sender has used the invitation before; null when the use goes on: it
-    /// was approved and isn't finished, or this is the request that began it.</summary>
+    /// <summary>What a request is answered when its sender has used the invitation before; null when the use goes on:
+    /// it was approved and isn't finished, or this is the request that began it.</summary>
     public static Outcome<Acceptance>? AnswerRepeated(StoredUse use, Guid requestId)
     {
         var done = new Acceptance { Member = use.Member };

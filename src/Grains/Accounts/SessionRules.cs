@@ -5,12 +5,6 @@ namespace Comparte.Accounts;
 /// <summary>The rules of devices and tokens.</summary>
 internal static class SessionRules
 {
-    /// <summary>A session unused for this long has ended.</summary>
-    public static readonly TimeSpan Idle = TimeSpan.FromDays(30);
-
-    /// <summary>A session on a device that others use ends after this time, used or not.</summary>
-    public static readonly TimeSpan SharedTime = TimeSpan.FromHours(12);
-
     private const int MaxSessions = 50;
     private const int MaxTokens = 50;
     private const int MaxName = 80;
@@ -22,7 +16,7 @@ internal static class SessionRules
 
     /// <summary>The session after a use.</summary>
     public static StoredSession Seen(StoredSession session, DateTimeOffset now) =>
-        session with { SeenAt = now, ExpiresAt = session.Shared ? session.ExpiresAt : now + Idle };
+        session with { SeenAt = now, ExpiresAt = session.Shared ? session.ExpiresAt : now + SessionTime.Idle };
 
     /// <summary>The state with one more session; beyond 50 the one unused for the longest time ends.</summary>
     public static SessionsState Start(SessionsState state, NewSession session, DateTimeOffset now)
@@ -37,7 +31,7 @@ internal static class SessionRules
             Device = session.Device.Length > MaxName ? session.Device[..MaxName] : session.Device,
             At = now,
             SeenAt = now,
-            ExpiresAt = now + (session.Shared ? SharedTime : Idle),
+            ExpiresAt = now + (session.Shared ? SessionTime.Shared : SessionTime.Idle),
             Shared = session.Shared,
         };
         return state with { Sessions = [started, .. others] };

@@ -1,3 +1,4 @@
+using Comparte.Accounts;
 using Comparte.Web.Mail;
 using Comparte.Web.Security;
 using Microsoft.AspNetCore.Authentication;
