@@ -68,8 +68,9 @@ internal sealed class WatchedTopic(TopicId id, HostId host, DateTimeOffset now)
     /// <summary>Whether the owner has answered the first watch.</summary>
     public bool Started { get; private set; }
 
-    /// <summary>Whether nobody writes there any more: a closed thread, an archived group. Null until asked for.</summary>
-    public bool? IsOver { get; set; }
+    /// <summary>Whether nobody writes there any more: a closed thread, an archived group. Null until asked for.
+    /// </summary>
+    public bool? IsOver { get; private set; }
 
     /// <summary>Whether this host acts on what is in the topic, and must see every change.</summary>
     public bool IsRule => Id.Kind is TopicKinds.Group or TopicKinds.Me;
@@ -131,7 +132,8 @@ internal sealed class WatchedTopic(TopicId id, HostId host, DateTimeOffset now)
         }
 
         var latest = new Dictionary<long, Entry>();
-        foreach (var entry in batches.Where(batch => batch.Epoch == batches[^1].Epoch).SelectMany(batch => batch.Entries))
+        var present = batches.Where(batch => batch.Epoch == batches[^1].Epoch);
+        foreach (var entry in present.SelectMany(batch => batch.Entries))
         {
             latest[entry.No] = entry;
         }
