@@ -65,48 +65,69 @@ public sealed class KilledWhileChangingTests
     public async Task Who_was_told_to_be_in_or_out_of_a_group_is_after_SIGKILL()
     {
         using var folder = new TemporaryFolder();
-        var (group, certain, tried) = ("", false, false);
+        Place[] settled = [], restless = [];
         for (var round = 0; round < Rounds; round++)
         {
             await using var host = await StartAsync(folder);
             using var joao = await host.SignInAsync("joao@demo.example");
             using var ana = await host.SignInAsync("ana@demo.example");
-            group = group.Length > 0 ? group : (await ana.PostAsync(
-                "/api/groups", new { requestId = CommunityClient.NewRequest(), name = "Corte", access = "open" }))
-                .GetProperty("id").GetString()!;
-            var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            var moving = MoveUntilGoneAsync(joao, enough);
-            await enough.Task.WaitAsync(TimeSpan.FromSeconds(60));
+            if (round == 0)
+            {
+                settled = await PlacesAsync(ana);
+                restless = await PlacesAsync(ana);
+            }
+
+            // Some end in, some out, and are left alone while the others come and go until the host is killed.
+            var moving = restless.Select(place => MoveUntilGoneAsync(joao, place)).ToList();
+            await Task.WhenAll(settled.Select((place, at) => MoveAsync(joao, place, times: 20 + at)))
+                .WaitAsync(TimeSpan.FromSeconds(60));
             await host.KillAsync();
-            await moving;
+            await Task.WhenAll(moving);
+
+            Assert.All(settled, place => Assert.False(place.IsUnsure));
+            await using var next = await StartAsync(folder);
+            using var again = await next.SignInAsync("joao@demo.example");
+            foreach (var place in settled.Concat(restless))
+            {
+                await place.CheckAsync(again);
+            }
+
+        }
+    }
+
+    private static async Task<Place[]> PlacesAsync(HttpClient ana)
+    {
+        var places = new Place[4];
+        for (var at = 0; at < places.Length; at++)
+        {
+            var made = await ana.PostAsync(
+                "/api/groups", new { requestId = CommunityClient.NewRequest(), name = $"Corte {at}", access = "open" });
+            places[at] = new Place(made.GetProperty("id").GetString()!);
         }
 
-        await using var last = await StartAsync(folder);
-        using var again = await last.SignInAsync("joao@demo.example");
-        var view = await again.GetFromJsonAsync<JsonElement>($"/api/groups/{group}");
-        var isIn = view.TryGetProperty("role", out var role) && role.ValueKind == JsonValueKind.String;
-        Assert.True(isIn == certain || isIn == tried, $"in: {isIn}, acknowledged: {certain}, tried: {tried}");
+        return places;
+    }
 
-        async Task MoveUntilGoneAsync(HttpClient joao, TaskCompletionSource enough)
+    private static async Task MoveAsync(HttpClient joao, Place place, int times)
+    {
+        for (var move = 0; move < times; move++)
         {
-            try
+            await place.MoveAsync(joao);
+        }
+    }
+
+    private static async Task MoveUntilGoneAsync(HttpClient joao, Place place)
+    {
+        try
+        {
+            while (true)
             {
-                for (var moves = 0; ; moves++)
-                {
-                    tried = !certain;
-                    var request = CommunityClient.NewRequest();
-                    using var answer = tried
-                        ? await joao.PostAsJsonAsync($"/api/groups/{group}/membership", new { requestId = request })
-                        : await joao.DeleteAsync($"/api/groups/{group}/membership?requestId={request}");
-                    answer.EnsureSuccessStatusCode();
-                    certain = tried;
-                    _ = moves == 30 && enough.TrySetResult();
-                }
+                await place.MoveAsync(joao);
             }
-            catch (Exception gone) when (IsGone(gone))
-            {
-                // What was tried last is unsure.
-            }
+        }
+        catch (Exception gone) when (IsGone(gone))
+        {
+            // What was tried last is unsure.
         }
     }
 
@@ -211,6 +232,38 @@ public sealed class KilledWhileChangingTests
             : change.HasReaction ? await client.PutAsync($"{post}/reactions/thanks", null)
             : await client.DeleteAsync($"{post}/reactions/thanks");
         answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>João in one group: as it was acknowledged last, and what was tried since.</summary>
+    private sealed class Place(string group)
+    {
+        private bool _certain;
+        private bool? _tried;
+
+        /// <summary>Whether the host went away over a move.</summary>
+        public bool IsUnsure => _tried is not null;
+
+        /// <summary>Joins or leaves.</summary>
+        public async Task MoveAsync(HttpClient joao)
+        {
+            var request = CommunityClient.NewRequest();
+            var joins = !_certain;
+            _tried = joins;
+            using var answer = joins
+                ? await joao.PostAsJsonAsync($"/api/groups/{group}/membership", new { requestId = request })
+                : await joao.DeleteAsync($"/api/groups/{group}/membership?requestId={request}");
+            answer.EnsureSuccessStatusCode();
+            (_certain, _tried) = (joins, null);
+        }
+
+        /// <summary>He is as he was told, or where a move was cut short, perhaps as he would have been.</summary>
+        public async Task CheckAsync(HttpClient joao)
+        {
+            var view = await joao.GetFromJsonAsync<JsonElement>($"/api/groups/{group}");
+            var isIn = view.TryGetProperty("role", out var role) && role.ValueKind == JsonValueKind.String;
+            Assert.True(isIn == _certain || isIn == _tried, $"in: {isIn}, acknowledged: {_certain}, tried: {_tried}");
+            (_certain, _tried) = (isIn, null);
+        }
     }
 
     /// <summary>What the changes of one post lead to; no body: the one it was written with.</summary>
