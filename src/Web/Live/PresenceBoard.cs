@@ -139,7 +139,7 @@ internal sealed partial class PresenceBoard : BackgroundService
         {
             var state = now - activeAt > IdleAfter ? PresenceState.Idle : PresenceState.Active;
             var presence = new MemberPresence { Member = member, State = state, At = activeAt };
-            var isNews = _chose.TryRemove(member, out _);
+            var isNews = _chose.TryRemove(KeyValuePair.Create(member, true));
             if (isNews || !_said.TryGetValue(member, out var said) || said.Said.State != state)
             {
                 changes.Add(presence);
