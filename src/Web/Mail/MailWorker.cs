@@ -56,8 +56,8 @@ internal sealed partial class MailWorker(
         return writer.Write(asked, account.Credentials.Email!, network.Name, code);
     }
 
-    /// <summary>Mail servers are busy at times. A mail that has to wait holds up no other. What is
-    /// refused for good is not tried again.</summary>
+    /// <summary>Mail servers are busy at times. A mail that has to wait holds up no other. What is refused for good is
+    /// not tried again.</summary>
     private async Task DeliverAsync(QueuedMail queued, MimeMessage mail, CancellationToken cancellationToken)
     {
         var isKept = false;
