@@ -77,6 +77,11 @@ internal sealed partial class PostRenderer(ILogger<PostRenderer> logger) : IDisp
             Mend(link);
         }
 
+        foreach (var bare in document.Descendants<AutolinkInline>())
+        {
+            LeadsAway(bare);
+        }
+
         return _sanitizer.Sanitize(document.ToHtml(Pipeline)).Trim();
     }
 
@@ -107,17 +112,22 @@ internal sealed partial class PostRenderer(ILogger<PostRenderer> logger) : IDisp
             }
         }
 
-        var attributes = link.GetAttributes();
         if (EntityId.TryParse<MemberId>(link.Url, out var member))
         {
-            attributes.AddClass("mention");
+            link.GetAttributes().AddClass("mention");
             link.Url = $"/app/personas/{Slug.Of(TextOf(link), member.Value)}";
         }
         else
         {
-            attributes.AddProperty("rel", "nofollow ugc noopener noreferrer");
-            attributes.AddProperty("target", "_blank");
+            LeadsAway(link);
         }
+    }
+
+    private static void LeadsAway(Inline link)
+    {
+        var attributes = link.GetAttributes();
+        attributes.AddProperty("rel", "nofollow ugc noopener noreferrer");
+        attributes.AddProperty("target", "_blank");
     }
 
     private static string TextOf(ContainerInline inline) =>

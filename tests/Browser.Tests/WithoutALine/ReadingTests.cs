@@ -36,6 +36,8 @@ public sealed class ReadingTests(Site site) : BrowserTest(site)
         await Expect(ane.Page.Locator(".thread-row", new() { HasText = Community.Title })).ToBeVisibleAsync();
         await ane.Page.GotoAsync(community.GroupPath);
         await Expect(ane.Main).ToContainTextAsync(Community.GroupName);
+        await ane.Page.GotoAsync("/app/perfil");
+        await Expect(ane.Main).ToContainTextAsync(community.People[0].Name);
     }
 
     [Fact]

@@ -77,9 +77,12 @@ public sealed class PostRendererTests : IDisposable
             html);
     }
 
-    [Fact]
-    public void A_link_elsewhere_tells_nothing_of_where_one_comes_from() => Assert.Contains(
-        "rel=\"nofollow ugc noopener noreferrer\"", _renderer.Render("https://semillas.example"), StringComparison.Ordinal);
+    [Theory]
+    [InlineData("https://semillas.example")]
+    [InlineData("<https://semillas.example>")]
+    [InlineData("[aquí](https://semillas.example)")]
+    public void A_link_elsewhere_tells_nothing_of_where_one_comes_from(string body) => Assert.Contains(
+        "rel=\"nofollow ugc noopener noreferrer\"", _renderer.Render(body), StringComparison.Ordinal);
 
     public void Dispose() => _renderer.Dispose();
 

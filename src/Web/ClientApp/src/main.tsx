@@ -8,9 +8,11 @@ import { afterFirstContent, showKeptFont } from './app/later';
 import { start } from './app/session';
 import { showLastTheme } from './app/theme';
 import { firstLanguage, speak } from './i18n';
+import { speakOfFields } from './ui/validity';
 
 // Phones whose browser is older than menus of the browser's own learn them.
 if (!('showPopover' in HTMLElement.prototype)) void import('./older/popovers').then((older) => older.teachPopovers());
+speakOfFields();
 showLastTheme();
 showKeptFont();
 const started = start();

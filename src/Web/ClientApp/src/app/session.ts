@@ -41,6 +41,7 @@ export async function start(): Promise<void> {
   const kept = keptSession();
   if (kept) {
     await begin(kept.member, kept.shared);
+    await recall();
     phase.value = 'signedIn';
     void confirm();
     return;
@@ -55,6 +56,13 @@ export async function start(): Promise<void> {
   } catch (error) {
     phase.value = error instanceof Refused && !error.passing ? 'signedOut' : 'away';
   }
+}
+
+/** Without a line one's own pages show what the server said last. */
+async function recall(): Promise<void> {
+  const current = live.peek();
+  const said = await current?.store.value<Me>(Said).catch(() => undefined);
+  if (said && said.member.id === current?.member && live.peek() === current) me.value ??= said;
 }
 
 /**
@@ -133,6 +141,9 @@ async function take(now: Me, shared: boolean): Promise<void> {
   if (live.peek()?.member === now.member.id) phase.value = 'signedIn';
 }
 
+/** Under which name the store keeps who is signed in. */
+const Said = 'me';
+
 let stopWatching = () => {};
 /** Counts who began and who left, so that what is late is noticed. */
 let beginnings = 0;
@@ -172,6 +183,9 @@ async function begin(member: string, shared: boolean): Promise<void> {
     }),
     effect(() => {
       if (theme.value) showTheme(theme.value);
+    }),
+    effect(() => {
+      if (me.value?.member.id === member) void started.store.setValue(Said, me.value).catch(() => {});
     }),
     leaveMine,
   ];

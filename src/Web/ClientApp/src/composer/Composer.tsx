@@ -113,7 +113,7 @@ export function Composer(props: ComposerProps) {
         onClick={names.look}
         onBlur={names.close}
       />
-      {onCancel && (
+      {onCancel && initial && (
         <Button look="quiet" onClick={cancel}>
           {t('action.cancel')}
         </Button>

@@ -43,7 +43,13 @@ export function MyPlace({ view, onChanged }: { view: GroupView; onChanged: () =>
       {leaves.value && (
         <Confirm
           title={t('group.leave.sure', { name: view.about.name })}
-          text={t(view.about.access === 'open' ? 'group.leave.open' : 'group.leave.text')}
+          text={t(
+            view.members === 1
+              ? 'group.leave.last'
+              : view.about.access === 'open'
+                ? 'group.leave.open'
+                : 'group.leave.text',
+          )}
           act={t('group.leave')}
           busy={leave.busy}
           error={leave.error}

@@ -44,7 +44,7 @@ export function EditPeople({ organization: { id, about, people } }: { organizati
               <div class="directory-words">
                 <p class="directory-name">{name}</p>
                 <p class="directory-line">
-                  <span>{person.role}</span>
+                  {person.role && <span>{person.role}</span>}
                   {person.represents && <span>{t('organization.represents')}</span>}
                 </p>
               </div>

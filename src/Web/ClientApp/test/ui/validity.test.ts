@@ -1,0 +1,18 @@
+import { beforeAll, expect, it } from 'vitest';
+import { speak } from '../../src/i18n';
+import { speakOfFields } from '../../src/ui/validity';
+
+beforeAll(async () => {
+  await speak('eu');
+  speakOfFields();
+});
+
+it('says in the language on screen what is missing, until something is written', async () => {
+  document.body.innerHTML = '<form><input required name="name"></form>';
+  const field = document.querySelector('input') as HTMLInputElement;
+  expect(field.checkValidity()).toBe(false);
+  expect(field.validationMessage).toBe((await import('../../src/i18n/eu.json')).default['refusal.required']);
+  field.value = 'Ane';
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  expect(field.checkValidity()).toBe(true);
+});
