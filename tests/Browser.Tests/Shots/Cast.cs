@@ -36,12 +36,12 @@ internal sealed class Cast
         var organization = Request.New();
         await Done(site.Grains.GetGrain<IOrganizationGrain>(
             EntityId.FromRequest<OrganizationId>(person.Id, organization).Value).CreateAsync(person.Id, new()
-        {
-            RequestId = organization,
-            Name = Words("Coordinadora Interterritorial de Organizaciones Campesinas", 120),
-            Country = "EC",
-            About = Words("Acompañamos iniciativas de economía solidaria", 1000),
-        }));
+            {
+                RequestId = organization,
+                Name = Words("Coordinadora Interterritorial de Organizaciones Campesinas", 120),
+                Country = "EC",
+                About = Words("Acompañamos iniciativas de economía solidaria", 1000),
+            }));
         await Done(site.Grains.GetGrain<IMemberGrain>(person.Id.Value).ChangeAsync(person.Id, new()
         {
             RequestId = Request.New(),
