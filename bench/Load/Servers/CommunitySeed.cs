@@ -64,7 +64,7 @@ internal sealed class CommunitySeed(IGrainFactory grains, Layout layout, TimePro
 
     private async Task AddWatcherAsync(MemberId id, int at)
     {
-        var hash = Secrets.Hash(layout.TokenOf(at));
+        var hash = Secrets.Hash(Layout.TokenOf(at));
         await AddMemberAsync(id, $"Lectora {at}");
         await AddAccountAsync(id, $"watcher{at}", null);
         await ClaimAsync(ClaimKey.Token(hash), id, () => grains.GetGrain<IAccountGrain>(id.Value).AddTokenAsync(

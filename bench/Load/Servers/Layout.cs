@@ -54,7 +54,8 @@ internal sealed class Layout
     public static string AddressOf(int writer) => $"writer{writer}@bench.example";
 
     /// <summary>The secret of a member's access token.</summary>
-    public string TokenOf(int member) => $"bench-{Members[member].Value}";
+    public static string TokenOf(int member) =>
+        $"comparte_{string.Concat($"{member:D40}".Select(digit => "abcdefghjk"[digit - '0']))}";
 
     /// <summary>What an idle member has open: the own topic, a group, and a thread in it.</summary>
     public string[] IdleTopics(int member)
