@@ -11,7 +11,7 @@ import { Band } from '../ui/Band';
 import { ButtonLink } from '../ui/Button';
 import { AxisChips, Chip } from '../ui/Chip';
 import { countryName } from '../ui/countryName';
-import { EmptyState, Skeleton } from '../ui/EmptyState';
+import { NoLine, Skeleton } from '../ui/EmptyState';
 import { Face, MemberFace } from '../ui/Face';
 import { PageTitle } from '../ui/Page';
 import { OwnPlace } from './OwnPlace';
@@ -26,7 +26,7 @@ export default function OrganizationPage() {
     return (
       <>
         <PageTitle title={t('people.organizations')} />
-        <EmptyState id="organization" title={t('state.noLine')} />
+        <NoLine />
       </>
     );
   }

@@ -3,6 +3,7 @@ import { changeSelf } from '../account/changeSelf';
 import { setting } from '../app/session';
 import { showTheme } from '../app/theme';
 import { isLanguage, language, speak, t } from '../i18n';
+import { number } from '../i18n/format';
 import { traffic } from '../live/traffic';
 import { languageChoices, Radios } from '../ui/pickers';
 import { Problem } from '../ui/Problem';
@@ -63,7 +64,7 @@ export function ShowSettings() {
         />
         <p class="small">
           {t('settings.saver.used', {
-            mb: mb.toLocaleString(language.value, { maximumFractionDigits: mb < 10 ? 1 : 0 }),
+            mb: number(mb, language.value, { maximumFractionDigits: mb < 10 ? 1 : 0 }),
           })}
         </p>
       </section>
