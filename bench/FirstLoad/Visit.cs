@@ -20,38 +20,50 @@ internal sealed record Visit(
     private const int CpuSlowdown = 4;
     private const string FirstContent = "main a[href*='/app/grupos/']";
 
+    /// <summary>Tells when the first conversation stands on the page. Whatever Playwright would ask the page with has to
+    /// be loaded into it first, which costs the page more than what is measured.</summary>
     private const string NoteShown =
-        "(() => { const look = () => { if (!window.__shown && document.querySelector(\"" + FirstContent + "\")) "
-        + "window.__shown = performance.now(); return window.__shown; }; "
-        + "new MutationObserver((_, observer) => { if (look()) observer.disconnect(); })"
-        + ".observe(document, { childList: true, subtree: true }); })()";
+        "new MutationObserver((_, observer) => { if (!document.querySelector(\"" + FirstContent + "\")) return; "
+        + "observer.disconnect(); noteShown(String(performance.now())); })"
+        + ".observe(document, { childList: true, subtree: true })";
 
     /// <summary>Opens the app in a new tab and waits until it is live.</summary>
     public static async Task<Visit> MakeAsync(IBrowserContext context, string address, SlowProxy proxy)
     {
         var page = await context.NewPageAsync();
-        await page.AddInitScriptAsync(NoteShown);
         var cdp = await context.NewCDPSessionAsync(page);
+        var noted = await ShownAsync(cdp);
         await cdp.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = CpuSlowdown });
         var resources = await ResourceBytes.WatchAsync(cdp);
         var live = LiveAsync(page);
         proxy.Reset();
         var begin = Stopwatch.GetTimestamp();
         var opening = page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Commit });
-        await page.WaitForFunctionAsync(
-            "() => window.__shown", null, new() { Timeout = 60_000, PollingInterval = 20 });
+        var shown = await noted.WaitAsync(TimeSpan.FromSeconds(60));
         var (bytesToShown, toShown) = (proxy.Down, resources.Now());
         await live;
         var (liveAt, bytesToLive) = (Stopwatch.GetElapsedTime(begin), proxy.Down);
         var (toLive, connections) = (resources.Now(), proxy.Connections);
         await opening;
-        var shown = await page.EvaluateAsync<double>("() => window.__shown");
         var painted = await page.EvaluateAsync<double>(
             "() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0");
         await SettleAsync(page, proxy);
         await page.CloseAsync();
         return new Visit(
             painted, shown, liveAt.TotalMilliseconds, bytesToShown, bytesToLive, toShown, toLive, connections);
+    }
+
+    /// <summary>Completes with the milliseconds until the first conversation stands on the page.</summary>
+    private static async Task<Task<double>> ShownAsync(ICDPSession cdp)
+    {
+        var noted = new TaskCompletionSource<double>(TaskCreationOptions.RunContinuationsAsynchronously);
+        cdp.Event("Runtime.bindingCalled").OnEvent += (_, call) => noted.TrySetResult(
+            double.Parse(call!.Value.GetProperty("payload").GetString()!, CultureInfo.InvariantCulture));
+        await cdp.SendAsync("Page.enable");
+        await cdp.SendAsync("Runtime.enable");
+        await cdp.SendAsync("Runtime.addBinding", new() { ["name"] = "noteShown" });
+        await cdp.SendAsync("Page.addScriptToEvaluateOnNewDocument", new() { ["source"] = NoteShown });
+        return noted.Task;
     }
 
     /// <summary>The hub's answer to <c>Open</c>: a completion in SignalR's protocol.</summary>

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Comparte.Silo;
 using Comparte.Silo.Operations;
 using Comparte.Topics;
@@ -12,6 +13,7 @@ using Comparte.Web.Members;
 using Comparte.Web.Organizations;
 using Comparte.Web.Pages;
 using Comparte.Web.Threads;
+using Microsoft.AspNetCore.ResponseCompression;
 
 // Commands on the store (check, backup, restore) end here.
 if (StoreCommands.Run(args, Console.Out, Console.Error) is { } exitCode)
@@ -37,6 +39,7 @@ try
     builder.Services.AddExceptionHandler<Failures>();
     builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
     builder.Services.AddResponseCompression(compression => compression.EnableForHttps = true);
+    builder.Services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
     builder.Services.AddRazorComponents();
     builder.Services.AddSingleton<AssetFiles>();
 

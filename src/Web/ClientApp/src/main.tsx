@@ -10,13 +10,17 @@ import { showLastTheme } from './app/theme';
 import { firstLanguage, speak } from './i18n';
 import { speakOfFields } from './ui/validity';
 
+/** Milliseconds for which a blank page is better than one that changes right away. */
+const Soon = 400;
+
 // Phones whose browser is older than menus of the browser's own learn them.
 if (!('showPopover' in HTMLElement.prototype)) void import('./older/popovers').then((older) => older.teachPopovers());
 speakOfFields();
 showLastTheme();
 showKeptFont();
 const started = start();
-await speak(firstLanguage());
+// What is kept, or an answer that is nearly here, is shown at once, without a skeleton before it.
+await Promise.all([speak(firstLanguage()), Promise.race([started, new Promise((soon) => setTimeout(soon, Soon))])]);
 render(<App />, document.getElementById('app') ?? document.body);
 await started;
-afterFirstContent();
+await afterFirstContent();

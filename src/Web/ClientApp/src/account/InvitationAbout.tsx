@@ -1,5 +1,5 @@
 import type { InvitationPreview } from '../api/account';
-import { language, t } from '../i18n';
+import { t } from '../i18n';
 import { shortDate } from '../i18n/dates';
 import { PageTitle } from '../ui/Page';
 
@@ -20,11 +20,7 @@ export function InvitationAbout({ preview }: { preview: InvitationPreview }) {
         </div>
       )}
       {uses === 'multiple' && <p>{t('join.needsApproval')}</p>}
-      {expiresAt && (
-        <p class="small until">
-          {t('join.until', { date: shortDate(new Date(expiresAt), new Date(), language.value) })}
-        </p>
-      )}
+      {expiresAt && <p class="small until">{t('join.until', { date: shortDate(new Date(expiresAt), new Date()) })}</p>}
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { Invitation, InvitationUse } from '../api/account';
 import { del, put } from '../api/http';
 import { myGroups } from '../app/places';
 import { addressOf } from '../app/slugs';
-import { language, t } from '../i18n';
+import { t } from '../i18n';
 import { shortDate } from '../i18n/dates';
 import { groupCard } from '../live/cards';
 import { Button } from '../ui/Button';
@@ -31,7 +31,7 @@ export function InvitationRow({ invitation, onChanged }: InvitationRowProps) {
     onChanged();
   });
   const into = group && (groupCard(group)?.name ?? myGroups().find((one) => one.id === group)?.name);
-  const date = shortDate(new Date(expiresAt), minute.value, language.value);
+  const date = shortDate(new Date(expiresAt), minute.value);
   return (
     <li class="card invitation">
       <div class="row-between">

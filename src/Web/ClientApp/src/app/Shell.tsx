@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { t } from '../i18n';
 import { live } from '../live/live';
 import { Band } from '../ui/Band';
+import { hasRail, hasSide, painted } from '../ui/screen';
 import { Foot } from './Foot';
 import { Header } from './Header';
 import { Rail } from './Rail';
@@ -21,15 +22,15 @@ export function Shell({ children }: { children: ComponentChildren }) {
       <Header />
       <Band id={me.value?.network.name ?? 'comparte'} height={6} />
       <div class="frame">
-        {inside && <Rail />}
+        {inside && hasRail.value && <Rail />}
         <main id="main" class="main" tabIndex={-1}>
           {children}
         </main>
-        {inside && <Side />}
+        {inside && hasSide.value && painted.value && <Side />}
       </div>
       {!inside && <Foot />}
       {inside && <UndoBar />}
-      {inside && <Tabs />}
+      {inside && !hasRail.value && <Tabs />}
     </div>
   );
 }

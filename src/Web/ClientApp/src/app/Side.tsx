@@ -43,7 +43,7 @@ export function Side() {
               <li key={card.id}>
                 <a class="side-group" href={addressOf.group(card.id, card.name)}>
                   <strong>{card.name}</strong>
-                  <span class="small">{t('group.members', { n: card.members })}</span>
+                  <span class="small">{t('groups.members', { n: card.members })}</span>
                 </a>
               </li>
             ))}

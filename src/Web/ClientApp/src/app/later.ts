@@ -1,20 +1,27 @@
 import { computed, effect } from '@preact/signals';
 import { speakMore } from '../i18n';
 import { live } from '../live/live';
+import { paint } from '../ui/screen';
 import { keepFiles } from './keepFiles';
 import { myGroups } from './places';
 import { remember, remembered } from './remember';
-import { isShared, savesData } from './session';
+import { firstHome, isShared, savesData } from './session';
 
 /** How long after the first content what is only for later is loaded. */
 const Pause = 1_500;
+/** How long what is fetched for the first time waits for the live line. */
+const LineTime = 4_000;
 const Directories = ['directory/members', 'directory/organizations', 'directory/groups'];
 
 /** Starts what no first content waits for: the live line, the directory, the heading font, the service worker. */
-export function afterFirstContent(): void {
+export async function afterFirstContent(): Promise<void> {
   effect(() => live.value?.connect());
+  await paint(Pause);
+  effect(() => live.value?.tend());
   // A browser short of space then asks before it forgets what was not sent.
   void navigator.storage?.persist?.().catch(() => {});
+  // On a slow line all that is fetched for the first time would keep the live line waiting.
+  if (firstHome.peek()) await lineSettled();
   follow();
   setTimeout(() => {
     if (!savesData.value) void showFont();
@@ -24,6 +31,17 @@ export function afterFirstContent(): void {
       if (live.value && !isShared.value) void keepFiles();
     });
   }, Pause);
+}
+
+/** Resolves when the line is there, or is known not to be, or takes long. */
+function lineSettled(): Promise<void> {
+  return new Promise((resolve) => {
+    const settled = computed(() => live.value?.line.value !== 'connecting');
+    setTimeout(resolve, LineTime);
+    effect(() => {
+      if (settled.value) resolve();
+    });
+  });
 }
 
 const FontKept = 'comparte.font';

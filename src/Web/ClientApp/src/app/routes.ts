@@ -14,19 +14,18 @@ export interface Route {
 /** A page that brings the words with it that the first screens don't need. */
 const later = (load: () => Promise<{ default: ComponentType }>) =>
   lazy(() => part(async () => (await Promise.all([load(), speakMore()]))[0]));
-const soon = (load: () => Promise<{ default: ComponentType }>) => lazy(() => part(load));
 
 /** Every page of the app. All but the first are loaded when they are opened. */
 export const routes: readonly Route[] = [
   { path: '/app', page: HomePage },
-  { path: '/app/grupos', page: soon(() => import('../groups/GroupsPage')) },
-  { path: '/app/grupos/nuevo', page: soon(() => import('../groups/NewGroupPage')) },
-  { path: '/app/grupos/:group', page: soon(() => import('../groups/GroupPage')) },
-  { path: '/app/grupos/:group/nueva', page: soon(() => import('../threads/NewThreadPage')) },
-  { path: '/app/grupos/:group/integrantes', page: soon(() => import('../groups/GroupPage')) },
-  { path: '/app/grupos/:group/solicitudes', page: soon(() => import('../groups/GroupPage')) },
-  { path: '/app/grupos/:group/ajustes', page: soon(() => import('../groups/GroupPage')) },
-  { path: '/app/grupos/:group/:thread', page: soon(() => import('../threads/ThreadPage')) },
+  { path: '/app/grupos', page: later(() => import('../groups/GroupsPage')) },
+  { path: '/app/grupos/nuevo', page: later(() => import('../groups/NewGroupPage')) },
+  { path: '/app/grupos/:group', page: later(() => import('../groups/GroupPage')) },
+  { path: '/app/grupos/:group/nueva', page: later(() => import('../threads/NewThreadPage')) },
+  { path: '/app/grupos/:group/integrantes', page: later(() => import('../groups/GroupPage')) },
+  { path: '/app/grupos/:group/solicitudes', page: later(() => import('../groups/GroupPage')) },
+  { path: '/app/grupos/:group/ajustes', page: later(() => import('../groups/GroupPage')) },
+  { path: '/app/grupos/:group/:thread', page: later(() => import('../threads/ThreadPage')) },
   { path: '/app/personas', page: later(() => import('../people/PeoplePage')) },
   { path: '/app/personas/:person', page: later(() => import('../people/PersonPage')) },
   { path: '/app/perfil', page: later(() => import('../people/ProfilePage')) },

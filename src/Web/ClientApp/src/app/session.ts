@@ -4,7 +4,7 @@ import type { Home, Me, Settings } from '../api/me';
 import { isLanguage, speak } from '../i18n';
 import { seed } from '../live/cards';
 import { wipeAll } from '../live/database';
-import { type Live, live, startLive } from '../live/live';
+import { type Live, live, Said, startLive } from '../live/live';
 import { entryOf } from '../live/unread';
 import { forgetSession, keepSession, keptSession } from './keptSession';
 import { endSession, isLeaving, leave } from './leaving';
@@ -41,7 +41,7 @@ export async function start(): Promise<void> {
   const kept = keptSession();
   if (kept) {
     await begin(kept.member, kept.shared);
-    await recall();
+    recall();
     phase.value = 'signedIn';
     void confirm();
     return;
@@ -59,10 +59,9 @@ export async function start(): Promise<void> {
 }
 
 /** Without a line one's own pages show what the server said last. */
-async function recall(): Promise<void> {
+function recall(): void {
   const current = live.peek();
-  const said = await current?.store.value<Me>(Said).catch(() => undefined);
-  if (said && said.member.id === current?.member && live.peek() === current) me.value ??= said;
+  if (current?.said?.member.id === current?.member) me.value ??= current?.said ?? null;
 }
 
 /**
@@ -140,9 +139,6 @@ async function take(now: Me, shared: boolean): Promise<void> {
   if (!isSame) await begin(now.member.id, shared);
   if (live.peek()?.member === now.member.id) phase.value = 'signedIn';
 }
-
-/** Under which name the store keeps who is signed in. */
-const Said = 'me';
 
 let stopWatching = () => {};
 /** Counts who began and who left, so that what is late is noticed. */

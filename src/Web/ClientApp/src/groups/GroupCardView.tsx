@@ -28,7 +28,7 @@ export function GroupCardView({ id, name, card, news, waiting }: GroupCardViewPr
         {news && news.threads > 0 && <span class="badge">{t('nav.unread', { n: news.threads })}</span>}
         {news && news.requests > 0 && <span class="badge badge-ask">{t('nav.requests', { n: news.requests })}</span>}
         {waiting && <Chip icon="clock">{t('group.waiting')}</Chip>}
-        {card && <span class="small">{t('group.members', { n: card.members })}</span>}
+        {card && <span class="small">{t('groups.members', { n: card.members })}</span>}
         {card && !news && <span class="small">{t(`group.access.${card.access}`)}</span>}
       </p>
       {card && !news && <AxisChips axes={card.axes} />}

@@ -25,7 +25,7 @@ export function GroupHead({ view, onChanged }: { view: GroupView; onChanged: () 
       <div class="row-between">
         <div class="facts">
           {members.length > 0 && <FaceStack ids={members.slice(0, Faces).map((one) => one.id)} total={view.members} />}
-          <span class="small">{t('group.members', { n: view.members })}</span>
+          <span class="small">{t('groups.members', { n: view.members })}</span>
           {about.visibility === 'hidden' && <Chip icon="lock">{t('group.hidden')}</Chip>}
           {about.archived && <Chip icon="archive">{t('group.archived')}</Chip>}
           <AxisChips axes={about.axes} />

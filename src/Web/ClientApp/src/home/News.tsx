@@ -2,15 +2,18 @@ import { useSignal } from '@preact/signals';
 import { firstHome } from '../app/session';
 import type { Membership } from '../api/entries';
 import { ThreadRow } from '../groups/ThreadRow';
-import { language, t } from '../i18n';
+import { t } from '../i18n';
 import { dayName } from '../i18n/dates';
 import { useLive, useMine } from '../live/hooks';
 import { entryOf, unreadOf } from '../live/unread';
 import { Button } from '../ui/Button';
 import { minute } from '../ui/clock';
+import { painted } from '../ui/screen';
 import { byDay, firstRead, type NewsRow, newsOfGroups } from './newsRows';
 
 const AtOnce = 20;
+/** As many as a large screen shows. */
+const First = 8;
 
 /** What moved in my groups, with a line for each day; more on demand. */
 export function News({ groups }: { groups: readonly Membership[] }) {
@@ -27,9 +30,9 @@ export function News({ groups }: { groups: readonly Membership[] }) {
       <h2 id="news" class="sr">
         {t('home.news')}
       </h2>
-      {byDay(rows.slice(0, shown.value)).map((day) => (
+      {byDay(rows.slice(0, painted.value ? shown.value : First)).map((day) => (
         <section key={day.at}>
-          <h3 class="day">{dayName(new Date(day.at), minute.value, language.value)}</h3>
+          <h3 class="day">{dayName(new Date(day.at), minute.value)}</h3>
           <ul class="thread-rows">
             {day.rows.map(({ card, group }) => (
               <li key={card.id}>

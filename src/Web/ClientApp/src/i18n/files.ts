@@ -7,7 +7,7 @@ export type Load = () => Promise<{ default: Words }>;
 export const files: Record<Language, Load> = {
   es: () => import('./es.json'),
   pt: () => import('./pt.json'),
-  eu: () => import('./eu.json'),
+  eu: basque,
   en: () => import('./en.json'),
 };
 
@@ -18,3 +18,9 @@ export const laterFiles: Record<Language, Load> = {
   eu: () => import('./eu.json?later'),
   en: () => import('./en.json?later'),
 };
+
+/** Basque comes with the names of countries, which Intl does not know: those that differ from the Spanish ones. */
+async function basque(): ReturnType<Load> {
+  const [said, countries] = await Promise.all([import('./eu.json'), import('./eu.countries.json')]);
+  return { default: { ...said.default, ...countries.default } };
+}

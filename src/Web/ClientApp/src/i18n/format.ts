@@ -10,7 +10,10 @@ function plural(language: string, n: number): string {
 
 /** A number as it is written in a language. Basque writes it like Spanish, and not every browser knows Basque. */
 export const number = (value: number, language: string, options?: Intl.NumberFormatOptions): string =>
-  value.toLocaleString(language === 'eu' ? 'es' : language, options);
+  // Numbers of three digits look the same in all of them; a formatter takes a slow phone long to make.
+  !options && Number.isInteger(value) && Math.abs(value) < 1_000
+    ? String(value)
+    : value.toLocaleString(language === 'eu' ? 'es' : language, options);
 
 /** Fills `{placeholders}`; with `n`, takes `key.one` or `key.other` where the key has plural forms. */
 export function format(

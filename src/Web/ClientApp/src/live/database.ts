@@ -21,6 +21,12 @@ type Table = 'topics' | 'entries' | 'outbox' | 'values';
 /** Every entry of a topic: keys are `[topic, id]`, and an array sorts after every text. */
 const allOf = (topic: TopicName) => IDBKeyRange.bound([topic], [topic, []]);
 
+/** What sorts after every text that begins so. */
+const after = (beginning: string): string => `${beginning}\uffff`;
+
+const stateOf = ({ topic, epoch, rev, low }: Kept, rows: readonly Row[]): TopicState =>
+  epoch === null ? emptyTopic(topic) : { topic, epoch, rev, low, entries: new Map(rows.map((row) => [row.id, row])) };
+
 const isThread = (topic: TopicName): boolean => topic.startsWith('thread/');
 
 const answer = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -66,9 +72,25 @@ export class Database implements Store {
       answer<Kept | undefined>(tx.objectStore('topics').get(topic)),
       answer<Row[]>(tx.objectStore('entries').getAll(allOf(topic))),
     ]);
-    if (!kept?.epoch) return emptyTopic(topic);
-    const { epoch, rev, low } = kept;
-    return { topic, epoch, rev, low, entries: new Map(rows.map((row) => [row.id, row])) };
+    return kept ? stateOf(kept, rows) : emptyTopic(topic);
+  }
+
+  async loadAll(beginnings: readonly string[]): Promise<readonly TopicState[]> {
+    if (this.isClosed) return [];
+    const tx = this.db.transaction(['topics', 'entries']);
+    const found = beginnings.map(async (beginning) => {
+      const [kept, rows] = await Promise.all([
+        answer<Kept[]>(tx.objectStore('topics').getAll(IDBKeyRange.bound(beginning, after(beginning)))),
+        answer<Row[]>(tx.objectStore('entries').getAll(IDBKeyRange.bound([beginning], [after(beginning)]))),
+      ]);
+      return kept.map((one) =>
+        stateOf(
+          one,
+          rows.filter((row) => row.topic === one.topic),
+        ),
+      );
+    });
+    return (await Promise.all(found)).flat();
   }
 
   commit(change: Change): Promise<void> {
@@ -151,7 +173,7 @@ export class Database implements Store {
   }
 
   forgetValues(beginning: string): Promise<void> {
-    const all = IDBKeyRange.bound(beginning, `${beginning}\uffff`);
+    const all = IDBKeyRange.bound(beginning, after(beginning));
     return this.write(['values'], async (tx) => void tx.objectStore('values').delete(all));
   }
 

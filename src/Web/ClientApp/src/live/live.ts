@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Entry, MemberId, TopicName } from '../api/entries';
 import { get } from '../api/http';
 import type { TopicPage } from '../api/live';
+import type { Me } from '../api/me';
 import { applyAnswer } from './apply';
 import { Belonging, type Groups, groupsOf } from './belonging';
 import { Connection, type LineState } from './connection';
@@ -16,11 +17,16 @@ import { Topics } from './topics';
 import { countTraffic } from './traffic';
 import { Typing } from './typing';
 
+/** Under which name the store keeps who is signed in. */
+export const Said = 'me';
+
 const MonthAgo = 30 * 24 * 3_600_000;
 
 /** What a signed-in member's page stands on. Views reach it through the hooks in `hooks.ts`. */
 export interface Live {
   readonly member: MemberId;
+  /** What the server said of the member when it was asked last, if that is kept. */
+  readonly said: Me | undefined;
   readonly store: Store;
   readonly topics: Topics;
   readonly outbox: Sender;
@@ -33,8 +39,10 @@ export interface Live {
   around(topic: TopicName, no: number): Promise<Segment>;
   /** Takes entries that an own command answered with. */
   learn(topic: TopicName, entries: readonly Entry[]): void;
-  /** Connects; called once the first content is on screen. */
+  /** Connects; called once the first content is there. */
   connect(): void;
+  /** Counts what comes over the line and forgets what is old; called once the first content is on screen. */
+  tend(): void;
   /** Ends everything and forgets what this browser holds of the member. */
   wipe(): Promise<void>;
 }
@@ -78,6 +86,11 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
   const kept = !(store instanceof MemoryStore);
   const tabs = tabsOf(kept ? member : null, ended);
   const topics = new Topics(store);
+  // What the first screen is made of, so that it is shown whole and once.
+  const [said] = await Promise.all([
+    store.value<Me>(Said).catch(() => undefined),
+    topics.readAll(['me/', 'group/', 'directory/']),
+  ]);
   const learn = (topic: TopicName, entries: readonly Entry[]) =>
     void topics.apply(topic, (state) => applyAnswer(state, entries));
   const outbox = new Sender(store, member, (item) => deliver(item, learn, ended), tabs);
@@ -113,11 +126,11 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
   });
   const sync: Sync = new Sync(topics, connection, pages, ended, (topic) => void belonging.gone(topic).catch(() => {}));
   const stopBelonging = followGroups(topics, member, belonging);
-  const stopCounting = await countTraffic(store).catch(() => () => {});
-  void store.expire(Date.now() - MonthAgo).catch(() => {});
+  let stopCounting: Promise<() => void> | undefined;
   void outbox.start(tabs.lock);
   return {
     member,
+    said,
     store,
     topics,
     outbox,
@@ -128,12 +141,16 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
     around: (topic, no) => sync.around(topic, no, OlderAtOnce),
     learn,
     connect: () => connection.start(),
+    tend: () => {
+      stopCounting ??= countTraffic(store).catch(() => () => {});
+      void store.expire(Date.now() - MonthAgo).catch(() => {});
+    },
     wipe: async () => {
       outbox.stop();
       stopBelonging();
       presence.dispose();
       sync.dispose();
-      stopCounting();
+      (await stopCounting)?.();
       await connection.stop();
       await topics.settled();
       tabs.close();

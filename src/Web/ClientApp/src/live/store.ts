@@ -42,6 +42,8 @@ export interface Store {
   readonly keeps: boolean;
   /** The topic as it was kept last, or an empty one. */
   load(topic: TopicName): Promise<TopicState>;
+  /** Every kept topic whose name begins with one of these, in one reading. */
+  loadAll(beginnings: readonly string[]): Promise<readonly TopicState[]>;
   /** Keeps entries and cursor together; a cursor never goes backwards, whichever tab wrote it. */
   commit(change: Change): Promise<void>;
   /** Notes that the topic was opened now, which keeps it for another 30 days. */
@@ -78,6 +80,10 @@ export class MemoryStore implements Store {
 
   async load(topic: TopicName): Promise<TopicState> {
     return this.topics.get(topic) ?? emptyTopic(topic);
+  }
+
+  async loadAll(beginnings: readonly string[]): Promise<readonly TopicState[]> {
+    return [...this.topics.values()].filter(({ topic }) => beginnings.some((beginning) => topic.startsWith(beginning)));
   }
 
   async commit({ state }: Change): Promise<void> {

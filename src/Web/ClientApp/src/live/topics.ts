@@ -54,6 +54,12 @@ export class Topics {
     };
   }
 
+  /** Reads at once what is kept of all topics whose names begin so. */
+  async readAll(beginnings: readonly string[]): Promise<void> {
+    const kept = await this.store.loadAll(beginnings).catch(() => []);
+    for (const state of kept) if (!this.held.has(state.topic)) this.take(state.topic, this.hold(state.topic), state);
+  }
+
   /** Changes a topic by a pure function, and writes down what changed after what was changed before. */
   apply(topic: TopicName, change: (state: TopicState) => Applied): Applied['outcome'] {
     const held = this.of(topic);
@@ -88,14 +94,21 @@ export class Topics {
   private of(topic: TopicName): Held {
     const found = this.held.get(topic);
     if (found) return found;
-    const made: Held = { state: signal(emptyTopic(topic)), status: signal<TopicStatus>('loading'), users: 0 };
-    this.held.set(topic, made);
-    void this.load(topic, made);
+    const made = this.hold(topic);
+    void this.store
+      .load(topic)
+      .catch(() => emptyTopic(topic))
+      .then((kept) => this.take(topic, made, kept));
     return made;
   }
 
-  private async load(topic: TopicName, held: Held): Promise<void> {
-    const kept = await this.store.load(topic).catch(() => emptyTopic(topic));
+  private hold(topic: TopicName): Held {
+    const made: Held = { state: signal(emptyTopic(topic)), status: signal<TopicStatus>('loading'), users: 0 };
+    this.held.set(topic, made);
+    return made;
+  }
+
+  private take(topic: TopicName, held: Held, kept: TopicState): void {
     if (held.status.value !== 'loading') return;
     held.state.value = kept;
     held.status.value = kept.epoch === null ? 'empty' : 'held';

@@ -2,7 +2,7 @@ import type { Me } from '../api/me';
 import { OwnCode } from '../account/OwnCode';
 import { newCode } from '../account/newCode';
 import { useSignal } from '@preact/signals';
-import { language, t } from '../i18n';
+import { t } from '../i18n';
 import { shortDate } from '../i18n/dates';
 import { memberCard } from '../live/cards';
 import { Button } from '../ui/Button';
@@ -12,7 +12,7 @@ import { PasswordForm } from './PasswordForm';
 
 /** How the member signs in, and gets back in. */
 export function AccessSettings({ me }: { me: Me }) {
-  const date = (at: string) => shortDate(new Date(at), minute.value, language.value);
+  const date = (at: string) => shortDate(new Date(at), minute.value);
   return (
     <section class="setting-group" aria-labelledby="access">
       <h2 id="access">{t('settings.access')}</h2>

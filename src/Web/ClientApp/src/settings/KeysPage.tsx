@@ -2,7 +2,7 @@ import '../styles/settings.css';
 import { useSignal } from '@preact/signals';
 import type { Items, ProgramKey } from '../api/account';
 import { del, get } from '../api/http';
-import { language, t } from '../i18n';
+import { t } from '../i18n';
 import { shortDate } from '../i18n/dates';
 import { Button } from '../ui/Button';
 import { minute } from '../ui/clock';
@@ -68,7 +68,7 @@ function KeyRow({ program, onRemoved }: { program: ProgramKey; onRemoved: () => 
     asks.value = false;
     onRemoved();
   });
-  const until = shortDate(new Date(expiresAt), minute.value, language.value);
+  const until = shortDate(new Date(expiresAt), minute.value);
   const title = t('programs.remove', { name });
   return (
     <li class="setting-row">

@@ -4,7 +4,7 @@ import { passwordIn, PasswordOnceMore } from '../account/PasswordOnceMore';
 import { del } from '../api/http';
 import type { Me } from '../api/me';
 import { refreshMe } from '../app/session';
-import { language, t } from '../i18n';
+import { t } from '../i18n';
 import { shortDate } from '../i18n/dates';
 import { Button } from '../ui/Button';
 import { minute } from '../ui/clock';
@@ -45,7 +45,7 @@ export function Passkeys({ keys }: { keys: Me['passkeys'] }) {
             <span>
               {name}
               <span class="choice-hint">
-                {t('settings.keys.since', { date: shortDate(new Date(at), minute.value, language.value) })}
+                {t('settings.keys.since', { date: shortDate(new Date(at), minute.value) })}
               </span>
             </span>
             <Button

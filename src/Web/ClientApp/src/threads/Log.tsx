@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Post, ThreadId } from '../api/entries';
-import { language, t } from '../i18n';
+import { t } from '../i18n';
 import { dayName } from '../i18n/dates';
 import type { TopicState } from '../live/apply';
 import { useLive, useMine } from '../live/hooks';
@@ -129,7 +129,7 @@ export function Log({ topic, thread, state, onReply }: LogProps) {
 function Line({ row, thread, state, onReply }: { row: Row } & Omit<LogProps, 'topic'>) {
   switch (row.kind) {
     case 'day':
-      return <h2 class="day">{dayName(new Date(row.at), minute.value, language.value)}</h2>;
+      return <h2 class="day">{dayName(new Date(row.at), minute.value)}</h2>;
     case 'read':
       return (
         <p class="read-line" id="read-line">

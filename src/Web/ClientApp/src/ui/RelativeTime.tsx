@@ -1,4 +1,3 @@
-import { language } from '../i18n';
 import { exact, relative } from '../i18n/dates';
 import { minute } from './clock';
 
@@ -6,8 +5,8 @@ import { minute } from './clock';
 export function RelativeTime({ at }: { at: string }) {
   const date = new Date(at);
   return (
-    <time dateTime={at} title={exact(date, language.value)}>
-      {relative(date, minute.value, language.value)}
+    <time dateTime={at} title={exact(date)}>
+      {relative(date, minute.value)}
     </time>
   );
 }

@@ -1,14 +1,13 @@
-import { language } from '../i18n';
-import * as basque from '../i18n/basque';
+import { language, tMaybe } from '../i18n';
 
 const names = new Map<string, Intl.DisplayNames>();
 
 /** The name of a country in the language on screen; nothing where the code is empty. */
 export function countryName(code: string): string {
   if (!code) return '';
-  const known = language.value === 'eu' ? basque.country(code) : undefined;
+  const known = tMaybe(`country.${code}`);
   if (known) return known;
-  // What is not known in Basque is said in Spanish, the other language of Basque speakers here.
+  // The names that the Basque words leave out are the same in Spanish.
   const spoken = language.value === 'eu' ? 'es' : language.value;
   const speaker = names.get(spoken) ?? new Intl.DisplayNames(spoken, { type: 'region' });
   names.set(spoken, speaker);

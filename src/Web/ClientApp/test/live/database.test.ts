@@ -43,6 +43,23 @@ describe('the database', () => {
     expect((await db.load('thread/t')).entries.size).toBe(0);
   });
 
+  it('gives back many topics in one reading, each with its own', async () => {
+    for (const [topic, posts] of [
+      ['group/g1', 2],
+      ['group/g12', 3],
+      ['me/m1', 1],
+      [Topic, 4],
+    ] as const) {
+      const server = new ServerTopic(topic);
+      for (let i = 0; i < posts; i++) server.add();
+      const applied = applyPage(emptyTopic(topic), server.window(50), { since: 0 });
+      await db.commit({ before: emptyTopic(topic), ...applied, replaced: applied.replaced ?? false });
+    }
+    const kept = await db.loadAll(['me/', 'group/', 'directory/']);
+    expect(kept.map(({ topic }) => topic).sort()).toEqual(['group/g1', 'group/g12', 'me/m1']);
+    for (const state of kept) expect(state).toEqual(await db.load(state.topic));
+  });
+
   it('does not go backwards when another tab came further', async () => {
     const server = filled(5);
     const slow = await keepWindow(server);
