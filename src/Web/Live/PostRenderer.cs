@@ -23,6 +23,15 @@ internal sealed partial class PostRenderer(ILogger<PostRenderer> logger) : IDisp
 {
     private const long CacheBytes = 32 * 1024 * 1024;
 
+    /// <summary>Marks of links, emphasis and code that a text may have: what the parser spends on them grows faster
+    /// than they do.</summary>
+    private const int MaxMarks = 1000;
+
+    /// <summary>Parts that a text may consist of, such as words in bold, lines, cells: each costs HTML and its cleaning.
+    /// </summary>
+    private const int MaxParts = 2000;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("[]<`*_~^");
     private static readonly SearchValues<char> Meaningful = SearchValues.Create("\\`*_{}[]<>()#+-=|~!&@:/\t\r\"'^$");
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml().UseAutoLinks().UsePipeTables().UseEmphasisExtras().UseSoftlineBreakAsHardlineBreak().Build();
@@ -39,11 +48,11 @@ internal sealed partial class PostRenderer(ILogger<PostRenderer> logger) : IDisp
             ? [.. entries.Select(entry => entry is Post post ? post with { Html = Render(topic, post) } : entry)]
             : entries;
 
-    /// <summary>HTML of a text. What the parser doesn't take, such as thousands of nested quotes, shows as it was
-    /// written: one post must never keep its thread from being read.</summary>
+    /// <summary>HTML of a text. What the parser doesn't take, such as thousands of nested quotes, and what would take it
+    /// long shows as it was written: one post must never keep its thread from being read.</summary>
     public string Render(string source)
     {
-        if (IsPlain(source))
+        if (IsPlain(source) || source.AsSpan().CountAny(Marks) > MaxMarks)
         {
             return PlainText(source);
         }
@@ -72,6 +81,11 @@ internal sealed partial class PostRenderer(ILogger<PostRenderer> logger) : IDisp
     private string FromMarkdown(string source)
     {
         var document = Markdown.Parse(source, Pipeline);
+        if (document.Descendants().Skip(MaxParts).Any())
+        {
+            return PlainText(source);
+        }
+
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
             Mend(link);

@@ -49,10 +49,46 @@ public sealed class PostRendererTests : IDisposable
     public static readonly TheoryData<string> Unreadable =
     [
         new string('>', 8000),
-        new string('[', 8000),
-        string.Concat(Enumerable.Repeat("![", 4000)),
         string.Concat(Enumerable.Repeat("> ", 4000)) + "a",
     ];
+
+    /// <summary>What would take the parser or a browser long: its cost grows faster than it does.</summary>
+    public static readonly TheoryData<string> Costly =
+    [
+        new string('[', 8000),
+        string.Concat(Enumerable.Repeat("![", 4000)),
+        string.Concat(Enumerable.Repeat("[a](b://c) ", 700)),
+        string.Concat(Enumerable.Repeat("*a **b ", 1100)),
+        string.Concat(Enumerable.Repeat("`a``b ", 1300)),
+        string.Concat(Enumerable.Repeat("www.a.eu ", 880)),
+        string.Concat(Enumerable.Repeat("- a\n", 2000)),
+        "|a|a|a|a|\n|-|-|-|-|\n" + string.Concat(Enumerable.Repeat("|a|a|a|a|\n", 800)),
+    ];
+
+    [Theory, MemberData(nameof(Costly))]
+    public void What_would_cost_much_shows_as_it_was_written(string source)
+    {
+        var html = _renderer.Render(source);
+
+        Assert.DoesNotContain("<a", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<li", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<td", html, StringComparison.Ordinal);
+        Assert.Equal(
+            string.Join('\n', source.Trim().Split('\n')),
+            WebUtility.HtmlDecode(html.Replace("<br>", "\n", StringComparison.Ordinal)["<p>".Length..^"</p>".Length]));
+        Assert.Empty(_log);
+    }
+
+    [Fact]
+    public void A_long_post_with_much_in_it_is_rendered()
+    {
+        var list = string.Concat(Enumerable.Range(1, 60).Select(i => $"{i}. **Paso {i}**: ver [guía](https://g.example)\n"));
+        var table = "|Mes|Kilos|\n|-|-|\n" + string.Concat(Enumerable.Range(1, 60).Select(i => $"|{i}|{i * 3}|\n"));
+        var html = _renderer.Render($"{list}\n{table}");
+
+        Assert.Equal(60, html.Split("<li>").Length - 1);
+        Assert.Equal(120, html.Split("<td>").Length - 1);
+    }
 
     [Theory, MemberData(nameof(Unreadable))]
     public void What_the_parser_refuses_shows_as_it_was_written(string source)
