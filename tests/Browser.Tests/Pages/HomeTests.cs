@@ -65,7 +65,7 @@ public sealed class HomeTests(Site site) : BrowserTest(site)
             """
             () => [...document.querySelectorAll('.post')].flatMap((post) => {
               const author = post.querySelector('.post-name').textContent.trim();
-              return [...post.querySelectorAll('.post-foot > button:not(.reaction)')]
+              return [...post.querySelectorAll('.post-acts > button')]
                 .map((button) => button.getAttribute('aria-label') ?? button.textContent)
                 .filter((name) => !name.includes(author));
             })

@@ -1,3 +1,4 @@
+using static Microsoft.Playwright.Assertions;
 using Microsoft.Playwright;
 
 namespace Comparte.Browser.Tests.Pages;
@@ -91,7 +92,7 @@ public sealed class LayoutTests(Site site) : PageTest(site)
     public async Task No_quarter_of_a_wide_screen_is_without_content(string name)
     {
         var visitor = await OpenAsync(name, Screen.Wide);
-        await visitor.LiveAsync();
+        await Expect(visitor.Page.Locator(".side .box").First).ToBeVisibleAsync();
         Assert.InRange(await visitor.Page.EvaluateAsync<double>(LargestEmptyPart), 0, 0.25);
     }
 

@@ -10,17 +10,33 @@ import type { GroupView } from './useGroup';
 
 const Faces = 5;
 
+interface GroupHeadProps {
+  readonly view: GroupView;
+  /** Whether all of it is shown, and not the name alone. */
+  readonly whole: boolean;
+  readonly onChanged: () => void;
+}
+
 /** Band, name, purpose, faces, and the one act for whoever looks. */
-export function GroupHead({ view, onChanged }: { view: GroupView; onChanged: () => void }) {
+export function GroupHead({ view, whole, onChanged }: GroupHeadProps) {
+  const { about } = view;
+  return (
+    <header class="group-head">
+      <Band id={view.id} height={whole ? 96 : 6} />
+      <PageTitle title={about.name} back={{ href: '/app/grupos', label: t('group.back') }} />
+      {whole && <GroupAbout view={view} onChanged={onChanged} />}
+    </header>
+  );
+}
+
+function GroupAbout({ view, onChanged }: Omit<GroupHeadProps, 'whole'>) {
+  const { about } = view;
   const entries = useEntries(view.role ? `group/${view.id}` : null);
   const members = entriesOf(entries, 'groupMember').sort(
     (a, b) => Number(b.role === 'facilitator') - Number(a.role === 'facilitator') || a.no - b.no,
   );
-  const { about } = view;
   return (
-    <header class="group-head">
-      <Band id={view.id} height={96} />
-      <PageTitle title={about.name} back={{ href: '/app/grupos', label: t('group.back') }} />
+    <>
       {about.purpose && <p class="group-purpose">{about.purpose}</p>}
       <div class="row-between">
         <div class="facts">
@@ -32,6 +48,6 @@ export function GroupHead({ view, onChanged }: { view: GroupView; onChanged: () 
         </div>
         <MyPlace view={view} onChanged={onChanged} />
       </div>
-    </header>
+    </>
   );
 }

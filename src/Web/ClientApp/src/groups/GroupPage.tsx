@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { addressOf } from '../app/slugs';
@@ -26,22 +27,25 @@ export default function GroupPage() {
 
 function GroupOf({ id }: { id: string }) {
   const group = useGroup(id);
+  const at = useLocation().path.split('/')[4] ?? '';
   if (group.missing) return <NotFoundPage />;
   if (group.failed) return <ErrorState onRetry={group.reload} />;
   if (!group.view) return <Skeleton rows={5} />;
   return (
     <>
-      <GroupHead view={group.view} onChanged={group.reload} />
-      {group.view.role ? <Inside view={group.view} /> : <p class="small">{t('group.outside')}</p>}
+      <GroupHead view={group.view} whole={at === '' || !group.view.role} onChanged={group.reload} />
+      {group.view.role ? <Inside view={group.view} at={at} /> : <p class="small">{t('group.outside')}</p>}
     </>
   );
 }
 
+/** How much of the tab before the current one is to be seen, in pixels. */
+const EdgeShown = 40;
+
 /** What members see: tabs that are pages with addresses of their own. */
-function Inside({ view }: { view: GroupView }) {
-  const { path } = useLocation();
+function Inside({ view, at }: { view: GroupView; at: string }) {
+  const nav = useRef<HTMLElement>(null);
   const base = addressOf.group(view.id, view.about.name);
-  const at = path.split('/')[4] ?? '';
   const facilitates = view.role === 'facilitator';
   const tabs = [
     { at: '', label: t('group.tab.threads') },
@@ -49,9 +53,14 @@ function Inside({ view }: { view: GroupView }) {
     ...(facilitates ? [{ at: 'solicitudes', label: requestsLabel(view.requests ?? 0) }] : []),
     ...(facilitates ? [{ at: 'ajustes', label: t('group.tab.settings') }] : []),
   ];
+  // On a phone there may be more tabs than room.
+  useEffect(() => {
+    const current = nav.current?.querySelector<HTMLElement>('[aria-current]');
+    nav.current?.scrollTo({ left: (current?.offsetLeft ?? 0) - EdgeShown });
+  }, [at]);
   return (
     <>
-      <nav class="group-tabs" aria-label={t('group.tabs', { name: view.about.name })}>
+      <nav ref={nav} class="group-tabs" aria-label={t('group.tabs', { name: view.about.name })}>
         {tabs.map((tab) => (
           <a key={tab.at} href={tab.at ? `${base}/${tab.at}` : base} aria-current={tab.at === at ? 'page' : undefined}>
             {tab.label}

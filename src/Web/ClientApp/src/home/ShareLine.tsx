@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Membership, ThreadKind } from '../api/entries';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
@@ -18,17 +19,27 @@ const kinds: readonly (readonly [ThreadKind, IconName])[] = [
 /** One line that opens the kinds of things to share. */
 export function ShareLine({ name, groups }: { name: string; groups: readonly Membership[] }) {
   const opens = useSignal(false);
+  const isAway = useSignal(false);
+  const line = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!line.current) return;
+    const watching = new IntersectionObserver(([seen]) => (isAway.value = !seen?.isIntersecting));
+    watching.observe(line.current);
+    return () => watching.disconnect();
+  }, []);
   const group = useSignal(groups[0]?.id ?? '');
   const chosen = groups.find((one) => one.id === group.value) ?? groups[0];
   return (
     <>
-      <button type="button" class="share-line" onClick={() => (opens.value = true)}>
+      <button ref={line} type="button" class="share-line" onClick={() => (opens.value = true)}>
         <Icon name="plus" />
         {t('home.share', { name })}
       </button>
-      <Button look="primary" icon="plus" class="share-fab" onClick={() => (opens.value = true)}>
-        {t('action.share')}
-      </Button>
+      {isAway.value && (
+        <Button look="primary" icon="plus" class="share-fab" onClick={() => (opens.value = true)}>
+          {t('action.share')}
+        </Button>
+      )}
       {opens.value && chosen && (
         <Dialog title={t('home.share.title')} onClose={() => (opens.value = false)}>
           <Field label={t('home.share.where')}>

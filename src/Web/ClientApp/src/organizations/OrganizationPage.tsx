@@ -35,8 +35,8 @@ export default function OrganizationPage() {
 
 function Profile({ organization: { id, about, people } }: { organization: Organization }) {
   const self = useLive().member;
-  const may =
-    people.some((person) => person.id === self && person.represents) || me.value?.roles.includes('administrator');
+  const own = people.find((person) => person.id === self);
+  const may = own?.represents || me.value?.roles.includes('administrator');
   return (
     <article class="profile">
       <div class="head-band">
@@ -58,7 +58,7 @@ function Profile({ organization: { id, about, people } }: { organization: Organi
           </ButtonLink>
         </div>
       )}
-      <OwnPlace organization={{ id, about, people }} />
+      {own?.unconfirmed && <OwnPlace organization={{ id, about, people }} />}
       <AxisChips axes={about.axes} />
       <Facts about={about} />
       <section aria-labelledby="about">
@@ -77,6 +77,7 @@ function Profile({ organization: { id, about, people } }: { organization: Organi
             <Person key={person.id} person={person} />
           ))}
         </ul>
+        {own && !own.unconfirmed && <OwnPlace organization={{ id, about, people }} />}
       </section>
     </article>
   );

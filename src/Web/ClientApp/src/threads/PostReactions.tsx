@@ -14,21 +14,22 @@ const icons: Record<ReactionName, IconName> = {
   help: 'hand-heart',
 };
 
-/** Who reacted with what, each a switch for one's own; the rest behind one button. */
-export function PostReactions({ post, thread, name }: { post: ShownPost; thread: ThreadId; name: string }) {
-  const { outbox, member } = useLive();
-  const of = (reaction: ReactionName) => post.reactions[reaction] ?? [];
-  const turn = (reaction: ReactionName) =>
-    void outbox.add({ do: 'react', thread, no: post.no, name: reaction, on: !of(reaction).includes(member) });
-  const given = Reactions.filter((reaction) => of(reaction).length > 0);
+interface ReactionsProps {
+  readonly post: ShownPost;
+  readonly thread: ThreadId;
+}
+
+/** Who reacted with what, each a switch for one's own. */
+export function PostReactions({ post, thread }: ReactionsProps) {
+  const { of, isMine, turn } = useReactions(post, thread);
   return (
     <>
-      {given.map((reaction) => (
+      {Reactions.filter((reaction) => of(reaction).length > 0).map((reaction) => (
         <button
           key={reaction}
           type="button"
           class="reaction"
-          aria-pressed={of(reaction).includes(member)}
+          aria-pressed={isMine(reaction)}
           title={of(reaction)
             .map((id) => memberCard(id)?.name)
             .filter(Boolean)
@@ -39,20 +40,36 @@ export function PostReactions({ post, thread, name }: { post: ShownPost; thread:
           <span class="sr">{t(`reaction.${reaction}`)}</span> {of(reaction).length}
         </button>
       ))}
-      <Menu label={t('post.react', { name })} icon="smile">
-        {Reactions.map((reaction) => (
-          <button
-            key={reaction}
-            type="button"
-            class="menu-row"
-            aria-pressed={of(reaction).includes(member)}
-            onClick={() => turn(reaction)}
-          >
-            <Icon name={icons[reaction]} />
-            {t(`reaction.${reaction}`)}
-          </button>
-        ))}
-      </Menu>
     </>
   );
+}
+
+/** All reactions there are, behind one button. */
+export function ReactMenu({ post, thread, name }: ReactionsProps & { name: string }) {
+  const { isMine, turn } = useReactions(post, thread);
+  return (
+    <Menu label={t('post.react', { name })} icon="smile">
+      {Reactions.map((reaction) => (
+        <button
+          key={reaction}
+          type="button"
+          class="menu-row"
+          aria-pressed={isMine(reaction)}
+          onClick={() => turn(reaction)}
+        >
+          <Icon name={icons[reaction]} />
+          {t(`reaction.${reaction}`)}
+        </button>
+      ))}
+    </Menu>
+  );
+}
+
+function useReactions(post: ShownPost, thread: ThreadId) {
+  const { outbox, member } = useLive();
+  const of = (reaction: ReactionName) => post.reactions[reaction] ?? [];
+  const isMine = (reaction: ReactionName) => of(reaction).includes(member);
+  const turn = (reaction: ReactionName) =>
+    void outbox.add({ do: 'react', thread, no: post.no, name: reaction, on: !isMine(reaction) });
+  return { of, isMine, turn };
 }

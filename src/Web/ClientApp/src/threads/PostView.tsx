@@ -8,7 +8,7 @@ import { MemberFace } from '../ui/Face';
 import { RelativeTime } from '../ui/RelativeTime';
 import { EditPost } from './EditPost';
 import { PostActs } from './PostActs';
-import { PostReactions } from './PostReactions';
+import { PostReactions, ReactMenu } from './PostReactions';
 import { Quote } from './Quote';
 import { Refusal } from './PendingPost';
 import type { ShownPost } from './rows';
@@ -66,8 +66,11 @@ export function PostView({ post, joined, thread, quoted, onReply }: PostViewProp
         )}
         {!edits.value && (
           <footer class="post-foot">
-            <PostReactions post={post} thread={thread} name={name} />
-            <PostActs post={post} thread={thread} name={name} onReply={onReply} onEdit={() => (edits.value = true)} />
+            <PostReactions post={post} thread={thread} />
+            <div class="post-acts">
+              <ReactMenu post={post} thread={thread} name={name} />
+              <PostActs post={post} thread={thread} name={name} onReply={onReply} onEdit={() => (edits.value = true)} />
+            </div>
           </footer>
         )}
       </div>
