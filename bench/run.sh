@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures Comparte beside a plain SignalR hub, then the first load over a slow line, and writes bench/RESULTS.md.
-# ./bench/run.sh            about eleven minutes; let the machine do nothing else
+# ./bench/run.sh            about seventeen minutes; let the machine do nothing else
 # ./bench/run.sh --quick    a look at whether everything works; prints, writes nothing
 set -euo pipefail
 cd "$(dirname "$0")/.."
