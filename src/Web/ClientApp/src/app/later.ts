@@ -35,12 +35,15 @@ export async function afterFirstContent(): Promise<void> {
 
 /** Resolves when the line is there, or is known not to be, or takes long. */
 function lineSettled(): Promise<void> {
+  const settled = computed(() => live.value?.line.value !== 'connecting');
   return new Promise((resolve) => {
-    const settled = computed(() => live.value?.line.value !== 'connecting');
-    setTimeout(resolve, LineTime);
-    effect(() => {
+    const stop = effect(() => {
       if (settled.value) resolve();
     });
+    setTimeout(() => {
+      stop();
+      resolve();
+    }, LineTime);
   });
 }
 

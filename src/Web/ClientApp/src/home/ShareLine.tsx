@@ -16,6 +16,9 @@ const kinds: readonly (readonly [ThreadKind, IconName])[] = [
   ['information', 'info'],
 ];
 
+/** What stands behind the page's header is not seen. */
+const BehindHeader = '-56px 0px 0px 0px';
+
 /** One line that opens the kinds of things to share. */
 export function ShareLine({ name, groups }: { name: string; groups: readonly Membership[] }) {
   const opens = useSignal(false);
@@ -23,7 +26,9 @@ export function ShareLine({ name, groups }: { name: string; groups: readonly Mem
   const line = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!line.current) return;
-    const watching = new IntersectionObserver(([seen]) => (isAway.value = !seen?.isIntersecting));
+    const watching = new IntersectionObserver(([seen]) => (isAway.value = !seen?.isIntersecting), {
+      rootMargin: BehindHeader,
+    });
     watching.observe(line.current);
     return () => watching.disconnect();
   }, []);
