@@ -35,7 +35,9 @@ internal static class Tour
             case "person":
                 return $"/app/personas/{SlugOf(self)}";
             case "organization":
-                var organization = self.GetProperty("organization").GetString();
+                var organization = self.TryGetProperty("organization", out var own)
+                    ? own.GetString()
+                    : throw new InvalidOperationException("Whoever looks works for no organization.");
                 var organizations = await visitor.AskAsync("GET", "/api/organizations");
                 return $"/app/organizaciones/{SlugOf(Items(organizations).Single(one => Text(one, "id") == organization))}";
             case "group":

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 const Source = new URL('../src/serviceWorker.js', import.meta.url);
 
 /** What the page asks the worker to keep once it uses it: one language of four, and the heading font. */
-const KeptOnUse = /\/(es|pt|eu|en)-[^/]+\.js$|\.woff2$/;
+const KeptOnUse = /\/(es|pt|eu|en)(\.countries)?-[^/]+\.js$|\.woff2$/;
 /** The styles of the pages outside the app. */
 const PublicPages = /\/public-/;
 

@@ -20,7 +20,10 @@ showLastTheme();
 showKeptFont();
 const started = start();
 // What is kept, or an answer that is nearly here, is shown at once, without a skeleton before it.
-await Promise.all([speak(firstLanguage()), Promise.race([started, new Promise((soon) => setTimeout(soon, Soon))])]);
+await Promise.all([
+  speak(firstLanguage()),
+  Promise.race([started.catch(() => {}), new Promise((soon) => setTimeout(soon, Soon))]),
+]);
 render(<App />, document.getElementById('app') ?? document.body);
 await started;
 await afterFirstContent();

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { t } from '../i18n';
+import { speakMore, t } from '../i18n';
 import { useLive } from '../live/hooks';
 import type { Item } from '../live/outbox';
 import { Button } from '../ui/Button';
@@ -17,7 +17,9 @@ export function Unsent() {
   if (refused.length === 0) return null;
   const words = t('unsent.open', { n: refused.length });
   const open = async () => {
-    const { RefusedItems } = await part(() => import('../threads/RefusedItems'));
+    const { RefusedItems } = await part(
+      async () => (await Promise.all([import('../threads/RefusedItems'), speakMore()]))[0],
+    );
     list.value = { List: RefusedItems };
   };
   const List = list.value?.List;

@@ -17,12 +17,12 @@ const Directories = ['directory/members', 'directory/organizations', 'directory/
 export async function afterFirstContent(): Promise<void> {
   effect(() => live.value?.connect());
   await paint(Pause);
-  effect(() => live.value?.tend());
   // A browser short of space then asks before it forgets what was not sent.
   void navigator.storage?.persist?.().catch(() => {});
   // On a slow line all that is fetched for the first time would keep the live line waiting.
   if (firstHome.peek()) await lineSettled();
   follow();
+  effect(() => live.value?.tend());
   setTimeout(() => {
     if (!savesData.value) void showFont();
     void speakMore().catch(() => {});

@@ -61,7 +61,7 @@ export async function start(): Promise<void> {
 /** Without a line one's own pages show what the server said last. */
 function recall(): void {
   const current = live.peek();
-  if (current?.said?.member.id === current?.member) me.value ??= current?.said ?? null;
+  if (current?.said && current.said.member.id === current.member) me.value ??= current.said;
 }
 
 /**

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { addressOf } from '../app/slugs';
@@ -39,12 +38,8 @@ function GroupOf({ id }: { id: string }) {
   );
 }
 
-/** How much of the tab before the current one is to be seen, in pixels. */
-const EdgeShown = 40;
-
 /** What members see: tabs that are pages with addresses of their own. */
 function Inside({ view, at }: { view: GroupView; at: string }) {
-  const nav = useRef<HTMLElement>(null);
   const base = addressOf.group(view.id, view.about.name);
   const facilitates = view.role === 'facilitator';
   const tabs = [
@@ -53,14 +48,9 @@ function Inside({ view, at }: { view: GroupView; at: string }) {
     ...(facilitates ? [{ at: 'solicitudes', label: requestsLabel(view.requests ?? 0) }] : []),
     ...(facilitates ? [{ at: 'ajustes', label: t('group.tab.settings') }] : []),
   ];
-  // On a phone there may be more tabs than room.
-  useEffect(() => {
-    const current = nav.current?.querySelector<HTMLElement>('[aria-current]');
-    nav.current?.scrollTo({ left: (current?.offsetLeft ?? 0) - EdgeShown });
-  }, [at]);
   return (
     <>
-      <nav ref={nav} class="group-tabs" aria-label={t('group.tabs', { name: view.about.name })}>
+      <nav class="group-tabs" aria-label={t('group.tabs', { name: view.about.name })}>
         {tabs.map((tab) => (
           <a key={tab.at} href={tab.at ? `${base}/${tab.at}` : base} aria-current={tab.at === at ? 'page' : undefined}>
             {tab.label}

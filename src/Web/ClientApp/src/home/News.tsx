@@ -12,7 +12,7 @@ import { painted } from '../ui/screen';
 import { byDay, firstRead, type NewsRow, newsOfGroups } from './newsRows';
 
 const AtOnce = 20;
-/** As many as a large screen shows. */
+/** Before the first paint, as many as most screens show. */
 const First = 8;
 
 /** What moved in my groups, with a line for each day; more on demand. */
@@ -47,7 +47,9 @@ export function News({ groups }: { groups: readonly Membership[] }) {
           </ul>
         </section>
       ))}
-      {rows.length > shown.value && <Button onClick={() => (shown.value += AtOnce)}>{t('action.more')}</Button>}
+      {painted.value && rows.length > shown.value && (
+        <Button onClick={() => (shown.value += AtOnce)}>{t('action.more')}</Button>
+      )}
     </section>
   );
 }

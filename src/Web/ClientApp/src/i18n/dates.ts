@@ -36,7 +36,7 @@ export function dayName(at: Date, now: Date): string {
   if (days === 1) return t('time.yesterday');
   const date = dateOf(at, isOtherYear(at, now));
   const text = days < 7 ? t('date.weekday', { weekday: weekdayOf(at), date }) : date;
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** How many midnights lie between, in the reader's own time. */

@@ -7,7 +7,7 @@ export type Load = () => Promise<{ default: Words }>;
 export const files: Record<Language, Load> = {
   es: () => import('./es.json'),
   pt: () => import('./pt.json'),
-  eu: basque,
+  eu: () => import('./eu.json'),
   en: () => import('./en.json'),
 };
 
@@ -15,12 +15,12 @@ export const files: Record<Language, Load> = {
 export const laterFiles: Record<Language, Load> = {
   es: () => import('./es.json?later'),
   pt: () => import('./pt.json?later'),
-  eu: () => import('./eu.json?later'),
+  eu: basqueLater,
   en: () => import('./en.json?later'),
 };
 
-/** Basque comes with the names of countries, which Intl does not know: those that differ from the Spanish ones. */
-async function basque(): ReturnType<Load> {
-  const [said, countries] = await Promise.all([import('./eu.json'), import('./eu.countries.json')]);
+/** With the names of far countries, which Intl does not know in Basque: those that differ from the Spanish ones. */
+async function basqueLater(): ReturnType<Load> {
+  const [said, countries] = await Promise.all([import('./eu.json?later'), import('./eu.countries.json')]);
   return { default: { ...said.default, ...countries.default } };
 }

@@ -74,10 +74,11 @@ export async function speak(wanted: Language): Promise<void> {
     if (chosen === wanted) chosen = null;
     throw cause;
   }
-  if (chosen !== wanted) return;
+  // While nothing can be read yet, any language is better than none.
+  if (chosen !== wanted && held.peek().has(files[language.peek()])) return;
   language.value = wanted;
   document.documentElement.lang = wanted;
-  remember(Kept, wanted);
+  if (chosen === wanted) remember(Kept, wanted);
 }
 
 /** A sentence in another language than the one on screen, such as one for somebody who is invited. */

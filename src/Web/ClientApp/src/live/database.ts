@@ -83,12 +83,9 @@ export class Database implements Store {
         answer<Kept[]>(tx.objectStore('topics').getAll(IDBKeyRange.bound(beginning, after(beginning)))),
         answer<Row[]>(tx.objectStore('entries').getAll(IDBKeyRange.bound([beginning], [after(beginning)]))),
       ]);
-      return kept.map((one) =>
-        stateOf(
-          one,
-          rows.filter((row) => row.topic === one.topic),
-        ),
-      );
+      const byTopic = new Map<TopicName, Row[]>(kept.map(({ topic }) => [topic, []]));
+      for (const row of rows) byTopic.get(row.topic)?.push(row);
+      return kept.map((one) => stateOf(one, byTopic.get(one.topic) ?? []));
     });
     return (await Promise.all(found)).flat();
   }
@@ -126,9 +123,15 @@ export class Database implements Store {
   }
 
   async expire(before: number): Promise<void> {
-    if (this.isClosed) return;
-    const all = await answer<Kept[]>(this.db.transaction('topics').objectStore('topics').getAll());
-    for (const kept of all) if (kept.openedAt < before) await this.remove(kept.topic);
+    // In one step, so that a topic that is opened meanwhile is read either before or after it.
+    await this.write(['topics', 'entries'], async (tx) => {
+      const topics = tx.objectStore('topics');
+      for (const { topic, openedAt } of await answer<Kept[]>(topics.getAll())) {
+        if (openedAt >= before) continue;
+        topics.delete(topic);
+        tx.objectStore('entries').delete(allOf(topic));
+      }
+    });
   }
 
   async kept(): Promise<readonly KeptTopic[]> {

@@ -150,8 +150,8 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
       stopBelonging();
       presence.dispose();
       sync.dispose();
-      (await stopCounting)?.();
       await connection.stop();
+      (await stopCounting)?.();
       await topics.settled();
       tabs.close();
       await store.wipe();

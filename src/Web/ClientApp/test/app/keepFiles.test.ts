@@ -58,7 +58,7 @@ describe('the files that a page uses', () => {
     const entries = { state: { value: { entries: new Map() } } };
     const member = { connect() {}, tend() {}, topics: { use: () => () => {}, view: () => entries } } as unknown as Live;
     workers.active = worker('first');
-    afterFirstContent();
+    void afterFirstContent();
     await vi.advanceTimersByTimeAsync(2_000);
     expect(workers.registered).toBe(0);
     for (const times of [1, 2]) {

@@ -27,7 +27,7 @@ it('shows what was refused, also where it has no place on screen, and takes it b
   items.value = [...items.value, refused({ do: 'edit', thread: 't1', no: 3, body: 'Kaixo' })];
   (await page.findByText('unsent.open')).click();
   expect(await page.findByText('Kaixo')).toBeTruthy();
-  page.getByText('outbox.takeBack').click();
+  page.getByText('Quitar').click();
   expect(outbox.takeBack).toHaveBeenCalledWith('edit');
   items.value = [];
   await vi.waitUntil(() => page.container.textContent === '');

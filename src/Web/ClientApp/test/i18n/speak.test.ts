@@ -124,3 +124,16 @@ describe('a sentence in another language', () => {
     expect([await said, page.language.value]).toEqual(['help pt', 'es']);
   });
 });
+
+describe('the first language', () => {
+  it('is shown while another one is on its way, and stays when that one fails', async () => {
+    const first = page.speak('pt');
+    const second = page.speak('eu');
+    await arrive('pt');
+    await first;
+    expect(shown().slice(0, 2)).toEqual(['pt', 'home pt']);
+    files.get('eu')?.fail();
+    await expect(second).rejects.toThrow('Failed to fetch');
+    expect(page.language.value).toBe('pt');
+  });
+});

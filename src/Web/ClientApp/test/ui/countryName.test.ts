@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { speak } from '../../src/i18n';
+import { speak, speakMore } from '../../src/i18n';
 import { countryName } from '../../src/ui/countryName';
 import { countries } from '../../src/ui/countries';
 
@@ -15,6 +15,7 @@ it.each([
 
 it('knows in Basque what the browser does not', async () => {
   await speak('eu');
+  await speakMore();
   expect([countryName('CI'), countryName('AO'), countryName('NL')]).toEqual(['Boli Kosta', 'Angola', 'Herbehereak']);
 });
 
