@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using Comparte.Silo;
 using Comparte.Silo.Operations;
-using Comparte.Topics;
 using Comparte.Web.Accounts;
 using Comparte.Web.Demo;
 using Comparte.Web.Groups;
@@ -34,7 +33,7 @@ try
     builder.AddComparteSilo(folder);
 
     // HTTP: one JSON everywhere, problem details, the two kinds of pages.
-    builder.Services.ConfigureHttpJsonOptions(json => TopicJson.Configure(json.SerializerOptions));
+    builder.Services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
     builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
     builder.Services.AddExceptionHandler<Failures>();
     builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

@@ -9,9 +9,9 @@ namespace Comparte.Directories;
 internal sealed class DirectoryGrain(TopicServices services)
     : TopicGrain(services, TopicShape.Whole), IDirectoryGrain
 {
-    /// <summary>What was told of ids that never stood here, so that an older telling can't list them. They are not
-    /// stored: the id of a hidden group must not show.</summary>
-    private readonly Dictionary<string, long> _neverListed = [];
+    /// <summary>What was told of ids that don't stand here, so that an older telling can't list them. It is not stored:
+    /// neither the id of a hidden group may show, nor that something changed in one that was listed once.</summary>
+    private readonly Dictionary<string, long> _unlisted = [];
 
     /// <summary>A directory is there from the beginning, so that whoever opens an empty one hears of its first card.
     /// </summary>
@@ -29,19 +29,19 @@ internal sealed class DirectoryGrain(TopicServices services)
     {
         var present = Topic.Find(card.Id);
         var told = DirectoryRules.ToldRev(card);
-        if (told <= Math.Max(DirectoryRules.ToldRev(present), _neverListed.GetValueOrDefault(card.Id)))
+        if (told <= Math.Max(DirectoryRules.ToldRev(present), _unlisted.GetValueOrDefault(card.Id)))
         {
             await Topic.SettledAsync();
             return;
         }
 
-        if (present is null && card is Tombstone)
+        if (present is null or Tombstone && card is Tombstone)
         {
-            _neverListed[card.Id] = told;
+            _unlisted[card.Id] = told;
             return;
         }
 
-        _neverListed.Remove(card.Id);
+        _unlisted.Remove(card.Id);
         await Topic.Enqueue(new TopicCommand { Changes = [card with { No = present?.No ?? 0 }] });
     }
 

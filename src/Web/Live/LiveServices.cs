@@ -1,4 +1,4 @@
-using Comparte.Topics;
+using Comparte.Web.Http;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 
@@ -19,7 +19,7 @@ internal static class LiveServices
             hub.ClientTimeoutInterval = TimeSpan.FromSeconds(60);
             hub.MaximumReceiveMessageSize = LargestCall;
             hub.EnableDetailedErrors = false;
-        }).AddJsonProtocol(json => TopicJson.Configure(json.PayloadSerializerOptions));
+        }).AddJsonProtocol(json => WireJson.Configure(json.PayloadSerializerOptions));
         services.AddSingleton<LiveTopics>();
         services.AddSingleton<PostRenderer>();
         services.AddSingleton<Removals>();

@@ -23,7 +23,7 @@ internal sealed partial class PostRenderer(ILogger<PostRenderer> logger) : IDisp
 {
     private const long CacheBytes = 32 * 1024 * 1024;
 
-    /// <summary>Marks of links, emphasis and code that a text may have: what the parser spends on them grows faster
+    /// <summary>Marks of links, emphasis, code and tables that a text may have: what the parser spends on them grows faster
     /// than they do.</summary>
     private const int MaxMarks = 1000;
 
@@ -31,7 +31,7 @@ internal sealed partial class PostRenderer(ILogger<PostRenderer> logger) : IDisp
     /// </summary>
     private const int MaxParts = 2000;
 
-    private static readonly SearchValues<char> Marks = SearchValues.Create("[]<`*_~^");
+    private static readonly SearchValues<char> Marks = SearchValues.Create("[]<`*_~^=+|");
     private static readonly SearchValues<char> Meaningful = SearchValues.Create("\\`*_{}[]<>()#+-=|~!&@:/\t\r\"'^$");
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml().UseAutoLinks().UsePipeTables().UseEmphasisExtras().UseSoftlineBreakAsHardlineBreak().Build();

@@ -47,4 +47,26 @@ public sealed class DirectoryTests(ClusterFixture cluster)
         Assert.Empty(await directory.FindAsync([id]));
         Assert.False(cluster.Store.Contains($"\"{id}\""));
     }
+
+    [Fact]
+    public async Task What_goes_on_in_a_group_that_was_listed_once_moves_nothing()
+    {
+        var id = EntityId.New<GroupId>(TimeProvider.System).Value;
+        var directory = _community.Grains.GetGrain<IDirectoryGrain>(DirectoryRules.Groups);
+        var topic = _community.Grains.GetTopic(new TopicId(TopicKinds.Directory, DirectoryRules.Groups));
+        await directory.TellAsync(new GroupCard { Id = id, Name = "a la vista", ToldRev = 2 });
+        await directory.TellAsync(new Tombstone { Id = id, ToldRev = 3 });
+        var hidden = Assert.Single((await ReadAsync()).Entries, entry => entry.Id == id);
+        var head = (await ReadAsync()).Head;
+
+        await directory.TellAsync(new Tombstone { Id = id, ToldRev = 5 });
+        await directory.TellAsync(new GroupCard { Id = id, Name = "tarde", ToldRev = 4 });
+
+        Assert.Equal(hidden, Assert.Single((await ReadAsync()).Entries, entry => entry.Id == id));
+        Assert.Equal(head, (await ReadAsync()).Head);
+        await directory.TellAsync(new GroupCard { Id = id, Name = "otra vez", ToldRev = 6 });
+        Assert.Equal("otra vez", Assert.IsType<GroupCard>(Assert.Single(await directory.FindAsync([id]))).Name);
+
+        Task<TopicPage> ReadAsync() => topic.ReadAsync(new TopicQuery { Before = long.MaxValue, Limit = 256 });
+    }
 }

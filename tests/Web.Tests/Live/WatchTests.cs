@@ -136,6 +136,9 @@ public sealed class WatchTests : IAsyncLifetime
         using var ana = await _site.SignedInAsync();
         await using var listener = await Listener.ConnectAsync(ana);
 
+        // The host has taken the socket in when it answers on it.
+        await listener.OpenAsync(new TopicId(TopicKinds.Directory, "members"));
+
         var stopping = _site.StopAsync();
 
         var bye = await listener.HearAsync(ToBrowser.Bye);
