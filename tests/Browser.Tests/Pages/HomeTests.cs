@@ -74,6 +74,20 @@ public sealed class HomeTests(Site site) : BrowserTest(site)
     }
 
     [Fact]
+    public async Task A_menu_looks_like_one_before_any_conversation_was_opened()
+    {
+        var ana = await OpenDemoAsync("ana", Screen.Wide);
+        await ana.GoAsync("/app");
+        await ana.Page.Locator(".header-language button.is-round").ClickAsync();
+        var menu = ana.Page.Locator(".header-language .menu");
+        await Expect(menu).ToBeVisibleAsync();
+
+        // A popover without styles stands in the middle of the page, in a black frame.
+        await Expect(menu).ToHaveCSSAsync("margin", "0px");
+        await Expect(menu).ToHaveCSSAsync("border-radius", "8px");
+    }
+
+    [Fact]
     public async Task The_line_to_share_opens_the_kinds_and_leads_to_a_new_conversation()
     {
         var ana = await OpenDemoAsync("ana", Screen.Phone);

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { speakMore, t } from '../i18n';
+import { t } from '../i18n';
 import { useLive } from '../live/hooks';
 import type { Item } from '../live/outbox';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
-import { part } from './part';
+import { partWithWords } from './part';
 
 type List = ComponentType<{ items: readonly Item[] }>;
 
@@ -17,9 +17,7 @@ export function Unsent() {
   if (refused.length === 0) return null;
   const words = t('unsent.open', { n: refused.length });
   const open = async () => {
-    const { RefusedItems } = await part(
-      async () => (await Promise.all([import('../threads/RefusedItems'), speakMore()]))[0],
-    );
+    const { RefusedItems } = await partWithWords(() => import('../threads/RefusedItems'));
     list.value = { List: RefusedItems };
   };
   const List = list.value?.List;

@@ -1,7 +1,7 @@
 import { computed, effect } from '@preact/signals';
 import { speakMore } from '../i18n';
 import { live } from '../live/live';
-import { paint } from '../ui/screen';
+import { firstPaint } from '../ui/screen';
 import { keepFiles } from './keepFiles';
 import { myGroups } from './places';
 import { remember, remembered } from './remember';
@@ -16,7 +16,7 @@ const Directories = ['directory/members', 'directory/organizations', 'directory/
 /** Starts what no first content waits for: the live line, the directory, the heading font, the service worker. */
 export async function afterFirstContent(): Promise<void> {
   effect(() => live.value?.connect());
-  await paint(Pause);
+  await firstPaint(Pause);
   // A browser short of space then asks before it forgets what was not sent.
   void navigator.storage?.persist?.().catch(() => {});
   // On a slow line all that is fetched for the first time would keep the live line waiting.

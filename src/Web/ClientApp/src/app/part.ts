@@ -1,3 +1,4 @@
+import { speakMore } from '../i18n';
 import { remember, remembered } from './remember';
 
 const Name = 'comparte.renewedAt';
@@ -25,6 +26,10 @@ export async function part<T>(load: () => Promise<T>): Promise<T> {
     return new Promise<never>(() => {});
   }
 }
+
+/** The same with the words that the first screens don't need: whatever is loaded later may say them. */
+export const partWithWords = <T>(load: () => Promise<T>): Promise<T> =>
+  part(async () => (await Promise.all([load(), speakMore()]))[0]);
 
 const hasLine = (): Promise<boolean> =>
   fetch('/health/live', { cache: 'no-store', signal: AbortSignal.timeout(Patience) }).then(

@@ -1,6 +1,6 @@
 import type { Entry, Membership } from '../api/entries';
 import type { Key } from '../i18n';
-import { inOrder } from '../i18n/fold';
+import { compareFolded } from '../i18n/fold';
 import { live } from '../live/live';
 import { entriesOf, threadsWithNews } from '../live/unread';
 import type { IconName } from '../ui/Icon';
@@ -35,7 +35,7 @@ const mine = () => live.value?.topics.view(`me/${live.value.member}`).state.valu
 export function myGroups(): Membership[] {
   const known = entriesOf(mine(), 'membership');
   const all = known.length ? known : (firstHome.value?.memberships ?? []);
-  return all.filter((one) => one.role !== undefined).sort((a, b) => inOrder(a.name, b.name));
+  return all.filter((one) => one.role !== undefined).sort((a, b) => compareFolded(a.name, b.name));
 }
 
 /** How many conversations of a group have news, and how many people ask to join. */

@@ -1,8 +1,7 @@
 import type { ComponentType } from 'preact';
 import { lazy } from 'preact-iso';
 import { HomePage } from '../home/HomePage';
-import { speakMore } from '../i18n';
-import { part } from './part';
+import { partWithWords } from './part';
 
 export interface Route {
   readonly path: string;
@@ -12,8 +11,7 @@ export interface Route {
 }
 
 /** A page that brings the words with it that the first screens don't need. */
-const later = (load: () => Promise<{ default: ComponentType }>) =>
-  lazy(() => part(async () => (await Promise.all([load(), speakMore()]))[0]));
+const later = (load: () => Promise<{ default: ComponentType }>) => lazy(() => partWithWords(load));
 
 /** Every page of the app. All but the first are loaded when they are opened. */
 export const routes: readonly Route[] = [

@@ -8,7 +8,7 @@ import { ButtonLink } from '../ui/Button';
 import { EmptyState, NoLine, Skeleton } from '../ui/EmptyState';
 import { PageTitle } from '../ui/Page';
 import { GroupCardView } from './GroupCardView';
-import { fold } from '../i18n/fold';
+import { compareFolded, fold } from '../i18n/fold';
 
 /** All groups one may know of: mine first, then those one could join. */
 export default function GroupsPage() {
@@ -89,7 +89,7 @@ export default function GroupsPage() {
   );
 }
 
-const byName = (a: GroupCard, b: GroupCard) => a.name.localeCompare(b.name);
+const byName = (a: GroupCard, b: GroupCard) => compareFolded(a.name, b.name);
 
 function isWaiting(mine: ReturnType<typeof useMine>, id: string): boolean {
   const entry = mine.get(id);

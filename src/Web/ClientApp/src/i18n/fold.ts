@@ -2,10 +2,10 @@
 export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /**
- * Orders texts for a list of the first screen, without case and accents: comparing by the rules of a language would
+ * Compares texts for sorting, without case and accents: comparing by the rules of a language would
  * load them first, which takes a slow phone a tenth of a second.
  */
-export function inOrder(a: string, b: string): number {
+export function compareFolded(a: string, b: string): number {
   const [first, second] = [fold(a), fold(b)];
   return first < second ? -1 : Number(first > second);
 }

@@ -1,5 +1,5 @@
 import type { MemberCard, OrganizationCard } from '../api/entries';
-import { fold } from '../i18n/fold';
+import { compareFolded, fold } from '../i18n/fold';
 
 /** What is looked for; an empty text asks for nothing. */
 export interface Search {
@@ -76,4 +76,4 @@ function says(typed: string, ...texts: readonly string[]): boolean {
     .every((part) => words.some((word) => word.startsWith(part)));
 }
 
-const byName = <T extends Named>(cards: T[]): T[] => cards.sort((a, b) => a.name.localeCompare(b.name));
+const byName = <T extends Named>(cards: T[]): T[] => cards.sort((a, b) => compareFolded(a.name, b.name));

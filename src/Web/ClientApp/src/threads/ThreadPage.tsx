@@ -10,6 +10,8 @@ import { t } from '../i18n';
 import { useLive } from '../live/hooks';
 import { ThreadView } from './ThreadView';
 import '../styles/threads.css';
+import '../styles/posts.css';
+import '../styles/composer.css';
 
 /** Finds the thread that the address names among what this member may know of. */
 export default function ThreadPage() {

@@ -15,7 +15,7 @@ export const hasSide = matches('(min-width: 80rem)');
 export const painted = signal(false);
 
 /** Waits for the first paint; a tab in the background paints nothing, and waits no longer than this. */
-export async function paint(atMost: number): Promise<void> {
+export async function firstPaint(atMost: number): Promise<void> {
   await new Promise<void>((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
     setTimeout(resolve, atMost);
