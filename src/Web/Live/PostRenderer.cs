@@ -31,6 +31,11 @@ internal sealed partial class PostRenderer(ILogger<PostRenderer> logger) : IDisp
     /// </summary>
     private const int MaxParts = 2000;
 
+    /// <summary>Headings of the page above a post: its title and that of its part.</summary>
+    private const int LevelsAbove = 2;
+
+    private const int LastLevel = 6;
+
     private static readonly SearchValues<char> Marks = SearchValues.Create("[]<`*_~^=+|");
     private static readonly SearchValues<char> Meaningful = SearchValues.Create("\\`*_{}[]<>()#+-=|~!&@:/\t\r\"'^$");
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
@@ -86,14 +91,26 @@ internal sealed partial class PostRenderer(ILogger<PostRenderer> logger) : IDisp
             return PlainText(source);
         }
 
+        foreach (var heading in document.Descendants<HeadingBlock>())
+        {
+            heading.Level = Math.Min(heading.Level + LevelsAbove, LastLevel);
+        }
+
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
             Mend(link);
         }
 
-        foreach (var bare in document.Descendants<AutolinkInline>())
+        foreach (var bare in document.Descendants<AutolinkInline>().ToList())
         {
-            LeadsAway(bare);
+            if (bare.IsEmail || PostLink.TargetOf(bare.Url) is not null)
+            {
+                LeadsAway(bare);
+            }
+            else
+            {
+                bare.ReplaceBy(new LiteralInline(bare.Url));
+            }
         }
 
         return _sanitizer.Sanitize(document.ToHtml(Pipeline)).Trim();
@@ -131,9 +148,17 @@ internal sealed partial class PostRenderer(ILogger<PostRenderer> logger) : IDisp
             link.GetAttributes().AddClass("mention");
             link.Url = $"/app/personas/{Slug.Of(TextOf(link), member.Value)}";
         }
-        else
+        else if (PostLink.TargetOf(link.Url) is { } target)
         {
             LeadsAway(link);
+            if (PostLink.HostToShow(target, TextOf(link)) is { } host)
+            {
+                link.AppendChild(new LiteralInline($" ({host})"));
+            }
+        }
+        else
+        {
+            link.ReplaceBy(new ContainerInline(), copyChildren: true);
         }
     }
 
@@ -154,7 +179,7 @@ internal sealed partial class PostRenderer(ILogger<PostRenderer> logger) : IDisp
             AllowedTags = new HashSet<string>
             {
                 "p", "br", "a", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "hr",
-                "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "sub", "sup",
+                "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "sub", "sup",
                 "ins", "mark",
             },
             AllowedAttributes = new HashSet<string> { "href", "rel", "target", "class", "start" },

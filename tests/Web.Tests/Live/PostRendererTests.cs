@@ -74,7 +74,7 @@ public sealed class PostRendererTests : IDisposable
         Assert.DoesNotContain("<li", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<td", html, StringComparison.Ordinal);
         Assert.Equal(
-            string.Join('\n', source.Trim().Split('\n')),
+            source.Trim(),
             WebUtility.HtmlDecode(html.Replace("<br>", "\n", StringComparison.Ordinal)["<p>".Length..^"</p>".Length]));
         Assert.Empty(_log);
     }
@@ -119,6 +119,36 @@ public sealed class PostRendererTests : IDisposable
     [InlineData("[aquí](https://semillas.example)")]
     public void A_link_elsewhere_tells_nothing_of_where_one_comes_from(string body) => Assert.Contains(
         "rel=\"nofollow ugc noopener noreferrer\"", _renderer.Render(body), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("[aquí](https://semillas.example/a)", ">aquí (semillas.example)</a>")]
+    [InlineData("[https://banco.example](https://malo.example)", ">https://banco.example (malo.example)</a>")]
+    [InlineData("[banco.example@malo.example](https://malo.example)", ">banco.example@malo.example (malo.example)</a>")]
+    [InlineData("[semillas.example/b](https://semillas.example/a)", ">semillas.example/b</a>")]
+    [InlineData("https://semillas.example/a", ">https://semillas.example/a</a>")]
+    [InlineData("www.semillas.example", ">www.semillas.example</a>")]
+    [InlineData("[pan](https://раураl.example)", ">pan (xn--l-7sba6dbr.example)</a>")]
+    [InlineData("[Ana](mailto:ana@semillas.example)", ">Ana</a>")]
+    public void A_link_says_where_it_leads(string body, string html) =>
+        Assert.Contains(html, _renderer.Render(body), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("[ven](javascript:alert(1))", "<p>ven</p>")]
+    [InlineData("[ven](//malo.example)", "<p>ven</p>")]
+    [InlineData("[ven](/\\\\malo.example)", "<p>ven</p>")]
+    [InlineData("[ven](/app/perfil)", "<p>ven</p>")]
+    [InlineData("[**ven** ya](https://banco.example@malo.example)", "<p><strong>ven</strong> ya</p>")]
+    [InlineData("<https://banco.example@malo.example>", "<p>https://banco.example@malo.example</p>")]
+    [InlineData("<ftp://malo.example>", "<p>ftp://malo.example</p>")]
+    [InlineData("![](cid:1)", "<p>cid:1</p>")]
+    public void A_link_that_nobody_should_follow_is_only_its_words(string body, string html) =>
+        Assert.Equal(html, _renderer.Render(body));
+
+    [Theory]
+    [InlineData("# Uno", "<h3>Uno</h3>")]
+    [InlineData("###### Uno", "<h6>Uno</h6>")]
+    public void Headings_stand_below_those_of_the_page(string body, string html) =>
+        Assert.Equal(html, _renderer.Render(body));
 
     public void Dispose() => _renderer.Dispose();
 
