@@ -27,7 +27,7 @@ internal static class GroupEndpoints
     }
 
     /// <summary>The listed groups. Hidden ones stand among the memberships of those who belong to them.</summary>
-    private static async Task<Ok<Items<GroupCard>>> ListAsync(string? after, int? limit, IGrainFactory grains) =>
+    private static async Task<Ok<Items<GroupCard>>> ListAsync(long? after, int? limit, IGrainFactory grains) =>
         TypedResults.Ok(await CardPages.ReadAsync<GroupCard>(grains, "groups", after, limit));
 
     private static async Task<Results<Created<Made>, ProblemHttpResult>> CreateAsync(

@@ -16,14 +16,11 @@ internal static class CardPages
     private const int Most = 100;
 
     /// <summary>A page of a directory.</summary>
-    public static async Task<Items<T>> ReadAsync<T>(IGrainFactory grains, string directory, string? after, int? limit)
+    public static async Task<Items<T>> ReadAsync<T>(IGrainFactory grains, string directory, long? after, int? limit)
         where T : Entry
     {
-        var before = long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var no)
-            ? no
-            : long.MaxValue;
         var page = await grains.GetTopic(new TopicId(TopicKinds.Directory, directory))
-            .ReadAsync(new TopicQuery { Before = before, Limit = Math.Clamp(limit ?? Most, 1, Most) });
+            .ReadAsync(new TopicQuery { Before = after ?? long.MaxValue, Limit = Math.Clamp(limit ?? Most, 1, Most) });
         return new Items<T>(
             [.. page.Entries.OfType<T>().Reverse()],
             page.HasOlder ? page.Entries[0].No.ToString(CultureInfo.InvariantCulture) : null);

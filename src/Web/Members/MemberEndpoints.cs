@@ -18,7 +18,7 @@ internal static class MemberEndpoints
         members.MapPatch("/me", ChangeAsync);
     }
 
-    private static async Task<Ok<Items<MemberCard>>> ListAsync(string? after, int? limit, IGrainFactory grains) =>
+    private static async Task<Ok<Items<MemberCard>>> ListAsync(long? after, int? limit, IGrainFactory grains) =>
         TypedResults.Ok(await CardPages.ReadAsync<MemberCard>(grains, "members", after, limit));
 
     private static async Task<Results<Ok<MemberView>, ProblemHttpResult>> ViewAsync(

@@ -19,7 +19,7 @@ internal static class OrganizationEndpoints
         organizations.MapPatch("/{id}", ChangeAsync);
     }
 
-    private static async Task<Ok<Items<OrganizationCard>>> ListAsync(string? after, int? limit, IGrainFactory grains) =>
+    private static async Task<Ok<Items<OrganizationCard>>> ListAsync(long? after, int? limit, IGrainFactory grains) =>
         TypedResults.Ok(await CardPages.ReadAsync<OrganizationCard>(grains, "organizations", after, limit));
 
     private static async Task<Results<Created<Made>, ProblemHttpResult>> CreateAsync(

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Comparte.Directories;
+using Comparte.Groups;
 using Comparte.Topics;
 using Comparte.Web.Http;
 
@@ -27,5 +28,18 @@ public sealed class WireJsonTests
         var sent = JsonSerializer.Serialize(copy, Wire);
         Assert.DoesNotContain("45", sent, StringComparison.Ordinal);
         Assert.Contains($"\"id\":\"{copy.Id}\"", sent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_not_told_is_left_out()
+    {
+        var sent = JsonSerializer.Serialize(new GroupAbout { Id = "about", Name = "Semillas" }, Wire);
+        Assert.DoesNotContain("\"at\"", sent, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"by\"", sent, StringComparison.Ordinal);
+
+        var told = new GroupAbout { Id = "about", By = new MemberId("m1"), At = DateTimeOffset.UnixEpoch };
+        Assert.Contains(
+            "\"at\":\"1970-01-01T00:00:00+00:00\",\"by\":\"m1\"", JsonSerializer.Serialize(told, Wire),
+            StringComparison.Ordinal);
     }
 }
