@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Accounts;
 using Comparte.Directories;
 using Comparte.Groups;
 using Comparte.Members;
@@ -44,6 +45,18 @@ internal sealed class Community(ClusterFixture cluster)
             Name = change?.Name ?? "Huertas",
             RequestId = request,
         }));
+    }
+
+    /// <summary>An invitation to a group, and who made it.</summary>
+    public async Task<(MemberId Maker, GroupId Group, IInvitationGrain Invitation)> NewInvitationAsync(
+        InvitationUses uses)
+    {
+        var maker = await NewMemberAsync("Ana");
+        await Grains.GetGrain<IAccountGrain>(maker.Value).CreateAsync(new NewAccount { Standing = Standing.Active });
+        var group = await NewGroupAsync(maker);
+        var invitation = Grains.GetGrain<IInvitationGrain>(InvitationIds.FromCode($"{Guid.NewGuid():N}").Value);
+        Assert.Null(await invitation.CreateAsync(maker, new NewInvitation { Group = group, Uses = uses, Days = 7 }));
+        return (maker, group, invitation);
     }
 
     public async Task<OrganizationId> NewOrganizationAsync(MemberId actor, string name = "Hariztegi")

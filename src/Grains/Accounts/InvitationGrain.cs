@@ -94,6 +94,7 @@ internal sealed class InvitationGrain(
             await this.SaveAsync(state, State with { RevokedAt = clock.GetUtcNow() });
         }
 
+        await TellMakerAsync();
         return null;
     }
 
@@ -170,6 +171,7 @@ internal sealed class InvitationGrain(
         {
             await SaveUseAsync(use with { Approved = false });
             await new AccountEntry(GrainFactory, member).RemoveAsync();
+            await TellMakerAsync();
             return null;
         }
 
@@ -181,7 +183,9 @@ internal sealed class InvitationGrain(
         var denied = State.RevokedAt is null
             ? await RefusesMakerAsync()
             : InvitationRules.RefusesUse(InvitationState.Revoked);
-        return denied ?? (await AdmitAsync(use, Guid.CreateVersion7(clock.GetUtcNow()))).Refusal;
+        denied ??= (await AdmitAsync(use, Guid.CreateVersion7(clock.GetUtcNow()))).Refusal;
+        await TellMakerAsync();
+        return denied;
     }
 
     private bool IsFor(MemberId? actor, bool asAdministrator) =>
@@ -234,9 +238,24 @@ internal sealed class InvitationGrain(
         ? this.SaveAsync(state, State with { UsedBy = State.UsedBy.Replace(before, after) })
         : Task.CompletedTask;
 
-    private async Task<Outcome<Acceptance>> GoOnAsync(StoredUse use) => use.Approved is true
-        ? await AdmitAsync(use, use.RequestId)
-        : new Acceptance { Member = use.Member, Waiting = true };
+    private async Task<Outcome<Acceptance>> GoOnAsync(StoredUse use)
+    {
+        if (use.Approved is true)
+        {
+            return await AdmitAsync(use, use.RequestId);
+        }
+
+        await TellMakerAsync();
+        return new Acceptance { Member = use.Member, Waiting = true };
+    }
+
+    /// <summary>Tells the maker how many wait for an answer, so that they need not be looked for. Nobody can be admitted
+    /// by an invitation that was revoked.</summary>
+    private Task TellMakerAsync() => State.By is not { } by
+        ? Task.CompletedTask
+        : GrainFactory.GetGrain<IMemberGrain>(by.Value).TellGuestsAsync(
+            InvitationId.Of(this.GetPrimaryKeyString()),
+            State.RevokedAt is null ? State.UsedBy.Count(use => use.Approved is null) : 0);
 
     /// <summary>Makes the member, brings it into the group, and opens the account last, so that whom the group refuses
     /// stays outside. Everything in it may be repeated; when all is done the use is over.</summary>

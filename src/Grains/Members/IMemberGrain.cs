@@ -34,6 +34,10 @@ public interface IMemberGrain : ITopicGrain
     [Alias("TellOrganization")]
     Task TellOrganizationAsync(OrganizationId organization, string? role, bool unconfirmed, long rev);
 
+    /// <summary>Takes how many people who came by an invitation of the member's wait for an answer.</summary>
+    [Alias("TellGuests")]
+    Task TellGuestsAsync(InvitationId invitation, int waiting);
+
     /// <summary>Notes how far the member has read a thread; a smaller number changes nothing. Written at most once in
     /// 5 s for each thread, and answered at once: waiting for the write would hold up for as long the posts that a
     /// browser sends after it. So it is the one answer that comes before its write. A process that is killed forgets

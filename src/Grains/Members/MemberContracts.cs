@@ -178,6 +178,16 @@ public sealed record Membership : Entry
     public int OverdueRequests { get; init; }
 }
 
+/// <summary>How many people who came by an invitation of the member's wait for the member's answer; the entry's id is the
+/// invitation's. A tombstone with that id: nobody.</summary>
+[GenerateSerializer, Immutable, Alias("waiting-guests")]
+public sealed record WaitingGuests : Entry
+{
+    /// <summary>At least one.</summary>
+    [Id(0)]
+    public int Waiting { get; init; }
+}
+
 /// <summary>How far the member has read a thread; the entry's id is the thread's. Never goes back.</summary>
 [GenerateSerializer, Immutable, Alias("read-position")]
 public sealed record ReadPosition : Entry

@@ -118,6 +118,23 @@ internal sealed class MemberGrain(TopicServices services) : TopicGrain(services,
     }
 
     /// <inheritdoc />
+    public async Task TellGuestsAsync(InvitationId invitation, int waiting)
+    {
+        var present = Topic.Find(invitation.Value);
+        if (!Topic.Exists || waiting == ((present as WaitingGuests)?.Waiting ?? 0))
+        {
+            await Topic.SettledAsync();
+            return;
+        }
+
+        Entry told = waiting == 0 ? new Tombstone() : new WaitingGuests { Waiting = waiting };
+        await Topic.Enqueue(new TopicCommand
+        {
+            Changes = [told with { Id = invitation.Value, No = present?.No ?? 0 }],
+        });
+    }
+
+    /// <inheritdoc />
     public Task MarkReadAsync(ThreadId thread, long no)
     {
         if (!Topic.Exists || no <= (Topic.Find<ReadPosition>(thread.Value)?.UpTo ?? 0))

@@ -23,6 +23,7 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(OrganizationPerson), "organizationPerson")]
 [JsonDerivedType(typeof(OwnProfile), "profile")]
 [JsonDerivedType(typeof(Membership), "membership")]
+[JsonDerivedType(typeof(WaitingGuests), "guests")]
 [JsonDerivedType(typeof(ReadPosition), "read")]
 [JsonDerivedType(typeof(Setting), "setting")]
 [JsonDerivedType(typeof(AccountState), "account")]

@@ -11,7 +11,7 @@ public sealed class InvitationTests(ClusterFixture cluster)
     [Fact]
     public async Task A_removed_member_does_not_come_back_through_an_invitation_that_was_used()
     {
-        var (ana, group, invitation) = await InviteAsync(InvitationUses.Single);
+        var (ana, group, invitation) = await _community.NewInvitationAsync(InvitationUses.Single);
         var (joao, request) = (await _community.NewMemberAsync("João"), Community.NewRequest());
         Community.Value(await invitation.JoinAsync(joao, request));
         Assert.Null(await _community.Group(group).RemoveAsync(ana, joao, Community.NewRequest()));
@@ -26,7 +26,7 @@ public sealed class InvitationTests(ClusterFixture cluster)
     [Fact]
     public async Task A_removed_member_does_not_come_back_through_an_approved_use()
     {
-        var (ana, group, invitation) = await InviteAsync(InvitationUses.Multiple);
+        var (ana, group, invitation) = await _community.NewInvitationAsync(InvitationUses.Multiple);
         var joao = await _community.NewMemberAsync("João");
         Assert.True(Community.Value(await invitation.JoinAsync(joao, Community.NewRequest())).Waiting);
         Assert.True(Community.Value(await invitation.JoinAsync(joao, Community.NewRequest())).Waiting);
@@ -44,7 +44,7 @@ public sealed class InvitationTests(ClusterFixture cluster)
     [Fact]
     public async Task A_blocked_member_stays_blocked_and_a_removed_one_outside_when_the_request_is_repeated()
     {
-        var (ana, group, invitation) = await InviteAsync(InvitationUses.Single);
+        var (ana, group, invitation) = await _community.NewInvitationAsync(InvitationUses.Single);
         var newcomer = NewNewcomer();
         var member = Community.Value(await invitation.AcceptAsync(newcomer)).Member;
         await Account(member).SetStandingAsync(Standing.Blocked);
@@ -61,7 +61,7 @@ public sealed class InvitationTests(ClusterFixture cluster)
     [InlineData(true)]
     public async Task A_request_that_a_failure_cut_short_is_finished_by_itself_alone(bool afterStoring)
     {
-        var (_, group, invitation) = await InviteAsync(InvitationUses.Single);
+        var (_, group, invitation) = await _community.NewInvitationAsync(InvitationUses.Single);
         var newcomer = NewNewcomer();
         cluster.Store.Fail(group.Value, writes: 1, afterStoring: afterStoring);
         await Assert.ThrowsAnyAsync<Exception>(() => invitation.AcceptAsync(newcomer));
@@ -83,7 +83,7 @@ public sealed class InvitationTests(ClusterFixture cluster)
     [InlineData(true)]
     public async Task A_member_whose_joining_was_cut_short_finishes_it_with_another_request(bool afterStoring)
     {
-        var (ana, group, invitation) = await InviteAsync(InvitationUses.Single);
+        var (ana, group, invitation) = await _community.NewInvitationAsync(InvitationUses.Single);
         var joao = await _community.NewMemberAsync("João");
         cluster.Store.Fail(group.Value, writes: 1, afterStoring: afterStoring);
         await Assert.ThrowsAnyAsync<Exception>(() => invitation.JoinAsync(joao, Community.NewRequest()));
@@ -100,7 +100,7 @@ public sealed class InvitationTests(ClusterFixture cluster)
     [Fact]
     public async Task An_approval_that_comes_before_the_account_lets_its_request_go_on()
     {
-        var (ana, group, invitation) = await InviteAsync(InvitationUses.Multiple);
+        var (ana, group, invitation) = await _community.NewInvitationAsync(InvitationUses.Multiple);
         var newcomer = NewNewcomer();
         var member = EntityId.FromRequest<MemberId>(ana, newcomer.RequestId);
         cluster.Store.Fail(member.Value, writes: 1, record: "account.");
@@ -117,7 +117,7 @@ public sealed class InvitationTests(ClusterFixture cluster)
     [Fact]
     public async Task Nobody_is_let_in_halfway_once_the_maker_may_not_invite_any_more()
     {
-        var (ana, group, invitation) = await InviteAsync(InvitationUses.Multiple);
+        var (ana, group, invitation) = await _community.NewInvitationAsync(InvitationUses.Multiple);
         var member = Community.Value(await invitation.AcceptAsync(NewNewcomer())).Member;
         var joao = await _community.NewMemberAsync("João");
         await _community.JoinAsync(group, joao);
@@ -133,7 +133,7 @@ public sealed class InvitationTests(ClusterFixture cluster)
     [Fact]
     public async Task Nobody_is_let_in_halfway_into_an_archived_group()
     {
-        var (ana, group, invitation) = await InviteAsync(InvitationUses.Multiple);
+        var (ana, group, invitation) = await _community.NewInvitationAsync(InvitationUses.Multiple);
         var member = Community.Value(await invitation.AcceptAsync(NewNewcomer())).Member;
         var archive = new GroupChange { Archived = true, RequestId = Community.NewRequest() };
         Community.Value(await _community.Group(group).ChangeAsync(ana, archive, asAdministrator: false));
@@ -149,7 +149,7 @@ public sealed class InvitationTests(ClusterFixture cluster)
     [Fact]
     public async Task Nobody_is_let_in_by_an_invitation_that_was_taken_back()
     {
-        var (ana, group, invitation) = await InviteAsync(InvitationUses.Multiple);
+        var (ana, group, invitation) = await _community.NewInvitationAsync(InvitationUses.Multiple);
         var member = Community.Value(await invitation.AcceptAsync(NewNewcomer())).Member;
         Assert.Null(await invitation.RevokeAsync(ana, asAdministrator: false));
 
@@ -162,7 +162,7 @@ public sealed class InvitationTests(ClusterFixture cluster)
     [Fact]
     public async Task A_declined_newcomer_leaves_name_and_address_to_whoever_comes_next()
     {
-        var (ana, _, invitation) = await InviteAsync(InvitationUses.Multiple);
+        var (ana, _, invitation) = await _community.NewInvitationAsync(InvitationUses.Multiple);
         var declined = NewNewcomer();
         var member = Community.Value(await invitation.AcceptAsync(declined)).Member;
         Assert.Null(await invitation.AnswerAsync(ana, member, approve: false, asAdministrator: false));
@@ -173,17 +173,6 @@ public sealed class InvitationTests(ClusterFixture cluster)
         Assert.Null(await Account(member).FindAsync());
         var credentials = (await Account(next.Member).FindAsync())!.Credentials;
         Assert.Equal((declined.SignInName, declined.Email), (credentials.SignInName, credentials.Email));
-    }
-
-    private async Task<(MemberId Ana, GroupId Group, IInvitationGrain Invitation)> InviteAsync(InvitationUses uses)
-    {
-        var ana = await _community.NewMemberAsync("Ana");
-        await Account(ana).CreateAsync(new NewAccount { Standing = Standing.Active });
-        var group = await _community.NewGroupAsync(ana);
-        var id = InvitationIds.FromCode($"{Guid.NewGuid():N}");
-        var invitation = _community.Grains.GetGrain<IInvitationGrain>(id.Value);
-        Assert.Null(await invitation.CreateAsync(ana, new NewInvitation { Group = group, Uses = uses, Days = 7 }));
-        return (ana, group, invitation);
     }
 
     private static Newcomer NewNewcomer() => new()

@@ -125,6 +125,11 @@ export interface OwnProfile extends Base<'profile'> {
   }[];
 }
 
+/** How many people who came by an own invitation wait for an answer; the id is the invitation's. */
+export interface WaitingGuests extends Base<'guests'> {
+  readonly waiting: number;
+}
+
 export interface ReadPosition extends Base<'read'> {
   readonly upTo: number;
 }
@@ -174,6 +179,7 @@ export type Entry =
   | OrganizationPerson
   | Membership
   | OwnProfile
+  | WaitingGuests
   | ReadPosition
   | Setting
   | AccountState

@@ -5,14 +5,15 @@ import { useMine } from '../live/hooks';
 import { entriesOf } from '../live/unread';
 import { Icon } from '../ui/Icon';
 
-/** What waits for the member: people who ask to join, groups that invite, organizations that say one works there. */
+/** What waits for the member: people who ask to join, guests, groups that invite, organizations that say one works there. */
 export function ForMe() {
   const mine = useMine();
   const memberships = entriesOf(mine, 'membership');
   const asked = memberships.filter((one) => one.role !== undefined && one.requests > 0);
   const invited = memberships.filter((one) => one.invited && one.role === undefined);
   const named = entriesOf(mine, 'profile').flatMap(({ places }) => places.filter((place) => place.unconfirmed));
-  if (asked.length + invited.length + named.length === 0) return null;
+  const guests = entriesOf(mine, 'guests').reduce((sum, one) => sum + one.waiting, 0);
+  if (asked.length + invited.length + named.length + guests === 0) return null;
   return (
     <section class="for-me" aria-labelledby="for-me">
       <h2 id="for-me" class="overline">
@@ -32,6 +33,14 @@ export function ForMe() {
             </a>
           </li>
         ))}
+        {guests > 0 && (
+          <li>
+            <a class="for-me-row" href="/app/invitaciones">
+              <Icon name="user-check" />
+              {t('home.forMe.guests', { n: guests })}
+            </a>
+          </li>
+        )}
         {invited.map((group) => (
           <li key={group.id}>
             <a class="for-me-row" href={addressOf.group(group.id, group.name)}>
