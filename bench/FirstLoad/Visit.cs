@@ -17,7 +17,6 @@ internal sealed record Visit(
     double Painted, double Shown, double Live, long BytesToShown, long BytesToLive,
     ResourceBytes ToShown, ResourceBytes ToLive, int Connections)
 {
-    private const int CpuSlowdown = 4;
     private const string FirstContent = "main a[href*='/app/grupos/']";
 
     /// <summary>Tells when the first conversation stands on the page. Whatever Playwright would ask the page with has to
@@ -28,12 +27,13 @@ internal sealed record Visit(
         + ".observe(document, { childList: true, subtree: true })";
 
     /// <summary>Opens the app in a new tab and waits until it is live.</summary>
-    public static async Task<Visit> MakeAsync(IBrowserContext context, string address, SlowProxy proxy)
+    public static async Task<Visit> MakeAsync(
+        IBrowserContext context, string address, SlowProxy proxy, int cpuSlowdown)
     {
         var page = await context.NewPageAsync();
         var cdp = await context.NewCDPSessionAsync(page);
         var noted = await ShownAsync(cdp);
-        await cdp.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = CpuSlowdown });
+        await cdp.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = cpuSlowdown });
         var resources = await ResourceBytes.WatchAsync(cdp);
         var live = LiveAsync(page);
         proxy.Reset();
