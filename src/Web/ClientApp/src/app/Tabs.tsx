@@ -15,7 +15,8 @@ export function Tabs() {
   const news = myGroups().some((group) => newsOf(group).threads > 0);
   const profile = self ? addressOf.member(self.id, self.name) : '/app/perfil';
   // The own page is one of the people's, and a tab of its own.
-  const at = (href: string) => (isAt(profile, path) ? href === profile : isAt(href, path));
+  const isOwn = isAt(profile, path) || isAt('/app/perfil', path);
+  const at = (href: string) => (isOwn ? href === profile : isAt(href, path));
   const tabs = [
     ...places.slice(0, InTabs).map((place) => ({ ...place, word: t(place.short ?? place.label) })),
     { href: profile, icon: 'user-round' as const, word: t('nav.profile.short') },

@@ -13,7 +13,8 @@ interface ComposerProps {
   /** Where the draft is kept until it is sent. */
   readonly draft?: string;
   readonly initial?: string;
-  readonly sendLabel?: string;
+  /** What sending does where it isn't sending. */
+  readonly saveLabel?: string;
   readonly people: readonly Choice[];
   readonly focus?: boolean;
   /** Resolves when the text is written down elsewhere; until then it stays in the box. */
@@ -28,7 +29,7 @@ const bytes = (text: string) => new TextEncoder().encode(text).length;
 
 /** The box in which one writes: it completes names after `@`, keeps the draft, and sends with Ctrl + Enter. */
 export function Composer(props: ComposerProps) {
-  const { label, draft, initial = '', people, onSend, onWrite, onCancel } = props;
+  const { label, draft, initial = '', saveLabel, people, onSend, onWrite, onCancel } = props;
   const box = useRef<HTMLTextAreaElement>(null);
   const text = useSignal(decode(initial));
   const keeping = useDraft(draft, text);
@@ -118,8 +119,8 @@ export function Composer(props: ComposerProps) {
           {t('action.cancel')}
         </Button>
       )}
-      <Button type="submit" look="primary" icon="send" label={props.sendLabel} disabled={!body || tooLong}>
-        {props.sendLabel ? undefined : t('action.send')}
+      <Button type="submit" look="primary" icon={saveLabel ? undefined : 'send'} disabled={!body || tooLong}>
+        {saveLabel ?? t('action.send')}
       </Button>
       {tooLong && (
         <p class="field-error" role="alert">

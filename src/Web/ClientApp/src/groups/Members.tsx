@@ -68,13 +68,13 @@ function MemberRow({ one, group, facilitates }: MemberRowProps) {
           {name}
         </a>
         {organization && <p class="post-org">{t('post.for', { name: organization })}</p>}
+        {one.role === 'facilitator' && <Chip icon="handshake">{t('role.facilitator')}</Chip>}
         {error && (
           <p class="field-error" role="alert">
             {error}
           </p>
         )}
       </div>
-      {one.role === 'facilitator' && <Chip icon="handshake">{t('role.facilitator')}</Chip>}
       {facilitates && one.id !== member && (
         <Menu label={t('group.member.menu', { name })}>
           <Button look="quiet" icon="handshake" onClick={() => void change.submit(other)}>

@@ -8,11 +8,12 @@ import { useLive, useMine } from '../live/hooks';
 import { entryOf, unreadOf } from '../live/unread';
 import { Button } from '../ui/Button';
 import { minute } from '../ui/clock';
-import { painted } from '../ui/screen';
+import { hasRail, painted } from '../ui/screen';
 import { byDay, firstRead, type NewsRow, newsOfGroups } from './newsRows';
 
 const AtOnce = 20;
-/** Before the first paint, as many as most screens show. */
+/** Before the first paint, as many as most screens show: phones and others. */
+const FirstOnPhone = 6;
 const First = 8;
 
 /** What moved in my groups, with a line for each day; more on demand. */
@@ -24,13 +25,14 @@ export function News({ groups }: { groups: readonly Membership[] }) {
   const unreadIn = ({ card, group }: NewsRow) =>
     unreadOf(card, mine, member, entryOf(held(group.id), 'groupMember', member)?.since);
   const rows = newsOfGroups(groups, held, firstHome.value?.threads ?? []);
+  const atFirst = painted.value ? shown.value : hasRail.value ? First : FirstOnPhone;
   const readFrom = firstRead(rows, (row) => unreadIn(row) > 0);
   return (
     <section aria-labelledby="news">
       <h2 id="news" class="sr">
         {t('home.news')}
       </h2>
-      {byDay(rows.slice(0, painted.value ? shown.value : First)).map((day) => (
+      {byDay(rows.slice(0, atFirst)).map((day) => (
         <section key={day.at}>
           <h3 class="day">{dayName(new Date(day.at), minute.value)}</h3>
           <ul class="thread-rows">

@@ -192,8 +192,11 @@ export class Connection {
     });
   };
 
+  /** The socket may seem to live on for a while, but nothing comes through it. */
   private readonly offline = (): void => {
-    if (!this.stopped) this.current.value = 'waiting';
+    if (this.stopped) return;
+    this.current.value = 'waiting';
+    this.listener.down();
   };
 
   private readonly visibility = (): void => {

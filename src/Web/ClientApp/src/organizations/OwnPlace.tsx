@@ -40,7 +40,7 @@ export function OwnPlace({ organization: { id, about, people } }: { organization
   // Whoever represents it leaves from the page on which people are changed, where others see who goes on.
   if (own.represents) return null;
   return (
-    <>
+    <div class="my-place">
       <Button look="quiet" icon="log-out" onClick={() => (leaves.value = true)}>
         {t('organization.own.leave')}
       </Button>
@@ -55,6 +55,6 @@ export function OwnPlace({ organization: { id, about, people } }: { organization
           onClose={() => (leaves.value = false)}
         />
       )}
-    </>
+    </div>
   );
 }

@@ -5,6 +5,7 @@ import { signOut } from '../app/session';
 import { t } from '../i18n';
 import { Button } from '../ui/Button';
 import { Chip } from '../ui/Chip';
+import { minute } from '../ui/clock';
 import { Skeleton } from '../ui/EmptyState';
 import { Icon } from '../ui/Icon';
 import { LoadFailed } from '../ui/LoadFailed';
@@ -55,7 +56,8 @@ function DeviceRow({ device, onEnded }: { device: Device; onEnded: () => void })
       <div>
         <h2 class="device-name">{name}</h2>
         <p class="small">
-          <Words of="devices.seen" at={device.seenAt} /> · <Words of="devices.since" at={device.at} />
+          <Words of="devices.seen" at={device.current ? minute.value.toISOString() : device.seenAt} /> ·{' '}
+          <Words of="devices.since" at={device.at} />
         </p>
         {device.current && <Chip look="action">{t('devices.this')}</Chip>}
         {device.kind === 'token' && <Chip>{t('devices.program')}</Chip>}

@@ -13,7 +13,7 @@ export function EditPost({ post, thread, onDone }: { post: Post; thread: ThreadI
   return (
     <Composer
       label={t('post.edit.label')}
-      sendLabel={t('action.save')}
+      saveLabel={t('action.save')}
       initial={post.source}
       draft={draft}
       people={people}

@@ -139,7 +139,7 @@ function Line({ row, thread, state, onReply }: { row: Row } & Omit<LogProps, 'to
     case 'deleted':
       return <p class="post-deleted">{t('post.deleted')}</p>;
     case 'pending':
-      return <PendingPost item={row.item} />;
+      return <PendingPost item={row.item} joined={row.joined} />;
     case 'post': {
       const quoted = row.post.replyTo === undefined ? undefined : state.entries.get(`${row.post.replyTo}`);
       return <PostView post={row.post} joined={row.joined} thread={thread} quoted={quoted} onReply={onReply} />;

@@ -11,15 +11,15 @@ import { Button } from '../ui/Button';
 import { Face } from '../ui/Face';
 
 /** What was written here and is not with the others yet, with its state in words. */
-export function PendingPost({ item }: { item: Item }) {
+export function PendingPost({ item, joined }: { item: Item; joined: boolean }) {
   const { member } = useLive();
   const name = memberCard(member)?.name ?? me.value?.member.name ?? '';
   if (item.command.do !== 'post') return null;
   return (
-    <article class="post is-pending">
-      <Face id={member} name={name} />
+    <article class={joined ? 'post is-joined is-pending' : 'post is-pending'}>
+      {joined ? <span class="post-gap" /> : <Face id={member} name={name} />}
       <div class="post-main">
-        <p class="post-by">
+        <p class={joined ? 'sr' : 'post-by'}>
           <span class="post-name">{name}</span>
         </p>
         <p class="post-text is-plain">{decode(item.command.body).text}</p>
@@ -53,7 +53,6 @@ export function Refusal({ item }: { item: Item }) {
     return (
       <Composer
         label={t('post.edit.label')}
-        sendLabel={t('action.send')}
         initial={item.command.body}
         people={people}
         focus

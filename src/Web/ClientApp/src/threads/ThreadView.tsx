@@ -69,7 +69,6 @@ export function ThreadView({ group, thread }: { group: GroupId; thread: ThreadId
             {answering.value && <ReplyTo post={answering.value} onCancel={() => (answering.value = null)} />}
             <Composer
               label={t('composer.label')}
-              sendLabel={t('action.send')}
               draft={topic}
               people={people}
               focus={answering.value !== null || replies.value}

@@ -14,7 +14,7 @@ export type Row =
   | { readonly kind: 'read'; readonly key: string }
   | { readonly kind: 'post'; readonly key: string; readonly post: ShownPost; readonly joined: boolean }
   | { readonly kind: 'deleted'; readonly key: string; readonly no: number }
-  | { readonly kind: 'pending'; readonly key: string; readonly item: Item };
+  | { readonly kind: 'pending'; readonly key: string; readonly item: Item; readonly joined: boolean };
 
 export interface RowsOf {
   readonly entries: ReadonlyMap<string, Entry>;
@@ -83,10 +83,12 @@ function reacted(post: ShownPost, name: ReactionName, self: MemberId, on: boolea
   return { ...post, reactions: { ...post.reactions, [name]: on ? [...others, self] : others } };
 }
 
+const repliesTo = ({ command }: Item): boolean => 'replyTo' in command && command.replyTo !== undefined;
+
 /** What was written here and has not come back: each shows once, since a post carries the request that made it. */
 function pendingRows(entries: ReadonlyMap<string, Entry>, items: readonly Item[]): Row[] {
   const arrived = new Set([...entries.values()].map((entry) => (entry.kind === 'post' ? entry.requestId : '')));
   return items
     .filter((item) => item.command.do === 'post' && !arrived.has(item.id))
-    .map((item) => ({ kind: 'pending', key: item.id, item }));
+    .map((item, i) => ({ kind: 'pending', key: item.id, item, joined: i > 0 && !repliesTo(item) }));
 }
