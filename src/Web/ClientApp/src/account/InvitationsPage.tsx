@@ -26,7 +26,7 @@ export default function InvitationsPage() {
   return (
     <>
       <PageTitle title={t('invite.title')} />
-      <p class="lead">{t('invite.text')}</p>
+      {places && <p class="lead">{t('invite.text')}</p>}
       {made.value ? (
         <MadeInvitation
           {...made.value}

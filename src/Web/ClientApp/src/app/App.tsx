@@ -24,7 +24,7 @@ function Pages() {
   useEffect(() => {
     if (stranger) route(`${SignIn}?a=${encodeURIComponent(url)}`, true);
   }, [stranger, url]);
-  if (phase.value === 'away') return <Away />;
+  if (phase.value === 'away' || phase.value === 'broken') return <Away />;
   if (stranger || !ready.value) {
     return (
       <Shell>
@@ -55,7 +55,7 @@ function Content({ path }: { path: string }) {
   );
 }
 
-/** Opened for the first time without a line: there is nothing to show, and nothing is lost. */
+/** Opened for the first time without an answer: there is nothing to show, and nothing is lost. */
 function Away() {
   useEffect(() => {
     const again = () => void start();
@@ -64,7 +64,7 @@ function Away() {
   }, []);
   return (
     <Shell>
-      <EmptyState id="away" title={t('error.line')}>
+      <EmptyState id="away" title={t(phase.value === 'away' ? 'error.line' : 'error.server')}>
         <button type="button" class="button button-primary" onClick={() => void start()}>
           {t('action.retry')}
         </button>

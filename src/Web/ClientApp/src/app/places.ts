@@ -23,9 +23,13 @@ export const places: readonly Place[] = [
   { href: '/app/ayuda', label: 'nav.help', icon: 'circle-help' },
 ];
 
-/** Whether an address belongs to a place. */
+const Organizations = '/app/organizaciones/';
+
+/** Whether an address belongs to a place; organizations stand among the people. */
 export const isAt = (place: string, path: string): boolean =>
-  path === place || (place !== '/app' && path.startsWith(`${place}/`));
+  path === place ||
+  (place !== '/app' && path.startsWith(`${place}/`)) ||
+  (place === '/app/personas' && path.startsWith(Organizations));
 
 const none: ReadonlyMap<string, Entry> = new Map();
 

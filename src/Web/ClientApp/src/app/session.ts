@@ -11,8 +11,11 @@ import { endSession, isLeaving, leave } from './leaving';
 import { isKnownAsShared, noteSharing, sharesDevice } from './sharedDevice';
 import { showTheme } from './theme';
 
-/** `away`: there is no line, and nobody is signed in as far as this browser knows. */
-export type Phase = 'starting' | 'signedIn' | 'signedOut' | 'away';
+/**
+ * `away`: there is no line, and nobody is signed in as far as this browser knows; `broken`: the server answers, but not
+ * what it should.
+ */
+export type Phase = 'starting' | 'signedIn' | 'signedOut' | 'away' | 'broken';
 
 export const phase = signal<Phase>('starting');
 /** Whoever is signed in, as the server last said; null before it has answered and while nobody is. */
@@ -54,9 +57,12 @@ export async function start(): Promise<void> {
     seed(home);
     await take(home.me, home.me.shared);
   } catch (error) {
-    phase.value = error instanceof Refused && !error.passing ? 'signedOut' : 'away';
+    phase.value = phaseAfter(error);
   }
 }
+
+const phaseAfter = (error: unknown): Phase =>
+  !(error instanceof Refused) || error.status === 0 ? 'away' : error.passing ? 'broken' : 'signedOut';
 
 /** Without a line one's own pages show what the server said last. */
 function recall(): void {

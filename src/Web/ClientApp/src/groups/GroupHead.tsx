@@ -22,7 +22,7 @@ export function GroupHead({ view, whole, onChanged }: GroupHeadProps) {
   const { about } = view;
   return (
     <header class="group-head">
-      <Band id={view.id} height={whole ? 96 : 6} />
+      {whole && <Band id={view.id} height={96} />}
       <PageTitle title={about.name} back={{ href: '/app/grupos', label: t('group.back') }} />
       {whole && <GroupAbout view={view} onChanged={onChanged} />}
     </header>
@@ -46,7 +46,7 @@ function GroupAbout({ view, onChanged }: Omit<GroupHeadProps, 'whole'>) {
           {about.archived && <Chip icon="archive">{t('group.archived')}</Chip>}
           <AxisChips axes={about.axes} />
         </div>
-        <MyPlace view={view} onChanged={onChanged} />
+        {!view.role && <MyPlace view={view} onChanged={onChanged} />}
       </div>
     </>
   );

@@ -33,13 +33,17 @@ function GroupOf({ id }: { id: string }) {
   return (
     <>
       <GroupHead view={group.view} whole={at === '' || !group.view.role} onChanged={group.reload} />
-      {group.view.role ? <Inside view={group.view} at={at} /> : <p class="small">{t('group.outside')}</p>}
+      {group.view.role ? (
+        <Inside view={group.view} at={at} onChanged={group.reload} />
+      ) : (
+        <p class="small">{t('group.outside')}</p>
+      )}
     </>
   );
 }
 
 /** What members see: tabs that are pages with addresses of their own. */
-function Inside({ view, at }: { view: GroupView; at: string }) {
+function Inside({ view, at, onChanged }: { view: GroupView; at: string; onChanged: () => void }) {
   const base = addressOf.group(view.id, view.about.name);
   const facilitates = view.role === 'facilitator';
   const tabs = [
@@ -58,7 +62,7 @@ function Inside({ view, at }: { view: GroupView; at: string }) {
         ))}
       </nav>
       {at === '' && <Threads view={view} />}
-      {at === 'integrantes' && <Members view={view} />}
+      {at === 'integrantes' && <Members view={view} onChanged={onChanged} />}
       {at === 'solicitudes' && facilitates && <Requests view={view} />}
       {at === 'ajustes' && facilitates && <GroupSettings view={view} />}
     </>

@@ -13,12 +13,13 @@ import { Confirm } from '../ui/Confirm';
 import { MemberFace } from '../ui/Face';
 import { Menu } from '../ui/Menu';
 import { useSubmit } from '../ui/useSubmit';
+import { MyPlace } from './MyPlace';
 import type { GroupView } from './useGroup';
 
 const AtOnce = 40;
 
-/** Everybody in the group, those who facilitate first. */
-export function Members({ view }: { view: GroupView }) {
+/** Everybody in the group, those who facilitate first; and how one leaves. */
+export function Members({ view, onChanged }: { view: GroupView; onChanged: () => void }) {
   const entries = useEntries(`group/${view.id}`);
   const shown = useSignal(AtOnce);
   const facilitates = view.role === 'facilitator';
@@ -39,6 +40,7 @@ export function Members({ view }: { view: GroupView }) {
         ))}
       </ul>
       {members.length > shown.value && <Button onClick={() => (shown.value += AtOnce)}>{t('action.more')}</Button>}
+      <MyPlace view={view} onChanged={onChanged} />
     </>
   );
 }

@@ -5,8 +5,9 @@ import { del, get, put } from '../api/http';
 import { requestId } from '../api/requestId';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { memberCard, organizationCard } from '../live/cards';
 import { Button } from '../ui/Button';
+import { countryName } from '../ui/countryName';
 import { EmptyState, ErrorState, Skeleton } from '../ui/EmptyState';
 import { Face } from '../ui/Face';
 import { RelativeTime } from '../ui/RelativeTime';
@@ -17,6 +18,14 @@ interface GroupRequest {
   readonly member: MemberId;
   readonly at: string;
   readonly text: string;
+}
+
+/** For whom somebody works, and where from. */
+function From({ member }: { member: MemberId }) {
+  const card = memberCard(member);
+  const organization = card?.organization && organizationCard(card.organization)?.name;
+  const words = [organization, countryName(card?.country ?? '')].filter(Boolean).join(' · ');
+  return words ? <span class="post-org">{words}</span> : null;
 }
 
 /** Who asks to join, for those who can answer. */
@@ -49,9 +58,12 @@ export function Requests({ view }: { view: GroupView }) {
             <li key={member} class="card">
               <div class="person">
                 <Face id={member} name={name} />
-                <a class="post-name" href={addressOf.member(member, name)}>
-                  {name}
-                </a>
+                <span class="person-words">
+                  <a class="post-name" href={addressOf.member(member, name)}>
+                    {name}
+                  </a>
+                  <From member={member} />
+                </span>
                 <span class="post-time">
                   <RelativeTime at={at} />
                 </span>

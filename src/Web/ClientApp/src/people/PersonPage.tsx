@@ -84,7 +84,7 @@ function Person({ profile, presence, whole, failed }: PersonProps) {
         <div>
           <PageTitle title={name} />
           <PersonWork profile={profile} />
-          <PresenceWords id={id} known={presence} />
+          {!isSelf && <PresenceWords id={id} known={presence} />}
         </div>
       </header>
       <Acts id={id} name={name} isSelf={isSelf} facilitates={groups.some((group) => group.role === 'facilitator')} />

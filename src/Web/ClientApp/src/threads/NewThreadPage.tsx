@@ -62,6 +62,7 @@ export default function NewThreadPage() {
         title={t('group.newThread')}
         back={{ href: addressOf.group(id, name), label: t('thread.back', { name }) }}
       />
+      <p class="lead">{t('thread.in', { name })}</p>
       <form ref={box} onSubmit={submit}>
         <Field label={t('thread.title.label')} hint={t('thread.title.hint')} error={form.errorOf('title')}>
           {(field) => <input {...field} name="title" required maxLength={120} />}

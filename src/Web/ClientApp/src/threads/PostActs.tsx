@@ -36,7 +36,15 @@ export function PostActs({ post, thread, name, onReply, onEdit }: PostActsProps)
   return (
     <>
       {isOpen && (
-        <Button look="quiet" icon="reply" label={t('post.reply.to', { name })} onClick={() => onReply(post)} />
+        <Button
+          look="quiet"
+          icon="reply"
+          class="post-reply"
+          label={t('post.reply.to', { name })}
+          onClick={() => onReply(post)}
+        >
+          <span>{t('action.reply')}</span>
+        </Button>
       )}
       <Menu label={t('post.menu', { name })}>
         <Button look="quiet" icon="link" onClick={() => (links.value = true)}>
