@@ -58,6 +58,7 @@ try
     app.UseExceptionHandler();
     app.UseStatusCodePages();
     app.UsePageSafety();
+    app.UseUtf8Bodies();
     app.UseResponseCompression();
     app.UseComparteAccounts();
     app.MapClientAssets();

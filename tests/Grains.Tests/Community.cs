@@ -17,6 +17,15 @@ internal sealed class Community(ClusterFixture cluster)
 
     public IGrainFactory Grains => cluster.Grains;
 
+    public static Newcomer NewNewcomer() => new()
+    {
+        RequestId = NewRequest(),
+        Name = "Nerea Sáez",
+        SignInName = $"n{Guid.NewGuid():N}",
+        Email = $"{Guid.NewGuid():N}@example.org",
+        Language = "es",
+    };
+
     public static Guid NewRequest() => Guid.CreateVersion7(Clock.GetUtcNow());
 
     public IMemberGrain Member(MemberId id) => Grains.GetGrain<IMemberGrain>(id.Value);

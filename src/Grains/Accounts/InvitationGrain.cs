@@ -4,8 +4,8 @@ using Comparte.Members;
 namespace Comparte.Accounts;
 
 /// <summary>Owns one invitation and its uses; the key is the id made from its code's hash. It calls claims, the
-/// account, the member and the group, in this order, and each step may be repeated: a retry of the same request
-/// finishes what a crash left half done.</summary>
+/// account, the member and the group, in this order, and at last the maker; each step may be repeated: a retry of the
+/// same request finishes what a crash left half done.</summary>
 [GrainType("invitation")]
 internal sealed class InvitationGrain(
     [PersistentState("invitation.main", "main")] IPersistentState<InvitationRecord> state, TimeProvider clock)
@@ -51,11 +51,13 @@ internal sealed class InvitationGrain(
     }
 
     /// <inheritdoc />
-    public Task<InvitationPreview> PreviewAsync()
+    public async Task<InvitationPreview> PreviewAsync()
     {
         // What can't be used any more tells nobody of a hidden group.
-        var stage = Stage;
-        return Task.FromResult(stage != InvitationState.Open ? new InvitationPreview { State = stage } : new()
+        var stage = Stage == InvitationState.Open && await RefusesMakerAsync() is not null
+            ? InvitationState.Revoked
+            : Stage;
+        return stage != InvitationState.Open ? new InvitationPreview { State = stage } : new()
         {
             State = stage,
             By = State.By,
@@ -63,7 +65,7 @@ internal sealed class InvitationGrain(
             Uses = State.Uses,
             ExpiresAt = State.ExpiresAt,
             Language = State.Language,
-        });
+        };
     }
 
     /// <inheritdoc />
@@ -92,6 +94,12 @@ internal sealed class InvitationGrain(
         if (State.RevokedAt is null)
         {
             await this.SaveAsync(state, State with { RevokedAt = clock.GetUtcNow() });
+        }
+
+        // Nobody can be admitted any more, and whoever waits is free to come another way.
+        foreach (var use in State.UsedBy.Where(use => use.Approved is null))
+        {
+            await DeclineAsync(use);
         }
 
         await TellMakerAsync();
@@ -149,7 +157,7 @@ internal sealed class InvitationGrain(
             return answer;
         }
 
-        return State.Group is null
+        return State.Group is not { } group || (UseOf(actor) is null && await IsInAsync(actor, group))
             ? Refusal.Conflict("already_member")
             : await GoOnAsync(await AddUseAsync(actor, requestId, profile.Name, language: null));
     }
@@ -162,6 +170,11 @@ internal sealed class InvitationGrain(
             return Refusal.NotFound;
         }
 
+        if (approve && State.RevokedAt is not null && use.AdmittedAt is null)
+        {
+            return InvitationRules.RefusesUse(InvitationState.Revoked);
+        }
+
         if (use.Approved is { } before && before != approve)
         {
             return Refusal.Conflict("already_answered");
@@ -169,24 +182,26 @@ internal sealed class InvitationGrain(
 
         if (!approve)
         {
-            await SaveUseAsync(use with { Approved = false });
-            await new AccountEntry(GrainFactory, member).RemoveAsync();
+            await DeclineAsync(use);
             await TellMakerAsync();
             return null;
         }
 
         if (use.AdmittedAt is not null)
         {
+            await TellMakerAsync();
             return null;
         }
 
-        var denied = State.RevokedAt is null
-            ? await RefusesMakerAsync()
-            : InvitationRules.RefusesUse(InvitationState.Revoked);
-        denied ??= (await AdmitAsync(use, Guid.CreateVersion7(clock.GetUtcNow()))).Refusal;
+        var denied = await RefusesMakerAsync()
+            ?? (await AdmitAsync(use, Guid.CreateVersion7(clock.GetUtcNow()))).Refusal;
         await TellMakerAsync();
         return denied;
     }
+
+    private async Task<bool> IsInAsync(MemberId member, GroupId group) =>
+        (await GrainFactory.GetGrain<IGroupGrain>(group.Value).ViewAsync(member)).TryGet(out var view, out _)
+        && view.Role is not null;
 
     private bool IsFor(MemberId? actor, bool asAdministrator) =>
         State.At is not null && (asAdministrator || State.By == actor);
@@ -238,6 +253,13 @@ internal sealed class InvitationGrain(
         ? this.SaveAsync(state, State with { UsedBy = State.UsedBy.Replace(before, after) })
         : Task.CompletedTask;
 
+    /// <summary>The account goes first, so that after a crash in between the answer is still to be given.</summary>
+    private async Task DeclineAsync(StoredUse use)
+    {
+        await new AccountEntry(GrainFactory, use.Member).RemoveAsync();
+        await SaveUseAsync(use with { Approved = false });
+    }
+
     private async Task<Outcome<Acceptance>> GoOnAsync(StoredUse use)
     {
         if (use.Approved is true)
@@ -249,13 +271,12 @@ internal sealed class InvitationGrain(
         return new Acceptance { Member = use.Member, Waiting = true };
     }
 
-    /// <summary>Tells the maker how many wait for an answer, so that they need not be looked for. Nobody can be admitted
-    /// by an invitation that was revoked.</summary>
+    /// <summary>Tells the maker how many wait for an answer, so that they need not be looked for.</summary>
     private Task TellMakerAsync() => State.By is not { } by
         ? Task.CompletedTask
         : GrainFactory.GetGrain<IMemberGrain>(by.Value).TellGuestsAsync(
             InvitationId.Of(this.GetPrimaryKeyString()),
-            State.RevokedAt is null ? State.UsedBy.Count(use => use.Approved is null) : 0);
+            State.UsedBy.Count(use => use.Approved is null));
 
     /// <summary>Makes the member, brings it into the group, and opens the account last, so that whom the group refuses
     /// stays outside. Everything in it may be repeated; when all is done the use is over.</summary>

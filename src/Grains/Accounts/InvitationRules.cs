@@ -11,7 +11,8 @@ internal static class InvitationRules
 
     /// <summary>Why an invitation can't be made like this, or null.</summary>
     public static Refusal? Check(NewInvitation invitation) =>
-        (invitation.Days is < 1 or > MaxDays ? Refusal.Invalid("days_invalid", "days") : null)
+        InputRules.Known(invitation.Uses, "uses")
+        ?? (invitation.Days is < 1 or > MaxDays ? Refusal.Invalid("days_invalid", "days") : null)
         ?? InputRules.Line(invitation.Name, MaxName, "name")
         ?? (invitation.Language is { } language ? InputRules.Languages([language], "language") : null);
 

@@ -40,6 +40,7 @@ internal static class SessionRules
     /// <summary>Why a token can't be made, or null.</summary>
     public static Refusal? Check(SessionsState state, NewToken token, DateTimeOffset now) =>
         InputRules.Request(token.RequestId)
+        ?? InputRules.Known(token.Scope, "scope")
         ?? InputRules.Line(token.Name, MaxName, "name", required: true)
         ?? (token.Days is < 1 or > MaxDays ? Refusal.Invalid("days_invalid", "days") : null)
         ?? (Alive(state, now).Count(other => other.RequestId != token.RequestId) >= MaxTokens

@@ -35,6 +35,10 @@ internal static class InputRules
     public static Refusal? Request(Guid requestId) =>
         requestId == Guid.Empty ? Refusal.Invalid("required", "requestId") : null;
 
+    /// <summary>One of the values that there are.</summary>
+    public static Refusal? Known<T>(T value, string field)
+        where T : struct, Enum => Enum.IsDefined(value) ? null : Refusal.Invalid("request_invalid", field);
+
     /// <summary>Text without line breaks.</summary>
     public static Refusal? Line(string? text, int max, string field, bool required = false) =>
         Check(text, max, field, required, lines: false);
@@ -95,7 +99,7 @@ internal static class InputRules
 
     private static Refusal? Check(string? text, int max, string field, bool required, bool lines)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        if (string.IsNullOrEmpty(text) || !text.EnumerateRunes().Any(IsSeen))
         {
             return required ? Refusal.Invalid("required", field) : null;
         }
@@ -112,8 +116,18 @@ internal static class InputRules
     {
         UnicodeCategory.Control => lines && rune.Value is '\n' or '\r' or '\t',
         UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => lines,
-        UnicodeCategory.Format => rune.Value is not ((>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)),
+        UnicodeCategory.Format => rune.Value is not (0x061C or 0x200E or 0x200F
+            or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069)),
         _ => true,
+    };
+
+    /// <summary>Whether a character leaves a mark: a name of none could not be read, nor pressed.</summary>
+    private static bool IsSeen(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.SpaceSeparator
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.NonSpacingMark
+            or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned => false,
+        _ => rune.Value is not (0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0),
     };
 
     private static bool IsAxis(string key) =>

@@ -73,6 +73,11 @@ internal static class GroupMembershipRules
     public static Outcome<GroupStep> SetRole(
         GroupRoll roll, GroupRequests requests, MemberId actor, MemberId member, GroupRole role, DateTimeOffset now)
     {
+        if (InputRules.Known(role, "role") is { } unknown)
+        {
+            return unknown;
+        }
+
         var isMember = roll.RoleOf(member) is not null;
         var denied = isMember ? RefuseFacilitating(roll, requests, actor) : RefuseInviting(roll, requests, actor);
         if (denied is not null)

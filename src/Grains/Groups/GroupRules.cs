@@ -123,6 +123,7 @@ internal static class GroupRules
             Purpose = about.Purpose,
             Axes = about.Axes,
             Access = about.Access,
+            Visibility = about.Visibility,
         };
     }
 

@@ -178,7 +178,7 @@ public sealed record Membership : Entry
     public int OverdueRequests { get; init; }
 }
 
-/// <summary>How many people who came by an invitation of the member's wait for the member's answer; the entry's id is the
+/// <summary>How many people who came by an invitation of the member's wait for an answer; the entry's id is the
 /// invitation's. A tombstone with that id: nobody.</summary>
 [GenerateSerializer, Immutable, Alias("waiting-guests")]
 public sealed record WaitingGuests : Entry

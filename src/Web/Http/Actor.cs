@@ -27,7 +27,7 @@ internal readonly record struct Actor(
             ? new Actor(
                 member,
                 principal.FindFirstValue(SessionClaim) ?? "",
-                principal.FindFirstValue(ScopeClaim) != "read",
+                principal.FindFirstValue(ScopeClaim) is null or "write",
                 principal.IsInRole(Roles.Administrator),
                 principal.HasClaim(claim => claim.Type == SharedClaim))
             : null;

@@ -12,7 +12,7 @@ internal static class WireJson
     /// groups that the reader isn't in.</summary>
     private const string ToldRev = "toldRev";
 
-    /// <summary>Who changed an entry last, and when: outside a group that isn't told.</summary>
+    /// <summary>Who made or changed an entry, and when: outside a group that isn't told of the group.</summary>
     private const string By = "by";
 
     private const string At = "at";
@@ -33,10 +33,13 @@ internal static class WireJson
             return;
         }
 
-        foreach (var property in type.Properties.Where(property => property.Name is By or At && property.PropertyType.IsValueType))
+        foreach (var property in type.Properties)
         {
-            var none = Activator.CreateInstance(property.PropertyType);
-            property.ShouldSerialize = (_, value) => !Equals(value, none);
+            if (property.Name is By or At && property.PropertyType.IsValueType)
+            {
+                var none = Activator.CreateInstance(property.PropertyType);
+                property.ShouldSerialize = (_, value) => !Equals(value, none);
+            }
         }
 
         if (type.Properties.FirstOrDefault(property => property.Name == ToldRev) is { } told)

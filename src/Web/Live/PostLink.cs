@@ -1,32 +1,64 @@
 namespace Comparte.Web.Live;
 
-/// <summary>Where a link in a post leads. Readers see the host before they follow it, whatever its words say.</summary>
-internal static class PostLink
+/// <summary>Where a link in a post leads. Readers see it before they follow it, whatever its words say.</summary>
+internal sealed record PostLink
 {
-    /// <summary>The address, or null for one that nobody should follow: of another scheme, of this host without saying so,
-    /// or with a name and password before the host, which only serve to make it look like another one.</summary>
-    public static Uri? TargetOf(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var target)
-        && (IsWeb(target) ? target.UserInfo.Length == 0 : target.Scheme == Uri.UriSchemeMailto || target.Scheme == "tel")
-            ? target
-            : null;
+    /// <summary>The address to follow.</summary>
+    public required string Url { get; init; }
 
-    /// <summary>The host that is told beside a link's words; null when the words are the address already. A host whose
-    /// letters only look like others is told in its plain form, <c>xn--…</c>.</summary>
-    public static string? HostToShow(Uri target, string words)
+    /// <summary>What is told of it beside its words: the host, with letters that only look like others in their plain
+    /// form <c>xn--…</c>; of mail and telephone the address or number.</summary>
+    public required string Place { get; init; }
+
+    /// <summary>Reads an address; null for one that nobody should follow: of another scheme, of this host without
+    /// saying so, or with a name and password before the host, which only make it look like another one.</summary>
+    public static PostLink? Of(string? url)
     {
-        if (!IsWeb(target))
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var target))
         {
             return null;
         }
 
-        var said = words.Contains("://", StringComparison.Ordinal) ? words : $"https://{words}";
-        var isSaid = Uri.TryCreate(said, UriKind.Absolute, out var shown)
-            && shown.UserInfo.Length == 0
-            && shown.IdnHost == target.IdnHost;
-        return isSaid ? null : target.IdnHost;
+        if (target.Scheme == Uri.UriSchemeHttps || target.Scheme == Uri.UriSchemeHttp)
+        {
+            return target.UserInfo.Length == 0 && HostOf(target) is { } host
+                ? new PostLink { Url = url, Place = host }
+                : null;
+        }
+
+        return target.Scheme is "mailto" or "tel" ? Plain(target) : null;
     }
 
-    private static bool IsWeb(Uri target) =>
-        target.Scheme == Uri.UriSchemeHttps || target.Scheme == Uri.UriSchemeHttp;
+    /// <summary>Whether words are the address itself, so that they need nothing beside them.</summary>
+    public bool IsSaidBy(string words)
+    {
+        var said = words.Trim().TrimEnd('/');
+        return said == Place || (WithoutScheme(Url).TrimEnd('/') is var address
+            && (said == address || said == $"https://{address}" || said == $"http://{address}")
+            && address.StartsWith(Place, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Without what a link could add to a mail, such as a subject or hidden receivers.</summary>
+    private static PostLink? Plain(Uri target)
+    {
+        var place = Uri.UnescapeDataString(target.OriginalString[(target.Scheme.Length + 1)..].Split('?')[0]);
+        return place.Length > 0 && !place.Any(char.IsWhiteSpace) && !place.Any(char.IsControl)
+            ? new PostLink { Url = $"{target.Scheme}:{place}", Place = place }
+            : null;
+    }
+
+    private static string WithoutScheme(string url) =>
+        url[(url.IndexOf(':', StringComparison.Ordinal) + 1)..].TrimStart('/');
+
+    private static string? HostOf(Uri target)
+    {
+        try
+        {
+            return target.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
@@ -64,7 +65,8 @@ internal sealed partial class PostRenderer(ILogger<PostRenderer> logger) : IDisp
 
         try
         {
-            return FromMarkdown(source);
+            // Such as a list of addresses that nothing refers to.
+            return FromMarkdown(source) is { Length: > 0 } html ? html : PlainText(source);
         }
         catch (Exception failure)
         {
@@ -96,6 +98,14 @@ internal sealed partial class PostRenderer(ILogger<PostRenderer> logger) : IDisp
             heading.Level = Math.Min(heading.Level + LevelsAbove, LastLevel);
         }
 
+        foreach (var entity in document.Descendants<HtmlEntityInline>().ToList())
+        {
+            if (entity.Transcoded.ToString().Any(IsHidden))
+            {
+                entity.ReplaceBy(new LiteralInline(entity.Original));
+            }
+        }
+
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
             Mend(link);
@@ -103,14 +113,7 @@ internal sealed partial class PostRenderer(ILogger<PostRenderer> logger) : IDisp
 
         foreach (var bare in document.Descendants<AutolinkInline>().ToList())
         {
-            if (bare.IsEmail || PostLink.TargetOf(bare.Url) is not null)
-            {
-                LeadsAway(bare);
-            }
-            else
-            {
-                bare.ReplaceBy(new LiteralInline(bare.Url));
-            }
+            Replace(bare, bare.IsEmail ? $"mailto:{bare.Url}" : bare.Url, new LiteralInline(bare.Url));
         }
 
         return _sanitizer.Sanitize(document.ToHtml(Pipeline)).Trim();
@@ -148,26 +151,57 @@ internal sealed partial class PostRenderer(ILogger<PostRenderer> logger) : IDisp
             link.GetAttributes().AddClass("mention");
             link.Url = $"/app/personas/{Slug.Of(TextOf(link), member.Value)}";
         }
-        else if (PostLink.TargetOf(link.Url) is { } target)
+        else if (link.Parent!.FindParentOfType<LinkInline>().Any() || link.FirstChild is null)
         {
-            LeadsAway(link);
-            if (PostLink.HostToShow(target, TextOf(link)) is { } host)
-            {
-                link.AppendChild(new LiteralInline($" ({host})"));
-            }
+            // One link leads to one place, and has words.
+            link.ReplaceBy(new ContainerInline(), copyChildren: true);
         }
         else
         {
-            link.ReplaceBy(new ContainerInline(), copyChildren: true);
+            var words = new ContainerInline();
+            link.EmbraceChildrenBy(words);
+            words.Remove();
+            Replace(link, link.Url, words);
         }
     }
 
-    private static void LeadsAway(Inline link)
+    /// <summary>Puts a link with its words and the place to which it leads, or the words alone.</summary>
+    private static void Replace(Inline former, string? url, Inline words)
     {
+        if (PostLink.Of(url) is not { } target)
+        {
+            former.ReplaceBy(words);
+            return;
+        }
+
+        var link = new LinkInline(target.Url, "");
         var attributes = link.GetAttributes();
         attributes.AddProperty("rel", "nofollow ugc noopener noreferrer");
         attributes.AddProperty("target", "_blank");
+        link.AppendChild(words);
+        if (!target.IsSaidBy(OnlyLiteral(words) ?? ""))
+        {
+            // By itself, so that letters before it don't turn its direction.
+            link.AppendChild(new HtmlInline(" (<bdi>"));
+            link.AppendChild(new LiteralInline(target.Place));
+            link.AppendChild(new HtmlInline("</bdi>)"));
+        }
+
+        former.ReplaceBy(link);
     }
+
+    /// <summary>What a text may not hold, such as marks that turn its direction, may not come in by its name either.
+    /// </summary>
+    private static bool IsHidden(char letter) =>
+        char.GetUnicodeCategory(letter) is UnicodeCategory.Control or UnicodeCategory.Format;
+
+    /// <summary>The text of words in one piece; null where code, emphasis or more is among them.</summary>
+    private static string? OnlyLiteral(Inline words) => words switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        ContainerInline { FirstChild: LiteralInline { NextSibling: null } only } => only.Content.ToString(),
+        _ => null,
+    };
 
     private static string TextOf(ContainerInline inline) =>
         string.Concat(inline.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()));
@@ -180,7 +214,7 @@ internal sealed partial class PostRenderer(ILogger<PostRenderer> logger) : IDisp
             {
                 "p", "br", "a", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "hr",
                 "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "sub", "sup",
-                "ins", "mark",
+                "ins", "mark", "bdi",
             },
             AllowedAttributes = new HashSet<string> { "href", "rel", "target", "class", "start" },
             AllowedSchemes = new HashSet<string> { "https", "http", "mailto", "tel" },

@@ -33,4 +33,24 @@ public sealed class AnswerTests(Site site)
 
         Assert.Equal((413, "body_too_large"), await Browser.RefusalAsync(answer));
     }
+
+    [Fact]
+    public async Task A_body_in_another_character_set_is_refused()
+    {
+        using var nobody = site.NewBrowser();
+        using var body = new StringContent("{}");
+        body.Headers.ContentType = new("application/json") { CharSet = "zzz" };
+
+        var answer = await nobody.Http.PostAsync("/api/session", body);
+
+        Assert.Equal((415, "request_invalid"), await Browser.RefusalAsync(answer));
+    }
+
+    [Fact]
+    public async Task A_page_after_what_is_no_cursor_is_refused()
+    {
+        using var ana = await site.SignedInAsync();
+        var answer = await ana.Http.GetAsync("/api/members?after=x");
+        Assert.Equal((400, "request_invalid"), await Browser.RefusalAsync(answer));
+    }
 }

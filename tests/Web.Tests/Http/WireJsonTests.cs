@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Comparte.Directories;
 using Comparte.Groups;
+using Comparte.Threads;
 using Comparte.Topics;
 using Comparte.Web.Http;
 
@@ -29,6 +30,22 @@ public sealed class WireJsonTests
         Assert.DoesNotContain("45", sent, StringComparison.Ordinal);
         Assert.Contains($"\"id\":\"{copy.Id}\"", sent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_post_always_says_who_wrote_it_and_when()
+    {
+        var post = new Post { Id = "2", By = new MemberId("m1"), At = DateTimeOffset.UnixEpoch };
+        Assert.Contains("\"by\":\"m1\"", JsonSerializer.Serialize(post, Wire), StringComparison.Ordinal);
+        Assert.Contains("\"at\":\"1970", JsonSerializer.Serialize(post, Wire), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("\"7\"")]
+    [InlineData("\"member, facilitator\"")]
+    [InlineData("\"owner\"")]
+    public void A_value_that_there_is_not_is_no_value(string role) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<GroupRole>(role, Wire));
 
     [Fact]
     public void What_is_not_told_is_left_out()

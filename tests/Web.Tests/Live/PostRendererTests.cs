@@ -121,14 +121,22 @@ public sealed class PostRendererTests : IDisposable
         "rel=\"nofollow ugc noopener noreferrer\"", _renderer.Render(body), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("[aquí](https://semillas.example/a)", ">aquí (semillas.example)</a>")]
-    [InlineData("[https://banco.example](https://malo.example)", ">https://banco.example (malo.example)</a>")]
-    [InlineData("[banco.example@malo.example](https://malo.example)", ">banco.example@malo.example (malo.example)</a>")]
-    [InlineData("[semillas.example/b](https://semillas.example/a)", ">semillas.example/b</a>")]
+    [InlineData("[aquí](https://semillas.example/a)", ">aquí (<bdi>semillas.example</bdi>)</a>")]
+    [InlineData("[https://banco.example](https://malo.example)", ">https://banco.example (<bdi>malo.example</bdi>)</a>")]
+    [InlineData("[www.banco.example://malo.example](https://malo.example)", "(<bdi>malo.example</bdi>)</a>")]
+    [InlineData("[banco.example@malo.example](https://malo.example)", "(<bdi>malo.example</bdi>)</a>")]
+    [InlineData("[`https://banco.example/`malo.example](https://malo.example)", "(<bdi>malo.example</bdi>)</a>")]
+    [InlineData("[malo.example/&#x202E;/x](https://malo.example)", ">malo.example/&amp;#x202E;/x (<bdi>malo.example</bdi>)<")]
+    [InlineData("[semillas.example](https://semillas.example/a)", ">semillas.example</a>")]
     [InlineData("https://semillas.example/a", ">https://semillas.example/a</a>")]
+    [InlineData("<https://semillas.example/a>", ">https://semillas.example/a</a>")]
     [InlineData("www.semillas.example", ">www.semillas.example</a>")]
-    [InlineData("[pan](https://раураl.example)", ">pan (xn--l-7sba6dbr.example)</a>")]
-    [InlineData("[Ana](mailto:ana@semillas.example)", ">Ana</a>")]
+    [InlineData("[pan](https://раураl.example)", ">pan (<bdi>xn--l-7sba6dbr.example</bdi>)</a>")]
+    [InlineData("https://раураl.example", ">https://раураl.example (<bdi>xn--l-7sba6dbr.example</bdi>)</a>")]
+    [InlineData("[Ana](mailto:ana@semillas.example?bcc=x@malo.example)", "href=\"mailto:ana@semillas.example\"")]
+    [InlineData("[ana@banco.example](mailto:ana@malo.example)", ">ana@banco.example (<bdi>ana@malo.example</bdi>)</a>")]
+    [InlineData("[900 123](tel:+1900)", ">900 123 (<bdi>+1900</bdi>)</a>")]
+    [InlineData("<ana@semillas.example>", ">ana@semillas.example</a>")]
     public void A_link_says_where_it_leads(string body, string html) =>
         Assert.Contains(html, _renderer.Render(body), StringComparison.Ordinal);
 
@@ -141,8 +149,22 @@ public sealed class PostRendererTests : IDisposable
     [InlineData("<https://banco.example@malo.example>", "<p>https://banco.example@malo.example</p>")]
     [InlineData("<ftp://malo.example>", "<p>ftp://malo.example</p>")]
     [InlineData("![](cid:1)", "<p>cid:1</p>")]
+    [InlineData("[ven](https://\u2024malo.example)", "<p>ven</p>")]
+    [InlineData("[ven](mailto:ana@semillas.example%0d%0aBcc:z@malo.example)", "<p>ven</p>")]
     public void A_link_that_nobody_should_follow_is_only_its_words(string body, string html) =>
         Assert.Equal(html, _renderer.Render(body));
+
+    [Fact]
+    public void A_picture_within_a_link_is_its_words()
+    {
+        var html = _renderer.Render("[![Mi banco](tel:+1900)](https://semillas.example)");
+        Assert.Contains(">Mi banco (<bdi>semillas.example</bdi>)</a>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("tel:", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_post_is_never_without_words() =>
+        Assert.Equal("<p>[^a]: x</p>", _renderer.Render("[^a]: x"));
 
     [Theory]
     [InlineData("# Uno", "<h3>Uno</h3>")]
