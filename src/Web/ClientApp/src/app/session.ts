@@ -62,7 +62,7 @@ export async function start(): Promise<void> {
 }
 
 const phaseAfter = (error: unknown): Phase =>
-  !(error instanceof Refused) || error.status === 0 ? 'away' : error.passing ? 'broken' : 'signedOut';
+  !(error instanceof Refused) ? 'broken' : error.status === 0 ? 'away' : error.passing ? 'broken' : 'signedOut';
 
 /** Without a line one's own pages show what the server said last. */
 function recall(): void {

@@ -5,7 +5,7 @@ import { useMine } from '../live/hooks';
 import { entriesOf } from '../live/unread';
 import { Icon } from '../ui/Icon';
 
-/** What waits for the member: people who ask to join, guests, groups that invite, organizations that say one works there. */
+/** What waits for the member: those who ask to join, guests, groups that invite, organizations that name the member. */
 export function ForMe() {
   const mine = useMine();
   const memberships = entriesOf(mine, 'membership');

@@ -192,11 +192,8 @@ export class Connection {
     });
   };
 
-  /** The socket may seem to live on for a while, but nothing comes through it. */
   private readonly offline = (): void => {
-    if (this.stopped) return;
-    this.current.value = 'waiting';
-    this.listener.down();
+    if (!this.stopped) this.current.value = 'waiting';
   };
 
   private readonly visibility = (): void => {

@@ -98,6 +98,7 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
     (members) => connection.look(members),
     (topic) => connection.here(topic),
     savesData,
+    () => connection.state.value === 'waiting',
   );
   const belonging = new Belonging(store, topics, outbox);
   const typing = new Typing((topic) => connection.typing(topic));

@@ -22,6 +22,8 @@ export class Presences {
     private readonly tellPlace: (topic: TopicName | null) => void,
     /** Whether the member saves data: then nobody is asked about, whoever wants to know. */
     private readonly saves: ReadonlySignal<boolean>,
+    /** Whether there is no line: then nobody knows who is there, also while the socket seems to live on. */
+    private readonly isAway: () => boolean = () => false,
   ) {
     this.stop = effect(() => {
       if (this.saves.value) this.known.value = new Map();
@@ -35,11 +37,12 @@ export class Presences {
   }
 
   of(member: MemberId): Presence | undefined {
-    return this.known.value.get(member);
+    return this.isAway() ? undefined : this.known.value.get(member);
   }
 
   /** Those who have a topic open on a visible screen. */
   here(topic: TopicName): MemberId[] {
+    if (this.isAway()) return [];
     return [...this.known.value.values()]
       .filter((one) => one.state !== 'offline' && one.here?.includes(topic))
       .map((one) => one.member);

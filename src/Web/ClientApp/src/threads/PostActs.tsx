@@ -41,6 +41,7 @@ export function PostActs({ post, thread, name, onReply, onEdit }: PostActsProps)
           icon="reply"
           class="post-reply"
           label={t('post.reply.to', { name })}
+          title={t('post.reply.to', { name })}
           onClick={() => onReply(post)}
         >
           <span>{t('action.reply')}</span>

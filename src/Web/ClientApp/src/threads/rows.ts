@@ -59,10 +59,12 @@ export function rowsOf({ entries, from, to, items, self, readUpTo }: RowsOf): Ro
     rows.push({ kind: 'post', key: entry.id, post, joined: former !== null && joins(former, post) });
     former = post;
   }
-  return [...rows, ...pendingRows(entries, items)];
+  return [...rows, ...pendingRows(entries, items, self, former)];
 }
 
-const joins = (a: Post, b: Post): boolean =>
+type Said = Pick<Post, 'by' | 'at' | 'replyTo'>;
+
+const joins = (a: Said, b: Said): boolean =>
   a.by === b.by && b.replyTo === undefined && Date.parse(b.at) - Date.parse(a.at) < Joined;
 
 function shown(entry: Entry, items: readonly Item[], self: MemberId): ShownPost | null {
@@ -83,12 +85,22 @@ function reacted(post: ShownPost, name: ReactionName, self: MemberId, on: boolea
   return { ...post, reactions: { ...post.reactions, [name]: on ? [...others, self] : others } };
 }
 
-const repliesTo = ({ command }: Item): boolean => 'replyTo' in command && command.replyTo !== undefined;
-
 /** What was written here and has not come back: each shows once, since a post carries the request that made it. */
-function pendingRows(entries: ReadonlyMap<string, Entry>, items: readonly Item[]): Row[] {
+function pendingRows(
+  entries: ReadonlyMap<string, Entry>,
+  items: readonly Item[],
+  self: MemberId,
+  last: Said | null,
+): Row[] {
+  let former = last;
   const arrived = new Set([...entries.values()].map((entry) => (entry.kind === 'post' ? entry.requestId : '')));
   return items
     .filter((item) => item.command.do === 'post' && !arrived.has(item.id))
-    .map((item, i) => ({ kind: 'pending', key: item.id, item, joined: i > 0 && !repliesTo(item) }));
+    .map((item) => {
+      const replyTo = 'replyTo' in item.command ? item.command.replyTo : undefined;
+      const said: Said = { by: self, at: new Date(item.madeAt).toISOString(), replyTo };
+      const joined = former !== null && joins(former, said);
+      former = said;
+      return { kind: 'pending', key: item.id, item, joined };
+    });
 }

@@ -19,7 +19,7 @@ export function Button({ look = 'plain', icon, label, busy, children, class: ext
       {...rest}
       class={`button button-${look}${shape} ${extra ?? ''}`}
       aria-label={label}
-      title={children ? undefined : label}
+      title={rest.title ?? (children ? undefined : label)}
       disabled={rest.disabled || busy}
       aria-busy={busy || undefined}
     >

@@ -85,6 +85,21 @@ describe('who is here', () => {
     expect(board.here('thread/t1')).toEqual([]);
   });
 
+  it('is not said without a line, and known again with it', () => {
+    const isAway = signal(false);
+    const board = new Presences(
+      () => {},
+      () => {},
+      saves,
+      () => isAway.value,
+    );
+    board.take([{ member: 'a', state: 'active', at, here: ['thread/t1'] }]);
+    isAway.value = true;
+    expect([board.of('a'), board.here('thread/t1')]).toEqual([undefined, []]);
+    isAway.value = false;
+    expect([board.of('a')?.state, board.here('thread/t1')]).toEqual(['active', ['a']]);
+  });
+
   it('is asked about those who came on screen last, when there are too many', () => {
     vi.useFakeTimers();
     const board = presences();

@@ -1,10 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { Connection, type Listener } from '../../src/live/connection';
 
-const { connectHub } = vi.hoisted(() => ({ connectHub: vi.fn() }));
-vi.mock('../../src/live/hub', () => ({ connectHub }));
+vi.mock('../../src/live/hub', () => ({ connectHub: () => Promise.reject(new Error('blocked')) }));
 
-const blocked = () => Promise.reject(new Error('blocked'));
 const nothing = () => {};
 
 /** Whoever is told nothing but what is given. */
@@ -39,7 +37,6 @@ it('says that the line is slow while it first asks without a socket, and asks ag
     return new Promise((resolve) => (answer = () => resolve(new Response('{"topics":[],"batches":[]}'))));
   });
   let caughtUp: () => void = () => {};
-  connectHub.mockImplementation(blocked);
   const polls = () => asked.filter((path) => path === '/api/live/wait').length;
   const connection = new Connection(listening({ caughtUp: () => new Promise((resolve) => (caughtUp = resolve)) }));
   connection.start();
@@ -51,23 +48,5 @@ it('says that the line is slow while it first asks without a socket, and asks ag
   caughtUp();
   await vi.advanceTimersByTimeAsync(1);
   expect(polls()).toBe(2);
-  await connection.stop();
-});
-
-it('counts the line as down as soon as the device is offline, though the socket seems to live on, and up again', async () => {
-  const told: string[] = [];
-  const hub = { stop: () => Promise.resolve(), probe: () => Promise.resolve(true) };
-  connectHub.mockResolvedValue({ hub, closed: new Promise(nothing) });
-  const connection = new Connection(listening({ up: () => told.push('up'), down: () => told.push('down') }));
-  connection.start();
-  await vi.waitUntil(() => connection.state.value === 'live');
-
-  dispatchEvent(new Event('offline'));
-  expect(connection.state.value).toBe('waiting');
-  expect(told).toEqual(['up', 'down']);
-
-  dispatchEvent(new Event('online'));
-  await vi.waitUntil(() => connection.state.value === 'live');
-  expect(told).toEqual(['up', 'down', 'up']);
   await connection.stop();
 });

@@ -28,7 +28,7 @@ function show(entries: Entry[], more: Partial<Parameters<typeof rowsOf>[0]> = {}
 
 function word(row: Row): string {
   if (row.kind === 'post') return `${row.post.no}${row.joined ? '+' : ''}`;
-  if (row.kind === 'pending') return `pending ${row.item.id}`;
+  if (row.kind === 'pending') return `pending ${row.item.id}${row.joined ? '+' : ''}`;
   return row.kind;
 }
 
@@ -72,6 +72,17 @@ describe('the lines of a thread', () => {
     const items = [item({ do: 'post', thread: 't', body: 'Kaixo' }, 'r3')];
     expect(show([post(2, 'a', day(9))], { items })).toEqual(['day', '2', 'pending r3']);
     expect(show([post(2, 'a', day(9)), post(3, 'me', day(10))], { items })).toEqual(['day', '2', '3']);
+  });
+
+  it('join what was written here to the own post before it, for as long as it is one piece', () => {
+    const write = (id: string, minutes: number, replyTo?: number) => ({
+      ...item({ do: 'post', thread: 't', body: 'Kaixo', replyTo }, id),
+      madeAt: Date.parse(day(9)) + minutes * 60_000,
+    });
+    const items = [write('r3', 1), write('r4', 2), write('r5', 60), write('r6', 61, 2)];
+    const rest = ['pending r4+', 'pending r5', 'pending r6'];
+    expect(show([post(2, 'me', day(9))], { items })).toEqual(['day', '2', 'pending r3+', ...rest]);
+    expect(show([post(2, 'a', day(9))], { items })).toEqual(['day', '2', 'pending r3', ...rest]);
   });
 
   it('show an own reaction before it has been told', () => {
