@@ -79,11 +79,12 @@ async Task MeasureAsync(DemoServer server)
         for (var round = 0; round < rounds; round++)
         {
             var address = $"{scheme}://127.0.0.1:{proxy.Port}";
-            await using var context = await browser.NewContextAsync(
-                new()
-                {
-                    IgnoreHTTPSErrors = true, Locale = "es-ES", ViewportSize = new() { Width = 390, Height = 844 },
-                });
+            await using var context = await browser.NewContextAsync(new()
+            {
+                IgnoreHTTPSErrors = true,
+                Locale = "es-ES",
+                ViewportSize = new() { Width = 390, Height = 844 },
+            });
             await context.AddCookiesAsync([new() { Name = cookie.Name, Value = cookie.Value, Url = address }]);
             cold.Add(await Visit.MakeAsync(context, $"{address}/app", proxy, slowdown));
             Console.WriteLine($"{name} cold: {cold[^1]}");

@@ -25,6 +25,10 @@ public sealed class AccessibilityTests(Site site) : PageTest(site)
         foreach (var screen in new[] { Screen.Phone, Screen.Wide })
         {
             await visitor.Page.SetViewportSizeAsync(screen.Width, screen.Height);
+
+            // As tall as the page: what stands half behind a head that stays is reached by scrolling.
+            var height = await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight");
+            await visitor.Page.SetViewportSizeAsync(screen.Width, Math.Max(screen.Height, height));
             foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
                 await visitor.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
