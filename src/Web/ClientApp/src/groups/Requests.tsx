@@ -56,7 +56,7 @@ export function Requests({ view }: { view: GroupView }) {
           const name = memberCard(member)?.name ?? t('member.unknown');
           return (
             <li key={member} class="card">
-              <div class="person">
+              <div class="person is-wrapping">
                 <Face id={member} name={name} />
                 <span class="person-words">
                   <a class="post-name" href={addressOf.member(member, name)}>
