@@ -28,8 +28,8 @@ export function LineWords() {
     <>
       <p class={`line line-${shown.value}`} role="status" title={t(`line.${shown.value}`)}>
         <span class="line-mark" aria-hidden="true" />
-        <span class="line-words">{t(short ?? `line.${shown.value}`)}</span>
-        {shown.value !== 'live' && waiting > 0 && <span class="line-words">· {t('line.kept', { n: waiting })}</span>}
+        <span>{t(short ?? `line.${shown.value}`)}</span>
+        {shown.value !== 'live' && waiting > 0 && <span>· {t('line.kept', { n: waiting })}</span>}
       </p>
       <Unsent />
     </>

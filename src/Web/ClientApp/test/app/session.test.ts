@@ -47,6 +47,24 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
+describe('opening for the first time', () => {
+  it.each([
+    ['away', 'no line', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['broken', 'a server that fails', () => Promise.resolve(new Response('{"code":"failed"}', { status: 503 }))],
+    ['broken', 'an answer that is no home', () => Promise.resolve(new Response('{}'))],
+    [
+      'signedOut',
+      'nobody signed in',
+      () => Promise.resolve(new Response('{"code":"sign_in_required"}', { status: 401 })),
+    ],
+  ])('is %s with %s', async (phase, _, answer) => {
+    vi.stubGlobal('fetch', answer);
+    const page = await open();
+    await page.start();
+    expect(page.phase.value).toBe(phase);
+  });
+});
+
 describe('a device of one person', () => {
   it('keeps what it reads, and shows it before the server answers', async () => {
     await (await open()).signIn('m1');
