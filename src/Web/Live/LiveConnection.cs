@@ -40,7 +40,7 @@ internal sealed class LiveConnection(
 
     private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Ends when the farewell was sent, or nothing can be sent any more.</summary>
+    /// <summary>Ends with the socket, by when the farewell has left for the browser, or nothing can.</summary>
     public Task Over => _over.Task;
 
     /// <summary>SignalR's side.</summary>
@@ -100,6 +100,9 @@ internal sealed class LiveConnection(
             return true;
         }
     }
+
+    /// <summary>Notes that the socket is closed.</summary>
+    public void NoteClosed() => _over.TrySetResult();
 
     /// <inheritdoc />
     public override void Deliver(Frame frame)
@@ -188,7 +191,6 @@ internal sealed class LiveConnection(
             if (isOver)
             {
                 Context.Abort();
-                _over.TrySetResult();
                 return;
             }
         }

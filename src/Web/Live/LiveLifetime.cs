@@ -20,6 +20,13 @@ internal sealed class LiveLifetime(
         var live = new LiveConnection(
             connection, actor.Id, actor.Session, actor.CanWrite, options.Value, clock);
         connection.Features.Set(live);
+
+        // What is written waits in SignalR's pipe; only the end of the request says that the socket took it.
+        connection.GetHttpContext()!.Response.OnCompleted(() =>
+        {
+            live.NoteClosed();
+            return Task.CompletedTask;
+        });
         if (!await online.AddAsync(live))
         {
             live.End(new Frame { Method = ToBrowser.Bye, Payload = new Farewell(60, "tooMany") });

@@ -15,6 +15,7 @@ public sealed class WatchTests : IAsyncLifetime
         ["Live:CallsPerMinute"] = "100000",
         ["Live:SocketsPerMember"] = "2",
         ["Live:WaitsPerMember"] = "1",
+        ["Live:FarewellTime"] = "00:00:20",
     });
 
     public Task InitializeAsync() => _site.InitializeAsync();
