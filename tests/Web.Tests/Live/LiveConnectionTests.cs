@@ -39,6 +39,8 @@ public sealed class LiveConnectionTests
     {
         var (options, clock) = (new LiveOptions(), new HastyClock());
         var connection = Connect(options, clock);
+        var aborted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var watching = connection.Context.ConnectionAborted.Register(aborted.SetResult);
 
         if (ended)
         {
@@ -49,7 +51,7 @@ public sealed class LiveConnectionTests
             connection.Deliver(ChangesTo(1));
         }
 
-        await connection.Over.WaitAsync(TimeSpan.FromSeconds(20));
+        await aborted.Task.WaitAsync(TimeSpan.FromSeconds(20));
         var (last, another) = (options.DrainTimeout, options.DrainTimeout / 5);
         Assert.Equal(ended ? [last] : [last, another], clock.Waits);
     }
