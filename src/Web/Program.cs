@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Comparte.Silo;
 using Comparte.Silo.Operations;
 using Comparte.Web.Accounts;
+using Comparte.Web.Axes;
 using Comparte.Web.Demo;
 using Comparte.Web.Groups;
 using Comparte.Web.Home;
@@ -66,6 +67,7 @@ try
     app.MapPages();
     app.MapComparteAccounts();
     app.MapHome();
+    app.MapAxes();
     app.MapMembers();
     app.MapOrganizations();
     app.MapGroups();

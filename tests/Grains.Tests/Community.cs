@@ -56,6 +56,15 @@ internal sealed class Community(ClusterFixture cluster)
         }));
     }
 
+    /// <summary>Somebody who facilitates a group, and has been told so.</summary>
+    public async Task<MemberId> NewFacilitatorAsync()
+    {
+        var member = await NewMemberAsync();
+        await NewGroupAsync(member);
+        await EventuallyAsync(async () => (await Member(member).MineAsync(member)).OfType<Membership>().Any());
+        return member;
+    }
+
     /// <summary>An invitation to a group, and who made it.</summary>
     public async Task<(MemberId Maker, GroupId Group, IInvitationGrain Invitation)> NewInvitationAsync(
         InvitationUses uses)

@@ -25,6 +25,8 @@ public sealed partial class RefusalTests(Site site)
         { "POST", "/api/tokens" },
         { "DELETE", "/api/tokens/x" },
         { "POST", "/api/invitations" },
+        { "POST", "/api/axes" },
+        { "PATCH", "/api/axes/x" },
         { "DELETE", "/api/invitations/{i}" },
         { "PUT", "/api/invitations/{i}/uses/{m}" },
         { "DELETE", "/api/invitations/{i}/uses/{m}" },
@@ -62,7 +64,8 @@ public sealed partial class RefusalTests(Site site)
     /// <summary>What is read only by those who belong there, or by those who are signed in.</summary>
     public static readonly TheoryData<string> Readings =
     [
-        "/api/home", "/api/members", "/api/organizations", "/api/groups", "/api/groups/{g}", "/api/groups/{g}/requests",
+        "/api/home", "/api/members", "/api/organizations", "/api/groups", "/api/axes", "/api/groups/{g}",
+        "/api/groups/{g}/requests",
         "/api/threads/{t}/posts/2/history", "/api/topics/thread/{t}/entries", "/api/topics/group/{g}/entries",
     ];
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Comparte.Axes;
 using Comparte.Directories;
 using Comparte.Groups;
 using Comparte.Members;
@@ -30,6 +31,7 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(MemberCard), "memberCard")]
 [JsonDerivedType(typeof(OrganizationCard), "organizationCard")]
 [JsonDerivedType(typeof(GroupCard), "groupCard")]
+[JsonDerivedType(typeof(Axis), "axis")]
 [GenerateSerializer, Immutable, Alias("entry")]
 public abstract record Entry
 {

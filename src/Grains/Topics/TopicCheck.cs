@@ -11,7 +11,8 @@ namespace Comparte.Topics;
 public static class TopicCheck
 {
     private static readonly ImmutableArray<string> Kinds =
-        [TopicKinds.Thread, TopicKinds.Group, TopicKinds.Organization, TopicKinds.Me, TopicKinds.Directory];
+        [TopicKinds.Thread, TopicKinds.Group, TopicKinds.Organization, TopicKinds.Me, TopicKinds.Directory,
+        TopicKinds.Axes];
 
     /// <summary>Whether grains of this type own a topic.</summary>
     public static bool Concerns(GrainId grain) => Kinds.Contains(grain.Type.ToString()!);

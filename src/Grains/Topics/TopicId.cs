@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Comparte.Axes;
 
 namespace Comparte.Topics;
 
@@ -54,6 +55,9 @@ public static class TopicKinds
     /// <summary>Cards of all members, organizations or listed groups.</summary>
     public const string Directory = "directory";
 
+    /// <summary>The themes of the network.</summary>
+    public const string Axes = "axes";
+
     /// <summary>The ids that the directory has.</summary>
     public static readonly IReadOnlyList<string> Directories = ["members", "organizations", "groups"];
 
@@ -65,6 +69,7 @@ public static class TopicKinds
         Organization => EntityId.IsWellFormed(topic.Id, OrganizationId.Prefix),
         Me => EntityId.IsWellFormed(topic.Id, MemberId.Prefix),
         Directory => Directories.Contains(topic.Id),
+        Axes => topic.Id == IAxesGrain.Key,
         _ => false,
     };
 }

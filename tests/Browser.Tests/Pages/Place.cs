@@ -40,6 +40,8 @@ public sealed record Place(string Name, string Path, Viewer Viewer = Viewer.Memb
         new("person", "{person}"),
         new("organization", "{organization}"),
         new("newOrganization", "/app/organizaciones/nueva"),
+        new("axes", "/app/ejes"),
+        new("axis", "/app/ejes/agroecology"),
         new("profile", "/app/perfil"),
         new("invitations", "/app/invitaciones"),
         new("settings", "/app/ajustes"),

@@ -130,6 +130,22 @@ export interface WaitingGuests extends Base<'guests'> {
   readonly waiting: number;
 }
 
+export type AxisState = 'confirmed' | 'proposed' | 'merged';
+
+/** A theme of the network; the id is its key, as people, organizations, groups and threads name it. */
+export interface Axis extends Base<'axis'> {
+  /** By language; at least one. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly about: string;
+  /** The key of the one that it is a part of. */
+  readonly parent?: string;
+  readonly state: AxisState;
+  /** The key of the one that it was merged into. */
+  readonly mergedInto?: string;
+  readonly by?: MemberId;
+  readonly at: string;
+}
+
 export interface ReadPosition extends Base<'read'> {
   readonly upTo: number;
 }
@@ -185,6 +201,7 @@ export type Entry =
   | AccountState
   | MemberCard
   | OrganizationCard
-  | GroupCard;
+  | GroupCard
+  | Axis;
 
 export type EntryOf<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;

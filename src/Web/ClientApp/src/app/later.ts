@@ -1,5 +1,6 @@
 import { computed, effect } from '@preact/signals';
 import { speakMore } from '../i18n';
+import { AxesTopic } from '../live/axes';
 import { live } from '../live/live';
 import { firstPaint } from '../ui/screen';
 import { keepFiles } from './keepFiles';
@@ -11,7 +12,7 @@ import { firstHome, isShared, savesData } from './session';
 const Pause = 1_500;
 /** How long what is fetched for the first time waits for the live line. */
 const LineTime = 4_000;
-const Directories = ['directory/members', 'directory/organizations', 'directory/groups'];
+const Directories = ['directory/members', 'directory/organizations', 'directory/groups', AxesTopic];
 
 /** Starts what no first content waits for: the live line, the directory, the heading font, the service worker. */
 export async function afterFirstContent(): Promise<void> {

@@ -18,6 +18,7 @@ export const places: readonly Place[] = [
   { href: '/app', label: 'nav.home', icon: 'house' },
   { href: '/app/grupos', label: 'nav.groups', icon: 'message-circle' },
   { href: '/app/personas', label: 'nav.people', short: 'nav.people.short', icon: 'users' },
+  { href: '/app/ejes', label: 'nav.axes', icon: 'sprout' },
   { href: '/app/invitaciones', label: 'nav.invitations', icon: 'user-plus' },
   { href: '/app/ajustes', label: 'nav.settings', icon: 'settings' },
   { href: '/app/ayuda', label: 'nav.help', icon: 'circle-help' },
@@ -41,6 +42,9 @@ export function myGroups(): Membership[] {
   const all = known.length ? known : (firstHome.value?.memberships ?? []);
   return all.filter((one) => one.role !== undefined).sort((a, b) => compareFolded(a.name, b.name));
 }
+
+/** Whether the member facilitates any group: such members look after what is the network's, too. */
+export const facilitates = (): boolean => myGroups().some((group) => group.role === 'facilitator');
 
 /** How many conversations of a group have news, and how many people ask to join. */
 export function newsOf(group: Membership): { threads: number; requests: number } {

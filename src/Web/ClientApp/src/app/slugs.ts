@@ -26,5 +26,7 @@ export const addressOf = {
   thread: (group: { id: string; name: string }, thread: { id: string; title: string }) =>
     `/app/grupos/${slugOf(group.name, group.id)}/${slugOf(thread.title, thread.id)}`,
   member: (id: string, name: string) => `/app/personas/${slugOf(name, id)}`,
+  /** An axis is called by its key, whatever its name is. */
+  axis: (key: string) => `/app/ejes/${key}`,
   organization: (id: string, name: string) => `/app/organizaciones/${slugOf(name, id)}`,
 };

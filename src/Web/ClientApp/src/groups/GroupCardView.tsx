@@ -31,7 +31,7 @@ export function GroupCardView({ id, name, card, news, waiting }: GroupCardViewPr
         {card && <span class="small">{t('groups.members', { n: card.members })}</span>}
         {card && !news && <span class="small">{t(`group.access.${card.access}`)}</span>}
       </p>
-      {card && !news && <AxisChips axes={card.axes} />}
+      {card && !news && <AxisChips axes={card.axes} plain />}
     </article>
   );
 }

@@ -54,7 +54,7 @@ export function ThreadRow({ card, group, showGroup = false }: ThreadRowProps) {
         {card.type !== 'conversation' && (
           <>
             <p class="thread-row-words">{card.excerpt}</p>
-            {card.type !== 'information' && <AxisChips axes={card.axes} />}
+            {card.type !== 'information' && <AxisChips axes={card.axes} plain />}
           </>
         )}
         <p class="thread-row-facts">

@@ -24,6 +24,7 @@ export const LaterWords: readonly string[] = [
   'settings.',
   'signIn.',
   'steps.',
+  'themes.',
   'typing.',
   'welcome.',
 ];

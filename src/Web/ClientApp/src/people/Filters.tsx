@@ -1,5 +1,5 @@
 import { LanguageNames, Languages, language, t } from '../i18n';
-import { Axes } from '../ui/AxisField';
+import { axisBranches, labelOf } from '../live/axes';
 import { Button } from '../ui/Button';
 import { countryName } from '../ui/countryName';
 import { Icon } from '../ui/Icon';
@@ -53,7 +53,9 @@ export function Filters({ search, countries, onSearch }: FiltersProps) {
           <Choice
             label={t('people.axis')}
             chosen={search.axis}
-            options={Axes.map((axis) => [axis, t(`axis.${axis}`)])}
+            options={axisBranches.value
+              .flatMap(({ axis, parts }) => [axis, ...parts])
+              .map((axis) => [axis.id, labelOf(axis)])}
             onChoose={(axis) => onSearch({ ...search, axis })}
           />
           <Choice

@@ -1,6 +1,7 @@
 import type { MemberCard, OrganizationCard } from '../api/entries';
 import { addressOf } from '../app/slugs';
-import { t, tMaybe } from '../i18n';
+import { t } from '../i18n';
+import { axisLabel } from '../live/axes';
 import { organizationCard } from '../live/cards';
 import { countryName } from '../ui/countryName';
 import { Face, MemberFace } from '../ui/Face';
@@ -46,5 +47,5 @@ export function OrganizationRow({ card }: { card: OrganizationCard }) {
 
 function Axes({ of }: { of: readonly string[] }) {
   if (of.length === 0) return null;
-  return <p class="directory-axes clip">{of.map((axis) => tMaybe(`axis.${axis}`) ?? axis).join(' · ')}</p>;
+  return <p class="directory-axes clip">{of.map(axisLabel).filter(Boolean).join(' · ')}</p>;
 }

@@ -24,47 +24,48 @@ interface Named {
   readonly axes: readonly string[];
 }
 
-/** Names of countries in the reader's language. */
-export type CountryNames = (code: string) => string;
+/** What the lists know beside the cards. */
+export interface Known {
+  /** Names of countries in the reader's language. */
+  readonly countryName: (code: string) => string;
+  /** Whether one of the axes that a card names belongs to this one. */
+  readonly isAbout: (keys: readonly string[], axis: string) => boolean;
+}
 
 /** The members that match, by name. */
 export function findMembers(
   all: readonly MemberCard[],
   organizationOf: (id: string) => OrganizationCard | undefined,
   search: Search,
-  countryName: CountryNames,
+  known: Known,
 ): MemberCard[] {
   return byName(
     all.filter((one) => {
       const organization = one.organization ? organizationOf(one.organization) : undefined;
       return (
-        matches(one, search) &&
+        matches(one, search, known) &&
         (!search.kind || organization?.type === search.kind) &&
-        says(search.text, one.name, organization?.name ?? '', countryName(one.country))
+        says(search.text, one.name, organization?.name ?? '', known.countryName(one.country))
       );
     }),
   );
 }
 
 /** The organizations that match, by name. */
-export function findOrganizations(
-  all: readonly OrganizationCard[],
-  search: Search,
-  countryName: CountryNames,
-): OrganizationCard[] {
+export function findOrganizations(all: readonly OrganizationCard[], search: Search, known: Known): OrganizationCard[] {
   return byName(
     all.filter(
       (one) =>
-        matches(one, search) &&
+        matches(one, search, known) &&
         (!search.kind || one.type === search.kind) &&
-        says(search.text, one.name, countryName(one.country)),
+        says(search.text, one.name, known.countryName(one.country)),
     ),
   );
 }
 
-const matches = (one: Named, { country, axis, language }: Search): boolean =>
+const matches = (one: Named, { country, axis, language }: Search, { isAbout }: Known): boolean =>
   (!country || one.country === country) &&
-  (!axis || one.axes.includes(axis)) &&
+  (!axis || isAbout(one.axes, axis)) &&
   (!language || one.languages.includes(language));
 
 /** Whether every word that was typed begins a word of these texts. */

@@ -1,28 +1,20 @@
 import { t } from '../i18n';
+import { AxesTopic, axisBranches, axisOf, labelOf } from '../live/axes';
+import { useTopic } from '../live/hooks';
 
-/** The axes of the network, in the order in which they are offered. */
-export const Axes = [
-  'agroecology',
-  'solidarity-economy',
-  'gender-equity',
-  'participatory-guarantees',
-  'responsible-consumption',
-  'solidarity-finance',
-  'advocacy',
-  'territory',
-  'food-sovereignty',
-  'learning',
-] as const;
-
-/** Boxes to tick, with the form's name `axes`. */
+/** Boxes to tick, with the form's name `axes`; the parts of an axis stand behind it. */
 export function AxisField({ chosen }: { chosen: readonly string[] }) {
+  useTopic(AxesTopic);
+  const all = axisBranches.value.flatMap(({ axis, parts }) => [axis, ...parts]);
+  const ticked = new Set(chosen.map((key) => axisOf(key)?.id ?? key));
   return (
     <fieldset class="boxes">
       <legend class="field-label">{t('axes.label')}</legend>
-      {Axes.map((axis) => (
-        <label key={axis} class="box-choice">
-          <input type="checkbox" name="axes" value={axis} defaultChecked={chosen.includes(axis)} />
-          {t(`axis.${axis}`)}
+      {all.length === 0 && <p class="small">{t('state.loading')}</p>}
+      {all.map((axis) => (
+        <label key={axis.id} class={axis.parent ? 'box-choice is-part' : 'box-choice'}>
+          <input type="checkbox" name="axes" value={axis.id} defaultChecked={ticked.has(axis.id)} />
+          {labelOf(axis)}
         </label>
       ))}
     </fieldset>

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { ThreadKind } from '../api/entries';
-import { t, tMaybe } from '../i18n';
+import { addressOf } from '../app/slugs';
+import { t } from '../i18n';
+import { axisLabel, axisOf } from '../live/axes';
 import { Icon, type IconName } from './Icon';
 
 /** A small label: never by color alone, so an icon or a word says the same. */
@@ -29,13 +31,21 @@ export function KindChip({ kind }: { kind: ThreadKind }) {
   );
 }
 
-export function AxisChips({ axes }: { axes: readonly string[] }) {
-  if (axes.length === 0) return null;
+/** The axes that something names, each once. In a card that is a link as a whole they lead nowhere themselves. */
+export function AxisChips({ axes, plain = false }: { axes: readonly string[]; plain?: boolean }) {
+  const keys = [...new Set(axes.map((key) => axisOf(key)?.id ?? key))].filter(axisLabel);
+  if (keys.length === 0) return null;
   return (
     <ul class="chips" aria-label={t('axes.label')}>
-      {axes.map((axis) => (
-        <li key={axis}>
-          <Chip>{tMaybe(`axis.${axis}`) ?? axis}</Chip>
+      {keys.map((key) => (
+        <li key={key}>
+          {plain ? (
+            <Chip>{axisLabel(key)}</Chip>
+          ) : (
+            <a class="chip" href={addressOf.axis(key)}>
+              {axisLabel(key)}
+            </a>
+          )}
         </li>
       ))}
     </ul>
