@@ -1,3 +1,5 @@
+using Comparte.Files;
+using Comparte.Grains.Tests.Files;
 using Comparte.Topics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -17,6 +19,9 @@ public sealed class ClusterFixture : IAsyncLifetime
 
     /// <summary>The store behind the grains; it can fail on demand.</summary>
     internal MemoryStore Store { get; } = MemoryStore.Instance;
+
+    /// <summary>The bytes of files.</summary>
+    internal MemoryBlobs Blobs { get; } = MemoryBlobs.Instance;
 
     /// <summary>Whether a reminder is set, without a call that would wake its grain.</summary>
     public async Task<bool> HasReminderAsync(GrainId grain, string name) =>
@@ -41,6 +46,9 @@ public sealed class ClusterFixture : IAsyncLifetime
         {
             siloBuilder.UseInMemoryReminderService();
             siloBuilder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+            siloBuilder.Services.AddSingleton(FileCommunity.Limits);
+            siloBuilder.Services.AddSingleton<IBlobStore>(MemoryBlobs.Instance);
+            siloBuilder.Services.AddSingleton<IFilePreparer, FirstBytePreparer>();
             siloBuilder.Services.AddComparteGrains();
             siloBuilder.Services.AddSingleton(new StoreIncarnation("test"));
             siloBuilder.Services.AddKeyedSingleton<IGrainStorage>("main", MemoryStore.Instance);

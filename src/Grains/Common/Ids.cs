@@ -91,3 +91,21 @@ public readonly record struct InvitationId([property: Id(0)] string Value) : IEn
     /// <inheritdoc />
     public override string ToString() => Value;
 }
+
+/// <summary>A file that somebody uploaded: <c>x</c> and a UUIDv7 without hyphens.</summary>
+[GenerateSerializer, Immutable, Alias("file-id")]
+[JsonConverter(typeof(EntityIdConverter<FileId>))]
+public readonly record struct FileId([property: Id(0)] string Value) : IEntityId<FileId>
+{
+    /// <inheritdoc />
+    public static char Prefix => 'x';
+
+    /// <inheritdoc />
+    public static FileId Of(string value) => new(value);
+
+    /// <summary>Reads an id; false when the text is not one of this type.</summary>
+    public static bool TryParse(string? text, out FileId id) => EntityId.TryParse(text, out id);
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}

@@ -21,6 +21,9 @@ public enum RefusalKind
 
     /// <summary>503: it may work later; the reader should ask again.</summary>
     Unavailable,
+
+    /// <summary>413: it is more than is taken at once.</summary>
+    TooLarge,
 }
 
 /// <summary>An expected "no". <see cref="Code"/> is stable, and is the key of the translated sentence
@@ -61,6 +64,10 @@ public sealed record Refusal
 
     /// <summary>The actor knows of the thing and may not do this to it.</summary>
     public static Refusal Forbidden(string code) => new() { Code = code, Kind = RefusalKind.Forbidden };
+
+    /// <summary>It is more than is taken at once.</summary>
+    public static Refusal TooLarge(string code, string field) =>
+        new() { Code = code, Kind = RefusalKind.TooLarge, Field = field };
 
     /// <summary>Its time is over.</summary>
     public static Refusal Expired(string code) => new() { Code = code, Kind = RefusalKind.Expired };

@@ -92,6 +92,7 @@ internal static class Problems
         RefusalKind.Conflict => StatusCodes.Status409Conflict,
         RefusalKind.Expired => StatusCodes.Status410Gone,
         RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }
