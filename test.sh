@@ -25,6 +25,11 @@ if wants Browser && [ -z "${CHROMIUM:-}" ] && ! command -v chromium google-chrom
     || { cat "$out/apt"; stop "Chromium could not be installed."; }
 fi
 
+if wants Cluster && [ ! -e artifacts/azurite/node_modules/azurite ]; then
+  npm install --prefix artifacts/azurite --no-audit --no-fund --ignore-scripts --loglevel=error azurite@3.37.0 \
+    >"$out/azurite" 2>&1 || { cat "$out/azurite"; stop "Azurite could not be installed."; }
+fi
+
 # Adds up what one run printed; a run that fails without naming a failed test counts as one.
 count() { # status passed failed skipped
   passed=$((passed + $2)) failed=$((failed + $3)) skipped=$((skipped + $4))

@@ -53,6 +53,8 @@ public sealed class DataFolder : IDisposable
 
     internal string RemindersFile => RemindersFileIn(Location);
 
+    internal string Files => FilesIn(Location);
+
     /// <summary>Opens the folder, and makes it when it does not exist.</summary>
     /// <exception cref="StartRefusedException">The folder can't be written, is in use, or is not ours.</exception>
     public static DataFolder Open(string path)
@@ -100,6 +102,8 @@ public sealed class DataFolder : IDisposable
 
     internal static string RemindersFileIn(string location) => Path.Combine(location, "reminders.db");
 
+    internal static string FilesIn(string location) => Path.Combine(location, "files");
+
     /// <summary>Starts another life of a store that was restored.</summary>
     internal static void RenewIncarnation(SqliteConnection store) =>
         store.Execute("INSERT OR REPLACE INTO store VALUES (?1, ?2)", IncarnationFact, NewIncarnation());
@@ -135,7 +139,7 @@ public sealed class DataFolder : IDisposable
         }
     }
 
-    private static bool IsSharingViolation(IOException e) =>
+    internal static bool IsSharingViolation(IOException e) =>
         e.HResult is 11 /* EAGAIN, Linux */ or 35 /* EAGAIN, macOS */ or unchecked((int)0x80070020) /* Windows */;
 
     private static object? Fact(SqliteConnection store, string name) =>

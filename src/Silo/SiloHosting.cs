@@ -1,3 +1,6 @@
+using Comparte.Files;
+using Comparte.Silo.Blobs;
+using Comparte.Silo.Files;
 using Comparte.Silo.Reminders;
 using Comparte.Silo.Storage;
 using Microsoft.Extensions.Configuration;
@@ -30,6 +33,8 @@ public static class SiloHosting
         ArgumentNullException.ThrowIfNull(folder);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(folder);
+        builder.Services.AddSingleton(builder.Configuration.GetSection("Files").Get<FileLimits>() ?? new FileLimits());
+        builder.Services.AddSingleton<IFilePreparer, FilePreparer>().AddBlobs(folder, builder.Configuration);
         builder.UseOrleans(silo =>
         {
             silo.AddCluster(folder, builder.Configuration).ConfigureMembership();
