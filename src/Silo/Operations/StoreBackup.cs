@@ -5,7 +5,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Comparte.Silo.Operations;
 
-/// <summary>A backup is one SQLite file: the state as of one commit, and the reminders in a table beside it.</summary>
+/// <summary>A backup is one SQLite file: the state as of one commit, and in tables beside it the reminders and the bytes of
+/// files, where those are in the data folder.</summary>
 internal static class StoreBackup
 {
     private const string ReminderColumns = "ServiceId, GrainId, ReminderName, StartTime, Period, GrainHash, Version";
@@ -35,6 +36,7 @@ internal static class StoreBackup
             CopyState(source, unfinished);
             // After the state, not before: a reminder that was removed meanwhile had had nothing to do for minutes.
             CopyReminders(DataFolder.RemindersFileIn(location), unfinished);
+            FileBackup.Write(location, unfinished);
             File.Move(unfinished, file);
             return file;
         }
@@ -68,6 +70,7 @@ internal static class StoreBackup
                 DETACH target;
                 DROP TABLE reminders;
                 """);
+            FileBackup.Restore(restored, location);
         }
         File.Move(unfinished, state);
     }

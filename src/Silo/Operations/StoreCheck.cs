@@ -27,6 +27,10 @@ internal static class StoreCheck
         {
             problems += Check(reminders, output, CheckReminders);
         }
+        if (Directory.Exists(DataFolder.FilesIn(location)))
+        {
+            problems += FileCheck.Run(location, output);
+        }
         output.WriteLine(problems == 0 ? "All is well." : $"{problems} problems.");
         return problems == 0;
     }

@@ -1,4 +1,6 @@
+using Comparte.Files;
 using Comparte.Silo;
+using Comparte.Silo.Blobs;
 using Comparte.Silo.Operations;
 using Comparte.Silo.Reminders;
 using Comparte.Silo.Storage;
@@ -51,6 +53,47 @@ public sealed class StoreCommandsTests : IDisposable
         Assert.NotEqual(store.Folder.Incarnation, restored.Folder.Incarnation);
         Assert.Equal(0, Run("check", "--data", outer.Below("data")));
         Assert.Contains("reminders.db: 1 reminders", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_backup_holds_the_bytes_of_files_that_have_a_record()
+    {
+        var (file, deleted) = (EntityId.New<FileId>(TimeProvider.System), EntityId.New<FileId>(TimeProvider.System));
+        using (var store = await MakeStoreAsync())
+        {
+            await AddFileAsync(store, file);
+            await new FolderBlobs(store.Folder.Files).WriteAsync(deleted, FilePart.Uploaded, "no record"u8.ToArray());
+        }
+
+        Assert.Equal(0, Run("--backup", Backup, "--data", Data));
+        Assert.Equal(0, Run("--restore", Backup, "--data", _folder.Below("restored")));
+
+        var restored = new FolderBlobs(_folder.Below("restored/files"));
+        using (var content = new StreamReader((await restored.OpenAsync(file, FilePart.Uploaded))!))
+        {
+            Assert.Equal("maíz;frijol", await content.ReadToEndAsync());
+        }
+
+        Assert.Null(await restored.OpenAsync(deleted, FilePart.Uploaded));
+        Assert.Equal(0, Run("check", "--data", _folder.Below("restored")));
+        Assert.Contains("files: 1 parts", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_check_names_bytes_without_a_record_and_records_without_bytes()
+    {
+        using var store = await MakeStoreAsync();
+        var (lost, foreign) = (EntityId.New<FileId>(TimeProvider.System), EntityId.New<FileId>(TimeProvider.System));
+        await AddFileAsync(store, lost);
+        var blobs = new FolderBlobs(store.Folder.Files);
+        await blobs.DeleteAsync(lost, FilePart.Uploaded);
+        await blobs.WriteAsync(foreign, FilePart.Full, "no record"u8.ToArray());
+
+        Assert.Equal(1, Run("check", "--data", Data));
+
+        Assert.Contains($"record without its bytes: {lost}.uploaded", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"bytes without a record: {foreign}.full", _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("2 problems.", _output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -193,6 +236,17 @@ public sealed class StoreCommandsTests : IDisposable
     {
         using var reminders = StoreDatabase.Open(Path.Combine(Data, "reminders.db"));
         reminders.Execute("INSERT INTO OrleansRemindersTable VALUES ('comparte', 'note/n1', 'wake', '', 0, 0, 0)");
+    }
+
+    private static async Task AddFileAsync(TestStore store, FileId file)
+    {
+        var grain = Grain(file.Value, "file");
+        await store.WriteAsync(grain, "a record", state: "file.main");
+        store.Sql($$"""
+            UPDATE grain_state SET payload = CAST('{"v":1,"phase":"ready","original":"uploaded"}' AS BLOB)
+            WHERE grain = '{{grain}}'
+            """);
+        await new FolderBlobs(store.Folder.Files).WriteAsync(file, FilePart.Uploaded, "maíz;frijol"u8.ToArray());
     }
 
     private async Task<TestStore> MakeStoreAsync()
