@@ -4,6 +4,7 @@ using Comparte.Silo.Operations;
 using Comparte.Web.Accounts;
 using Comparte.Web.Axes;
 using Comparte.Web.Demo;
+using Comparte.Web.Files;
 using Comparte.Web.Groups;
 using Comparte.Web.Home;
 using Comparte.Web.Hosting;
@@ -72,6 +73,7 @@ try
     app.MapOrganizations();
     app.MapGroups();
     app.MapThreads();
+    app.MapFiles();
     app.MapComparteLive();
     app.MapOpenApi();
     await app.StartAsync();

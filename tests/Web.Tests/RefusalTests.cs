@@ -50,6 +50,9 @@ public sealed partial class RefusalTests(Site site)
         { "DELETE", "/api/threads/{t}/posts/2/history" },
         { "PUT", "/api/threads/{t}/posts/2/reactions/thanks" },
         { "DELETE", "/api/threads/{t}/posts/2/reactions/thanks" },
+        { "POST", "/api/files" },
+        { "PATCH", "/api/files/{f}" },
+        { "DELETE", "/api/files/{f}" },
     };
 
     /// <summary>What people do to come in, and what only reads: no command of a member's.</summary>
@@ -65,7 +68,7 @@ public sealed partial class RefusalTests(Site site)
     public static readonly TheoryData<string> Readings =
     [
         "/api/home", "/api/members", "/api/organizations", "/api/groups", "/api/axes", "/api/groups/{g}",
-        "/api/groups/{g}/requests",
+        "/api/groups/{g}/requests", "/api/files/{f}", "/api/files/{f}/content",
         "/api/threads/{t}/posts/2/history", "/api/topics/thread/{t}/entries", "/api/topics/group/{g}/entries",
     ];
 
@@ -175,6 +178,7 @@ public sealed partial class RefusalTests(Site site)
     private static string Fill(string path, GroupId? group = null, ThreadId? thread = null) => path
         .Replace("{g}", group?.Value ?? "g" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{t}", thread?.Value ?? "t" + new string('0', 32), StringComparison.Ordinal)
+        .Replace("{f}", "x" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{o}", "o" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{i}", "i" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{m}", Someone, StringComparison.Ordinal)
