@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Comparte.Files;
 using Comparte.Topics;
 
 namespace Comparte.Threads;
@@ -73,7 +74,8 @@ public sealed record Post : Entry
     [Id(1)]
     public DateTimeOffset At { get; init; }
 
-    /// <summary>Markdown, 1 to 8,192 bytes of UTF-8. Mentions are written <c>@[Name](m…)</c>.</summary>
+    /// <summary>Markdown, 1 to 8,192 bytes of UTF-8, beside files also none. Mentions are written
+    /// <c>@[Name](m…)</c>.</summary>
     [Id(2)]
     public string Source { get; init; } = "";
 
@@ -102,6 +104,10 @@ public sealed record Post : Entry
     /// <summary>The request that made it, by which the sender's browser knows its own post again.</summary>
     [Id(8)]
     public Guid RequestId { get; init; }
+
+    /// <summary>Its files, 1 to 10; null where it has none, so that most posts say nothing of it.</summary>
+    [Id(9)]
+    public ImmutableArray<Attachment>? Attachments { get; init; }
 
     /// <summary>Sanitized HTML. Set by a web host on the way to a browser; never stored, never sent between silos.
     /// </summary>
@@ -153,13 +159,17 @@ public sealed record NewPost
     [Id(0)]
     public Guid RequestId { get; init; }
 
-    /// <summary>Markdown, 1 to 8,192 bytes of UTF-8.</summary>
+    /// <summary>Markdown, 1 to 8,192 bytes of UTF-8; beside files also none.</summary>
     [Id(1)]
     public string Body { get; init; } = "";
 
     /// <summary>The number of the post that this one answers.</summary>
     [Id(2)]
     public long? ReplyTo { get; init; }
+
+    /// <summary>Files of the author that are ready and belong nowhere yet, at most 10.</summary>
+    [Id(3)]
+    public ImmutableArray<NewAttachment>? Attachments { get; init; }
 }
 
 /// <summary>What to change of a thread; null leaves a field as it is.</summary>

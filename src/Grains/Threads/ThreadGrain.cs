@@ -13,6 +13,7 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
 {
     private readonly PostHistory _history;
     private readonly ThreadPosts _posts;
+    private readonly ThreadFiles _files;
     private readonly ThreadTelling _telling;
     private IGroupThreadsGrain? _group;
 
@@ -21,7 +22,8 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
     {
         _history = new PostHistory(services.Storage, this.GetGrainId());
         _posts = new ThreadPosts(Topic);
-        _telling = new ThreadTelling(Id, Topic, _history, GrainFactory);
+        _files = new ThreadFiles(Id, Topic, GrainFactory);
+        _telling = new ThreadTelling(Id, Topic, _history, _files, GrainFactory);
     }
 
     /// <inheritdoc />
@@ -53,7 +55,7 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
         var opened = await Topic.OnceAsync(command, () => Topic.NewestNo > 0 ? [] :
         [
             ThreadRules.About(actor, group, thread, now),
-            ThreadRules.Post(actor, thread.RequestId, thread.Body, null, now),
+            ThreadRules.Post(actor, new NewPost { RequestId = thread.RequestId, Body = thread.Body }, null, now),
         ]);
         return opened.Select<ThreadId>(_ => Id);
     }
@@ -62,20 +64,21 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
     public async Task<Outcome<Post>> PublishAsync(MemberId actor, NewPost post)
     {
         var rights = await RightsAsync(actor);
-        var refusal = ThreadRules.RefuseWriting(rights)
-            ?? InputRules.Request(post.RequestId)
-            ?? ThreadRules.CheckBody(post.Body);
-        if (refusal is not null)
+        if ((ThreadRules.RefuseWriting(rights) ?? ThreadRules.Check(post)) is { } refusal)
         {
             return refusal;
         }
 
         var command = Command(actor, rights, post.RequestId, Fingerprint.Of("post", post));
+        if (!(await _files.ClaimAsync(command, About!.Group, post)).TryGet(out var claimed, out var notAttached))
+        {
+            return notAttached;
+        }
+
         var published = await Topic.OnceAsync(command, () =>
             ThreadRules.RefusePost(About!, post, Topic.NewestNo) is { } closed
                 ? closed
-                : ImmutableArray.Create<Entry>(
-                    ThreadRules.Post(actor, post.RequestId, post.Body, post.ReplyTo, Clock.GetUtcNow())));
+                : ImmutableArray.Create<Entry>(ThreadRules.Post(actor, post, claimed.Attachments, Clock.GetUtcNow())));
         return published.Select(PostIn);
     }
 
@@ -85,7 +88,7 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
         var rights = await RightsAsync(actor);
         var refusal = ThreadRules.RefuseWriting(rights)
             ?? InputRules.Request(requestId)
-            ?? ThreadRules.CheckBody(body);
+            ?? ThreadRules.CheckBody(body, mayBeEmpty: true);
         if (refusal is not null)
         {
             return refusal;
@@ -95,8 +98,9 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
         var command = Command(actor, rights, requestId, Fingerprint.Of($"edit {no}", body));
         await Topic.LoadForAsync(requestId);
         if (await _posts.LoadAsync(no) is Post former
-            && former.Source != ThreadRules.CleanBody(body)
             && ThreadRules.RefuseAuthority(rights!.Value, actor, former) is null
+            && ThreadRules.Edit(former, actor, body, Clock.GetUtcNow()).TryGet(out var next, out _)
+            && !ReferenceEquals(next, former)
             && Topic.FindByRequest(actor, requestId, command.Fingerprint) is null)
         {
             // The text can't change until this turn ends. A crash after this leaves the text twice, never not at all.
@@ -120,6 +124,15 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
 
         using var turn = await _history.EnterAsync();
         var command = Command(actor, rights, requestId, $"delete {no}");
+        await Topic.LoadForAsync(requestId);
+        if (await _posts.LoadAsync(no) is Post { Attachments: { } attachments } doomed
+            && ThreadRules.RefuseAuthority(rights!.Value, actor, doomed) is null)
+        {
+            // The bytes first: of a post that says it is deleted nothing is left, and a crash after this is mended by
+            // the repeated request.
+            await _files.RemoveAsync(attachments);
+        }
+
         var outcome = await _posts.ChangeAsync(no, command, post =>
             ThreadRules.RefuseAuthority(rights!.Value, actor, post) is { } denied
                 ? denied

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Comparte.Files;
 using Comparte.Groups;
 using Comparte.Topics;
 
@@ -19,7 +20,8 @@ internal static partial class ThreadRules
     /// <summary>Bytes of UTF-8 in a post.</summary>
     public const int MaxBody = 8192;
 
-    /// <summary>Bytes of a post's text as JSON, so that with its reactions it is still one entry.</summary>
+    /// <summary>Bytes of a post's text and its attachments as JSON, so that with its reactions it is still one entry.
+    /// </summary>
     public const int MaxEncodedBody = 9600;
 
     /// <summary>People one post can address; further ones are text.</summary>
@@ -43,12 +45,24 @@ internal static partial class ThreadRules
         InputRules.Request(change.RequestId)
         ?? (change.Title is null ? null : InputRules.Line(change.Title, MaxTitle, "title", required: true));
 
+    /// <summary>Why a post can't be like this, or null.</summary>
+    public static Refusal? Check(NewPost post) =>
+        InputRules.Request(post.RequestId)
+        ?? FileRules.Check(post.Attachments)
+        ?? CheckBody(post.Body, mayBeEmpty: post.Attachments is { IsDefaultOrEmpty: false });
+
+    /// <summary>Why a post can't have this text with these files, or null.</summary>
+    public static Refusal? CheckSize(string body, ImmutableArray<Attachment>? attachments) =>
+        attachments is null ? null
+        : EncodedSize(CleanBody(body)) + EncodedSize(attachments) > MaxEncodedBody ? Refusal.Invalid("too_long", "body")
+        : null;
+
     /// <summary>Why a post can't have this text, or null.</summary>
-    public static Refusal? CheckBody(string? body)
+    public static Refusal? CheckBody(string? body, bool mayBeEmpty = false)
     {
         if (string.IsNullOrWhiteSpace(body))
         {
-            return Refusal.Invalid("required", "body");
+            return mayBeEmpty ? null : Refusal.Invalid("required", "body");
         }
 
         if (!InputRules.IsPlain(body, lines: true))
@@ -57,8 +71,7 @@ internal static partial class ThreadRules
         }
 
         var source = CleanBody(body);
-        return Encoding.UTF8.GetByteCount(source) > MaxBody
-            || JsonSerializer.SerializeToUtf8Bytes(source, TopicJson.Options).Length > MaxEncodedBody
+        return Encoding.UTF8.GetByteCount(source) > MaxBody || EncodedSize(source) > MaxEncodedBody
             ? Refusal.Invalid("too_long", "body")
             : null;
     }
@@ -123,24 +136,30 @@ internal static partial class ThreadRules
     };
 
     /// <summary>A new post.</summary>
-    public static Post Post(MemberId actor, Guid requestId, string body, long? replyTo, DateTimeOffset now)
+    public static Post Post(MemberId actor, NewPost post, ImmutableArray<Attachment>? attachments, DateTimeOffset now)
     {
-        var source = CleanBody(body);
+        var source = CleanBody(post.Body);
         return new Post
         {
             By = actor,
             At = now,
             Source = source,
             Mentions = MentionsIn(source),
-            ReplyTo = replyTo,
-            RequestId = requestId,
+            ReplyTo = post.ReplyTo,
+            RequestId = post.RequestId,
+            Attachments = attachments,
         };
     }
 
-    /// <summary>A post with a new text; the same where it is no other.</summary>
-    public static Post Edit(Post post, MemberId actor, string body, DateTimeOffset now)
+    /// <summary>A post with a new text; the same where it is no other. Only beside files there may be none.</summary>
+    public static Outcome<Entry> Edit(Post post, MemberId actor, string body, DateTimeOffset now)
     {
         var source = CleanBody(body);
+        if ((CheckBody(body, mayBeEmpty: post.Attachments is not null) ?? CheckSize(body, post.Attachments)) is { } refusal)
+        {
+            return refusal;
+        }
+
         return source == post.Source ? post : post with
         {
             Source = source,
@@ -212,9 +231,20 @@ internal static partial class ThreadRules
             LastNo = lastNo,
             LastAt = last?.At ?? about.At,
             LastBy = last?.By ?? about.By,
-            Excerpt = last is not null && last.No == lastNo ? Excerpt.Of(last.Source, CardExcerpt) : "",
+            Excerpt = last is not null && last.No == lastNo ? Excerpt.Of(WordsOf(last), CardExcerpt) : "",
             ToldRev = rev,
         };
+
+    /// <summary>What stands for a post in one line; of one without text what its first file shows, or its name.</summary>
+    private static string WordsOf(Post post) => post switch
+    {
+        { Source: "", Attachments: [var first, ..] } => first.Alt
+            ?? (first.Seconds is null ? first.Name : Path.GetFileNameWithoutExtension(first.Name)),
+        _ => post.Source,
+    };
+
+    private static int EncodedSize<T>(T value) =>
+        JsonSerializer.SerializeToUtf8Bytes(value, TopicJson.Options).Length;
 
     [GeneratedRegex(@"@\[[^\]\n]{1,80}\]\((m[0-9a-f]{32})\)", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Mentions();

@@ -5,10 +5,11 @@ using Comparte.Topics;
 
 namespace Comparte.Threads;
 
-/// <summary>What follows a thread: its card in the group, and the end of deleted posts' history. A new thread reaches
+/// <summary>What follows a thread: its card in the group, its files, and the end of deleted posts' history. A new thread reaches
 /// its group even when the process is killed right after; the newest post's line there may wait for the next opening.
 /// </summary>
-internal sealed class ThreadTelling(ThreadId id, Topic topic, PostHistory history, IGrainFactory grains)
+internal sealed class ThreadTelling(
+    ThreadId id, Topic topic, PostHistory history, ThreadFiles files, IGrainFactory grains)
 {
     private static readonly TimeSpan CardSpacing = TimeSpan.FromSeconds(2);
 
@@ -22,6 +23,13 @@ internal sealed class ThreadTelling(ThreadId id, Topic topic, PostHistory histor
             Concerns = entry => entry is Post or Tombstone,
             Every = CardSpacing,
             TellAsync = TellGroupAsync,
+        },
+        new()
+        {
+            Name = "files",
+            Concerns = entry => entry is Post { Attachments: not null },
+            Durable = true,
+            TellAsync = files.ConfirmAsync,
         },
         new() { Name = "purge", Concerns = entry => entry is Tombstone, Durable = true, TellAsync = PurgeAsync },
     ];

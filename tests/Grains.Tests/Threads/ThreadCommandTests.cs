@@ -138,7 +138,8 @@ public sealed class ThreadCommandTests(ClusterFixture cluster)
         var people = Enumerable.Range(0, PostReactions.MaxMembers + 1)
             .Select(at => MemberId.Of($"m{at:x32}")).ToList();
         var text = string.Concat(Enumerable.Repeat("a\"", ThreadRules.MaxBody / 2))[..6300];
-        var post = ThreadRules.Post(people[0], Community.NewRequest(), text, null, DateTimeOffset.UnixEpoch);
+        var post = ThreadRules.Post(
+            people[0], new NewPost { RequestId = Community.NewRequest(), Body = text }, null, DateTimeOffset.UnixEpoch);
         foreach (var member in people.Take(PostReactions.MaxMembers))
         {
             post = Community.Value(ThreadRules.React(post, member, "celebrate", present: true));
