@@ -10,6 +10,7 @@ import { CopyBox } from '../ui/CopyBox';
 import { Dialog } from '../ui/Dialog';
 import { Menu } from '../ui/Menu';
 import { History } from './History';
+import { hasVoice, heard, listen } from './listen';
 
 interface PostActsProps {
   readonly post: Post;
@@ -51,6 +52,11 @@ export function PostActs({ post, thread, name, onReply, onEdit }: PostActsProps)
         <Button look="quiet" icon="link" onClick={() => (links.value = true)}>
           {t('post.copyLink')}
         </Button>
+        {hasVoice.value && post.source && (
+          <Button look="quiet" icon={heard.value === post ? 'square' : 'volume-2'} onClick={() => listen(post)}>
+            {t(heard.value === post ? 'listen.stop' : 'listen.start')}
+          </Button>
+        )}
         {mayChange && (
           <Button look="quiet" icon="pencil" onClick={onEdit}>
             {t('action.edit')}
