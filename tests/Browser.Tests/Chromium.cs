@@ -8,6 +8,9 @@ internal static class Chromium
     [
         "--no-sandbox", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update",
         "--disable-sync", "--no-first-run",
+
+        // A microphone that beeps, and nobody who has to allow it.
+        "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
     ];
 
     /// <summary>Where it is: <c>CHROMIUM</c>, else its usual places.</summary>

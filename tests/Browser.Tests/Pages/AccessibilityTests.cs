@@ -7,7 +7,7 @@ namespace Comparte.Browser.Tests.Pages;
 /// <summary>Every page can be used by everybody, as far as a program can tell: the rules of WCAG 2.2, A and AA.</summary>
 public sealed class AccessibilityTests(Site site) : PageTest(site)
 {
-    private static readonly AxeRunOptions Rules = new()
+    internal static readonly AxeRunOptions Rules = new()
     {
         RunOnly = new RunOnlyOptions
         {

@@ -7,6 +7,7 @@ export type MemberId = string;
 export type OrganizationId = string;
 export type GroupId = string;
 export type ThreadId = string;
+export type FileId = string;
 
 /** `kind/id`, such as `thread/t018f…` or `directory/members`. */
 export type TopicName = string;
@@ -36,6 +37,21 @@ export interface ThreadAbout extends Base<'threadAbout'> {
 export const Reactions = ['thanks', 'useful', 'agree', 'celebrate', 'help'] as const;
 export type ReactionName = (typeof Reactions)[number];
 
+export type FileKind = 'picture' | 'audio' | 'video' | 'document' | 'text' | 'archive';
+
+/** A file as it stands in a post. */
+export interface Attachment {
+  readonly id: FileId;
+  readonly name: string;
+  readonly kind: FileKind;
+  readonly size: number;
+  readonly width?: number;
+  readonly height?: number;
+  readonly thumbnail?: number;
+  readonly seconds?: number;
+  readonly alt?: string;
+}
+
 export interface Post extends Base<'post'> {
   readonly by: MemberId;
   readonly at: string;
@@ -47,6 +63,7 @@ export interface Post extends Base<'post'> {
   readonly replyTo?: number;
   readonly mentions: readonly MemberId[];
   readonly requestId: string;
+  readonly attachments?: readonly Attachment[];
 }
 
 export type GroupAccess = 'open' | 'onRequest' | 'byInvitation';

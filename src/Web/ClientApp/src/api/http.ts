@@ -24,17 +24,25 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /** How long to wait for an answer before it counts as a failed line. */
 const Patience = 30_000;
 
-/** One request to the API; throws {@link Refused}. */
-export async function send<T>(method: Method, path: string, body?: unknown, patience = Patience): Promise<T> {
+/** One request to the API; a blob is sent as it is, anything else as JSON. Throws {@link Refused}. */
+export async function send<T>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  patience = Patience,
+  more: Readonly<Record<string, string>> = {},
+): Promise<T> {
+  const isRaw = body instanceof Blob;
   const answer = await fetch(path, {
     method,
     credentials: 'same-origin',
     headers: {
       accept: 'application/json',
       'accept-language': language.value,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(body === undefined ? {} : { 'content-type': isRaw ? 'application/octet-stream' : 'application/json' }),
+      ...more,
     },
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: body === undefined || isRaw ? body : JSON.stringify(body),
     signal: AbortSignal.timeout(patience),
   }).catch((cause) => {
     throw new Refused(0, 'no_line', String(cause));

@@ -1,11 +1,16 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { AttachButton } from '../files/AttachButton';
+import type { PendingFile } from '../files/pending';
+import { PendingFiles } from '../files/PendingFiles';
+import { useAttaching } from '../files/useAttaching';
+import { VoiceButton } from '../files/VoiceButton';
 import { t } from '../i18n';
 import { type Choice, useMentions } from './useMentions';
 import { decode, encode, moved } from './mentions';
 import { Button } from '../ui/Button';
 import { Face } from '../ui/Face';
-import { useDraft } from './useDraft';
+import { type Draft, draftValue, useDraft } from './useDraft';
 
 interface ComposerProps {
   /** What is being written, for everyone who can't see the place of the box. */
@@ -17,8 +22,12 @@ interface ComposerProps {
   readonly saveLabel?: string;
   readonly people: readonly Choice[];
   readonly focus?: boolean;
+  /** Whether files can be put beside the text; needs a draft, with which they are kept. */
+  readonly attaches?: boolean;
+  /** Whether there may be no text at all, since there are files beside it already. */
+  readonly mayBeEmpty?: boolean;
   /** Resolves when the text is written down elsewhere; until then it stays in the box. */
-  readonly onSend: (body: string) => Promise<void> | void;
+  readonly onSend: (body: string, files?: readonly PendingFile[]) => Promise<void> | void;
   readonly onWrite?: () => void;
   readonly onCancel?: () => void;
 }
@@ -31,12 +40,16 @@ const bytes = (text: string) => new TextEncoder().encode(text).length;
 export function Composer(props: ComposerProps) {
   const { label, draft, initial = '', saveLabel, people, onSend, onWrite, onCancel } = props;
   const box = useRef<HTMLTextAreaElement>(null);
-  const text = useSignal(decode(initial));
+  const text = useSignal<Draft>(decode(initial));
   const keeping = useDraft(draft, text);
   const sends = useSignal(false);
   const names = useMentions(box, text, people);
+  const attaching = useAttaching(draft && draftValue(draft), text);
+  const { files } = attaching;
   const body = encode(text.value.text, text.value.mentions).trim();
   const tooLong = bytes(body) > Longest;
+  const isEmpty = !body && files.length === 0;
+  const maySend = !tooLong && !attaching.isRefused && (!isEmpty || props.mayBeEmpty === true);
 
   useEffect(() => {
     if (!props.focus || !box.current) return;
@@ -45,17 +58,17 @@ export function Composer(props: ComposerProps) {
   }, [props.focus]);
 
   const send = async () => {
-    if (!body || tooLong || sends.peek()) return;
+    if (!maySend || sends.peek()) return;
     const sent = text.peek();
     sends.value = true;
     keeping.sending();
     try {
-      await onSend(body);
+      await (files.length > 0 ? onSend(body, files) : onSend(body));
       // What was written meanwhile is the next text.
       const now = text.peek();
       const more = now.text;
       const rest = more.startsWith(sent.text) ? more.slice(sent.text.length).trimStart() : more;
-      text.value = { text: rest, mentions: moved(now.mentions, more, rest) };
+      text.value = { text: rest, mentions: moved(now.mentions, more, rest), files: attaching.besides(files) };
     } finally {
       sends.value = false;
     }
@@ -81,7 +94,14 @@ export function Composer(props: ComposerProps) {
         event.preventDefault();
         void send();
       }}
+      {...(props.attaches ? attaching.drops : {})}
     >
+      {files.length > 0 && <PendingFiles files={files} onChange={attaching.change} onRemove={attaching.remove} />}
+      {attaching.problem && (
+        <p class="field-error" role="alert">
+          {attaching.problem}
+        </p>
+      )}
       {names.choices.length > 0 && (
         <ul class="names" id={names.listId} role="listbox" aria-label={t('composer.names')}>
           {names.choices.map((person, i) => (
@@ -94,6 +114,7 @@ export function Composer(props: ComposerProps) {
           ))}
         </ul>
       )}
+      {props.attaches && <AttachButton onChoose={attaching.add} />}
       <textarea
         ref={box}
         rows={1}
@@ -106,11 +127,12 @@ export function Composer(props: ComposerProps) {
         aria-invalid={tooLong || undefined}
         onInput={(event) => {
           const { value } = event.currentTarget;
-          text.value = { text: value, mentions: moved(text.value.mentions, text.value.text, value) };
+          text.value = { ...text.value, text: value, mentions: moved(text.value.mentions, text.value.text, value) };
           names.look();
           onWrite?.();
         }}
         onKeyDown={key}
+        onPaste={props.attaches ? attaching.paste : undefined}
         onClick={names.look}
         onBlur={names.close}
       />
@@ -119,7 +141,8 @@ export function Composer(props: ComposerProps) {
           {t('action.cancel')}
         </Button>
       )}
-      <Button type="submit" look="primary" icon={saveLabel ? undefined : 'send'} disabled={!body || tooLong}>
+      {props.attaches && isEmpty && <VoiceButton onRecorded={(file, seconds) => attaching.add([file], seconds)} />}
+      <Button type="submit" look="primary" icon={saveLabel ? undefined : 'send'} disabled={!maySend}>
         {saveLabel ?? t('action.send')}
       </Button>
       {tooLong && (

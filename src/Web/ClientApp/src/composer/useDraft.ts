@@ -1,12 +1,16 @@
 import type { Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { PendingFile } from '../files/pending';
 import { useLive } from '../live/hooks';
 import type { Mention } from './mentions';
 
 export interface Draft {
   readonly text: string;
   readonly mentions: readonly Mention[];
+  readonly files?: readonly PendingFile[];
 }
+
+const isEmpty = ({ text, files }: Draft): boolean => !text && !files?.length;
 
 const Pause = 400;
 
@@ -35,7 +39,7 @@ export function useDraft(name: string | undefined, draft: Signal<Draft>): KeptDr
     let left = false;
     void store.value<Draft>(draftValue(name)).then(
       (found) => {
-        if (found?.text && !left && draft.peek() === initial)
+        if (found && !isEmpty(found) && !left && draft.peek() === initial)
           draft.value = kept.current = { ...found, mentions: listed(found.mentions) };
       },
       () => {},
@@ -44,7 +48,7 @@ export function useDraft(name: string | undefined, draft: Signal<Draft>): KeptDr
       const now = draft.peek();
       if (now === kept.current) return;
       kept.current = now;
-      void store.setValue(draftValue(name), now.text ? now : undefined).catch(() => {});
+      void store.setValue(draftValue(name), isEmpty(now) ? undefined : now).catch(() => {});
     };
     const stop = draft.subscribe(() => {
       clearTimeout(timer.current);

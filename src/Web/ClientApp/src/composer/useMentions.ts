@@ -35,7 +35,7 @@ export function useMentions(
     const { start } = place.value;
     const { text, caret } = choose(area.value, start, area.selectionStart, chosen.name);
     const others = moved(draft.value.mentions, area.value, text).filter((one) => one.at !== start);
-    draft.value = { text, mentions: [...others, { at: start, name: chosen.name, id: chosen.id }] };
+    draft.value = { ...draft.value, text, mentions: [...others, { at: start, name: chosen.name, id: chosen.id }] };
     close();
     queueMicrotask(() => {
       area.focus();

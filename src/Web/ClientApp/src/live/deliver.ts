@@ -1,15 +1,17 @@
 import type { Entry, Post } from '../api/entries';
 import { del, patch, post, put, Refused } from '../api/http';
-import type { Item, Result } from './outbox';
+import type { Command, Item, Result } from './outbox';
+import type { Store } from './store';
 
 /** Carries a command out over HTTP. `learn` takes the entries that the server answers with. */
 export async function deliver(
   item: Item,
+  store: Store,
   learn: (topic: string, entries: readonly Entry[]) => void,
   signedOut: () => void,
 ): Promise<Result> {
   try {
-    const changed = await request(item);
+    const changed = await request(item, store);
     // Alone, outside a list of entries, a post comes without its kind.
     if (changed) learn(`thread/${item.command.thread}`, [{ ...changed, kind: 'post' }]);
     return { came: 'done' };
@@ -24,11 +26,11 @@ export async function deliver(
   }
 }
 
-function request({ id, command }: Item): Promise<Post | undefined> {
+function request({ id, command }: Item, store: Store): Promise<Post | undefined> {
   const thread = `/api/threads/${command.thread}`;
   switch (command.do) {
     case 'post':
-      return post<Post>(`${thread}/posts`, { requestId: id, body: command.body, replyTo: command.replyTo });
+      return command.files ? postWithFiles(id, command, store) : sendPost(id, command);
     case 'edit':
       return patch<Post>(`${thread}/posts/${command.no}`, { requestId: id, body: command.body });
     case 'delete':
@@ -40,4 +42,21 @@ function request({ id, command }: Item): Promise<Post | undefined> {
     case 'read':
       return put<undefined>(`${thread}/read`, { no: command.no });
   }
+}
+
+type NewPost = Extract<Command, { do: 'post' }>;
+
+const sendPost = (requestId: string, { thread, body, replyTo }: NewPost, attachments?: object[]): Promise<Post> =>
+  post<Post>(`/api/threads/${thread}/posts`, { requestId, body, replyTo, attachments });
+
+/** The files first, from wherever they got to; most posts have none, so what uploads them is loaded here. */
+async function postWithFiles(id: string, command: NewPost, store: Store): Promise<Post> {
+  const { uploadsOf } = await import('../files/uploads');
+  const uploads = uploadsOf(store);
+  const files = command.files ?? [];
+  const attachments: object[] = [];
+  for (const file of files) attachments.push({ id: await uploads.finish(file), alt: file.alt || undefined });
+  const made = await sendPost(id, command, attachments);
+  uploads.forget(files);
+  return made;
 }

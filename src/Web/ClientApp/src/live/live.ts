@@ -93,7 +93,7 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
   ]);
   const learn = (topic: TopicName, entries: readonly Entry[]) =>
     void topics.apply(topic, (state) => applyAnswer(state, entries));
-  const outbox = new Sender(store, member, (item) => deliver(item, learn, ended), tabs);
+  const outbox = new Sender(store, member, (item) => deliver(item, store, learn, ended), tabs);
   const presence = new Presences(
     (members) => connection.look(members),
     (topic) => connection.here(topic),

@@ -1,8 +1,16 @@
 import type { MemberId, ReactionName, ThreadId } from '../api/entries';
+import type { PendingFile } from '../files/pending';
 
 /** What a member can do that is written down first and sent when there is a line. */
 export type Command =
-  | { readonly do: 'post'; readonly thread: ThreadId; readonly body: string; readonly replyTo?: number }
+  | {
+      readonly do: 'post';
+      readonly thread: ThreadId;
+      readonly body: string;
+      readonly replyTo?: number;
+      /** They are uploaded before the post is sent. */
+      readonly files?: readonly PendingFile[];
+    }
   | { readonly do: 'edit'; readonly thread: ThreadId; readonly no: number; readonly body: string }
   | { readonly do: 'delete'; readonly thread: ThreadId; readonly no: number }
   | {

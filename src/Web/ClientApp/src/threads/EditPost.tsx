@@ -17,6 +17,7 @@ export function EditPost({ post, thread, onDone }: { post: Post; thread: ThreadI
       initial={post.source}
       draft={draft}
       people={people}
+      mayBeEmpty={post.attachments !== undefined}
       focus
       onCancel={onDone}
       onSend={async (body) => {

@@ -3,6 +3,8 @@ import { me } from '../app/session';
 import { Composer } from '../composer/Composer';
 import { decode } from '../composer/mentions';
 import { usePeopleOf } from '../composer/usePeopleOf';
+import { PendingFiles } from '../files/PendingFiles';
+import { takeBack } from '../files/takeBack';
 import { t } from '../i18n';
 import { memberCard } from '../live/cards';
 import { useLive } from '../live/hooks';
@@ -22,7 +24,8 @@ export function PendingPost({ item, joined }: { item: Item; joined: boolean }) {
         <p class={joined ? 'sr' : 'post-by'}>
           <span class="post-name">{name}</span>
         </p>
-        <p class="post-text is-plain">{decode(item.command.body).text}</p>
+        {item.command.body && <p class="post-text is-plain">{decode(item.command.body).text}</p>}
+        {item.command.files && <PendingFiles files={item.command.files} />}
         <Refusal item={item} />
       </div>
     </article>
@@ -31,7 +34,7 @@ export function PendingPost({ item, joined }: { item: Item; joined: boolean }) {
 
 /** The state of something on its way; when it was refused, why, and what can be done. */
 export function Refusal({ item }: { item: Item }) {
-  const { outbox, line } = useLive();
+  const { outbox, line, store } = useLive();
   const people = usePeopleOf(item.command.thread);
   const mends = useSignal(false);
   if (item.state !== 'refused') {
@@ -42,7 +45,7 @@ export function Refusal({ item }: { item: Item }) {
           {t(!away ? 'outbox.sending' : outbox.unkept.value.has(item.id) ? 'outbox.unkept' : 'outbox.kept')}
         </span>
         {away && canTakeBack(item) && (
-          <Button look="quiet" onClick={() => void outbox.takeBack(item.id)}>
+          <Button look="quiet" onClick={() => void takeBack(outbox, store, item)}>
             {t('outbox.takeBack')}
           </Button>
         )}
@@ -54,6 +57,7 @@ export function Refusal({ item }: { item: Item }) {
       <Composer
         label={t('post.edit.label')}
         initial={item.command.body}
+        mayBeEmpty={item.command.do === 'post' && item.command.files !== undefined}
         people={people}
         focus
         onCancel={() => (mends.value = false)}
@@ -67,7 +71,7 @@ export function Refusal({ item }: { item: Item }) {
       <div class="acts">
         <Button onClick={() => void outbox.resend(item.id)}>{t('action.retry')}</Button>
         {'body' in item.command && <Button onClick={() => (mends.value = true)}>{t('outbox.mend')}</Button>}
-        <Button look="quiet" onClick={() => void outbox.takeBack(item.id)}>
+        <Button look="quiet" onClick={() => void takeBack(outbox, store, item)}>
           {t('outbox.takeBack')}
         </Button>
       </div>

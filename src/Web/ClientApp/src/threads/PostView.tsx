@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Entry, Post, ThreadId } from '../api/entries';
 import { addressOf } from '../app/slugs';
 import { decode } from '../composer/mentions';
+import { Attachments } from '../files/Attachments';
 import { t } from '../i18n';
 import { memberCard, organizationCard } from '../live/cards';
 import { MemberFace } from '../ui/Face';
@@ -62,8 +63,9 @@ export function PostView({ post, joined, thread, quoted, onReply }: PostViewProp
             <Refusal item={post.edit} />
           </>
         ) : (
-          <div class="post-text" dangerouslySetInnerHTML={{ __html: post.html }} />
+          post.source && <div class="post-text" dangerouslySetInnerHTML={{ __html: post.html }} />
         )}
+        {post.attachments && <Attachments files={post.attachments} by={name} />}
         {!edits.value && (
           <footer class="post-foot">
             <PostReactions post={post} thread={thread} />

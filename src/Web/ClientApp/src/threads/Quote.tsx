@@ -1,11 +1,11 @@
 import type { Entry } from '../api/entries';
-import { plain } from '../composer/mentions';
+import { wordsOf } from './wordsOf';
 import { t } from '../i18n';
 import { memberCard } from '../live/cards';
 
 /** The beginning of the post that is answered, and the way to it. */
 export function Quote({ no, quoted }: { no: number; quoted: Entry | undefined }) {
-  const words = quoted?.kind === 'post' ? plain(quoted.source) : quoted ? t('post.deleted') : t('post.quote.older');
+  const words = quoted?.kind === 'post' ? wordsOf(quoted) : quoted ? t('post.deleted') : t('post.quote.older');
   return (
     <a class="quote" href={`#p${no}`}>
       {quoted?.kind === 'post' && <strong>{memberCard(quoted.by)?.name}</strong>}

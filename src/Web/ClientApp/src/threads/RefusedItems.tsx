@@ -1,6 +1,8 @@
 import type { ThreadId } from '../api/entries';
 import { myGroups } from '../app/places';
 import { decode } from '../composer/mentions';
+import { takeBack } from '../files/takeBack';
+import { nameWords } from '../files/words';
 import { t } from '../i18n';
 import { useLive } from '../live/hooks';
 import type { Item } from '../live/outbox';
@@ -22,7 +24,7 @@ export function RefusedItems({ items }: { items: readonly Item[] }) {
 }
 
 function RefusedItem({ item }: { item: Item }) {
-  const { outbox } = useLive();
+  const { outbox, store } = useLive();
   const { command } = item;
   const title = useTitle(command.thread) ?? t('unsent.somewhere');
   const what = command.do === 'edit' ? 'unsent.edit' : command.do === 'delete' ? 'unsent.delete' : 'unsent.post';
@@ -30,10 +32,11 @@ function RefusedItem({ item }: { item: Item }) {
     <li class="card">
       <h3 class="box-title">{t(what, { title })}</h3>
       {'body' in command && <p class="is-plain">{decode(command.body).text}</p>}
+      {command.do === 'post' && command.files && <p class="small">{command.files.map(nameWords).join(', ')}</p>}
       <p class="small">{t('outbox.refused', { why: item.refusal?.detail || t('error.unknown') })}</p>
       <div class="acts">
         <Button onClick={() => void outbox.resend(item.id)}>{t('action.retry')}</Button>
-        <Button look="quiet" onClick={() => void outbox.takeBack(item.id)}>
+        <Button look="quiet" onClick={() => void takeBack(outbox, store, item)}>
           {t('outbox.takeBack')}
         </Button>
       </div>

@@ -2,14 +2,14 @@ import type { Post } from '../api/entries';
 import { t } from '../i18n';
 import { memberCard } from '../live/cards';
 import { Button } from '../ui/Button';
-import { plain } from '../composer/mentions';
+import { wordsOf } from './wordsOf';
 
 /** Above the box: which post is being answered. */
 export function ReplyTo({ post, onCancel }: { post: Post; onCancel: () => void }) {
   return (
     <div class="reply-to">
       <p class="clip">
-        <strong>{t('post.replyTo', { name: memberCard(post.by)?.name ?? '' })}</strong> {plain(post.source)}
+        <strong>{t('post.replyTo', { name: memberCard(post.by)?.name ?? '' })}</strong> {wordsOf(post)}
       </p>
       <Button look="quiet" icon="x" label={t('post.replyTo.cancel')} onClick={onCancel} />
     </div>

@@ -8,6 +8,7 @@ import { useEntries, useLive, useTopic } from '../live/hooks';
 import { entriesOf, entryOf } from '../live/unread';
 import { Composer } from '../composer/Composer';
 import { draftValue } from '../composer/useDraft';
+import type { PendingFile } from '../files/pending';
 import { NoLine, Skeleton } from '../ui/EmptyState';
 import { Log } from './Log';
 import { ReplyTo } from './ReplyTo';
@@ -43,8 +44,8 @@ export function ThreadView({ group, thread }: { group: GroupId; thread: ThreadId
     const name = memberCard(id)?.name;
     return name ? [{ id, name }] : [];
   });
-  const send = async (body: string) => {
-    await outbox.add({ do: 'post', thread, body, replyTo: answering.value?.no }, draftValue(topic));
+  const send = async (body: string, files?: readonly PendingFile[]) => {
+    await outbox.add({ do: 'post', thread, body, replyTo: answering.value?.no, files }, draftValue(topic));
     answering.value = null;
     typing.sent(topic);
   };
@@ -71,6 +72,7 @@ export function ThreadView({ group, thread }: { group: GroupId; thread: ThreadId
               label={t('composer.label')}
               draft={topic}
               people={people}
+              attaches
               focus={answering.value !== null || replies.value}
               onSend={send}
               onWrite={() => typing.say(topic)}
