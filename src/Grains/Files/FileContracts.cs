@@ -12,7 +12,7 @@ public enum FileKind
     /// <summary>Sound: a voice note, music.</summary>
     Audio,
 
-    /// <summary>A film.</summary>
+    /// <summary>A film, without what the camera noted.</summary>
     Video,
 
     /// <summary>Something to read or to calculate with: PDF, office documents.</summary>
@@ -46,10 +46,10 @@ public enum FilePhase
 [GenerateSerializer]
 public enum FilePart
 {
-    /// <summary>The bytes as they were uploaded. Of a picture they are deleted once it is made anew.</summary>
+    /// <summary>The bytes as they were uploaded. Of a picture or a film they are deleted once it is made anew.</summary>
     Uploaded,
 
-    /// <summary>A picture in its full size.</summary>
+    /// <summary>A picture in its full size, a film without notes.</summary>
     Full,
 
     /// <summary>A picture for a screen: at most 1,600 pixels a side.</summary>

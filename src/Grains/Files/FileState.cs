@@ -33,7 +33,7 @@ internal sealed record FileState : IStoredRecord
 
     public string? Refusal { get; init; }
 
-    /// <summary>Whether the upload of a picture may still be there, with what the camera noted.</summary>
+    /// <summary>Whether the upload of a picture or film may still be there, with what the camera noted.</summary>
     public bool HoldsUpload { get; init; }
 
     /// <summary>What it is a part of.</summary>

@@ -39,8 +39,24 @@ internal sealed class FilePreparer(IBlobStore blobs) : IFilePreparer, IDisposabl
             var kind = await ContentKinds.FindAsync(content).ConfigureAwait(false);
             return kind is null ? NotTaken
                 : kind.Kind == FileKind.Picture ? await RemakeAsync(file, content).ConfigureAwait(false)
+                : kind == ContentKind.Mp4Video ? await ClearAsync(file, content).ConfigureAwait(false)
                 : Found(kind, content.Length);
         }
+    }
+
+    /// <summary>Phones note in their films where they were taken, as in their pictures.</summary>
+    private async Task<PreparedFile> ClearAsync(FileId file, Stream content)
+    {
+        var film = new byte[content.Length];
+        content.Position = 0;
+        await content.ReadExactlyAsync(film).ConfigureAwait(false);
+        if (!FilmNotes.TryClear(film))
+        {
+            return NotTaken;
+        }
+
+        await blobs.WriteAsync(file, FilePart.Full, film).ConfigureAwait(false);
+        return Found(ContentKind.Mp4Video, film.Length) with { Original = FilePart.Full };
     }
 
     private async Task<PreparedFile> RemakeAsync(FileId file, Stream content)

@@ -17,7 +17,7 @@ public sealed partial class VoiceTests(Site site) : BrowserTest(site)
         await Expect(dialog.GetByRole(AriaRole.Timer)).ToHaveTextAsync("0:02");
         await Until.TrueAsync(ane.Page, "() => document.querySelector('.voice-level').value > 0");
         await ane.Act("files.voice.stop").ClickAsync();
-        await Until.TrueAsync(ane.Page, "() => document.querySelector('dialog audio').readyState > 0");
+        await Until.TrueAsync(ane.Page, "() => document.querySelector('dialog audio')?.readyState > 0");
         await ane.Act("files.voice.use").ClickAsync();
         await Expect(ane.Page.Locator(".file-pending audio")).ToBeVisibleAsync();
         await ane.Act("action.send").ClickAsync();

@@ -53,6 +53,27 @@ public sealed class ContentTests(Site site)
     }
 
     [Fact]
+    public async Task A_film_leaves_without_the_place_and_is_shown()
+    {
+        using var ana = await site.SignedInAsync("Ana");
+        byte[] film =
+        [
+            0, 0, 0, 16, .. "ftypisom"u8, 0, 0, 2, 0, 0, 0, 0, 8 + 29, .. "moov"u8, 0, 0, 0, 29, .. "udta"u8, .. "+14.6349-090.5069/"u8, 0, 0, 0,
+        ];
+
+        var (id, file) = await ana.UploadAsync(film, "IMG_2045.MOV");
+        using var answer = await ana.Http.GetAsync($"/api/files/{id}/content");
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
+
+        Assert.Equal("video", file.GetProperty("kind").GetString());
+        Assert.Equal(film.Length, bytes.Length);
+        Assert.True(bytes.AsSpan().IndexOf("+14.6349"u8) < 0);
+        Assert.Equal("inline", answer.Content.Headers.ContentDisposition!.DispositionType);
+        await Site.EventuallyAsync(() => Task.FromResult(
+            PathsOf(id) is [var only] && only.EndsWith(".full", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_part_of_a_file_can_be_fetched()
     {
         using var ana = await site.SignedInAsync("Ana");

@@ -143,7 +143,7 @@ export function Composer(props: ComposerProps) {
       )}
       {props.attaches && isEmpty && <VoiceButton onRecorded={(file, seconds) => attaching.add([file], seconds)} />}
       <Button type="submit" look="primary" icon={saveLabel ? undefined : 'send'} disabled={!maySend}>
-        {saveLabel ?? t('action.send')}
+        {saveLabel ?? <span class="send-word">{t('action.send')}</span>}
       </Button>
       {tooLong && (
         <p class="field-error" role="alert">
