@@ -17,6 +17,7 @@ internal sealed partial class FileGrain(
     ILogger<FileGrain> logger) : Grain, IFileGrain, IRemindable
 {
     private const string Reminder = "sweep";
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ReminderPeriod = FileRules.UnfinishedKept;
     private Task _preparing = Task.CompletedTask;
 
@@ -199,8 +200,9 @@ internal sealed partial class FileGrain(
         }
         catch (Exception failure)
         {
-            // The next activation tries again.
+            // The next activation tries again, and not at once: whoever waits for the file asks every second.
             LogNotPrepared(failure, Id);
+            await Task.Delay(RetryAfter, clock);
             DeactivateOnIdle();
         }
     }

@@ -5,9 +5,9 @@ using Comparte.Topics;
 
 namespace Comparte.Threads;
 
-/// <summary>What follows a thread: its card in the group, its files, and the end of deleted posts' history. A new thread reaches
-/// its group even when the process is killed right after; the newest post's line there may wait for the next opening.
-/// </summary>
+/// <summary>What follows a thread: its card in the group, its files, and the end of deleted posts' history. A new thread
+/// reaches its group even when the process is killed right after; the newest post's line there may wait for the next
+/// opening.</summary>
 internal sealed class ThreadTelling(
     ThreadId id, Topic topic, PostHistory history, ThreadFiles files, IGrainFactory grains)
 {

@@ -21,7 +21,8 @@ internal static class FilmNotes
                 return false;
             }
 
-            var (type, body) = (film[4..8], film[head..size]);
+            var type = film[4..8];
+            var body = film[head..size];
             if (type.SequenceEqual("moov"u8) || type.SequenceEqual("trak"u8))
             {
                 if (!TryClear(body))

@@ -17,7 +17,12 @@ public sealed class LookTests(Site site) : BrowserTest(site)
             ane,
             Picture("huerta.jpg", 1200, 900),
             new() { Name = "canto.mp3", MimeType = "audio/mpeg", Buffer = [.. "ID3"u8, .. new byte[900_000]] },
-            new() { Name = "Acta de la asamblea de agosto de la red.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes("a;b") });
+            new()
+            {
+                Name = "Acta de la asamblea de agosto de la red.csv",
+                MimeType = "text/csv",
+                Buffer = Encoding.UTF8.GetBytes("a;b"),
+            });
         await ane.WriteAsync("Foto, canto y acta.");
         await Expect(ane.Page.Locator(".post .picture img")).ToBeVisibleAsync();
         await ChooseAsync(ane, Picture("una.jpg", 900, 1600), Picture("otra.jpg", 1600, 400));

@@ -24,7 +24,8 @@ public sealed partial class VoiceTests(Site site) : BrowserTest(site)
 
         var note = benat.Page.Locator(".post audio");
         await Expect(note).ToBeVisibleAsync();
-        await Expect(benat.Page.Locator(".post", new() { Has = benat.Page.Locator("audio") })).ToContainTextAsync(Recorded());
+        var post = benat.Page.Locator(".post", new() { Has = benat.Page.Locator("audio") });
+        await Expect(post).ToContainTextAsync(Recorded());
         await note.EvaluateAsync("(audio) => { audio.muted = true; return audio.play(); }");
         await Until.TrueAsync(benat.Page, "() => document.querySelector('.post audio').currentTime > 0");
         var bytes = await benat.Page.EvaluateAsync<int>(

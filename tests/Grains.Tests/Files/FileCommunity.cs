@@ -7,7 +7,13 @@ namespace Comparte.Grains.Tests.Files;
 internal sealed class FileCommunity(ClusterFixture cluster)
 {
     /// <summary>Small enough to be reached.</summary>
-    public static readonly FileLimits Limits = new() { FileBytes = 100, MemberBytes = 250, MemberFiles = 4, NetworkBytes = 100_000 };
+    public static readonly FileLimits Limits = new()
+    {
+        FileBytes = 100,
+        MemberBytes = 250,
+        MemberFiles = 4,
+        NetworkBytes = 100_000,
+    };
 
     public MemoryBlobs Blobs => cluster.Blobs;
 

@@ -56,14 +56,15 @@ public sealed class PostFilesTests(ClusterFixture cluster)
         var (ana, _, thread) = await TalkAsync();
         var file = await _files.UploadAsync(ana, "p foto", "huerta.jpg");
 
-        var post = Community.Value(await PublishAsync(thread, ana, "", new NewAttachment { Id = file, Alt = "Maíz criollo" }));
+        var maize = new NewAttachment { Id = file, Alt = "Maíz criollo" };
+        var post = Community.Value(await PublishAsync(thread, ana, "", maize));
 
         Assert.Equal("", post.Source);
         var group = await GroupOfAsync(thread);
         await Community.EventuallyAsync(async () =>
             (await _community.GroupThreads(group).NewestThreadsAsync(ana, 1)) is [{ Excerpt: "Maíz criollo" }]);
-        Assert.Equal(
-            "required", (await _community.Thread(thread).PublishAsync(ana, new() { RequestId = Community.NewRequest() })).Refusal?.Code);
+        var nothing = await _community.Thread(thread).PublishAsync(ana, new() { RequestId = Community.NewRequest() });
+        Assert.Equal("required", nothing.Refusal?.Code);
     }
 
     [Fact]
@@ -140,7 +141,8 @@ public sealed class PostFilesTests(ClusterFixture cluster)
         await _community.Thread(thread).ChangeAsync(ana, new() { RequestId = Community.NewRequest(), Closed = true });
         var file = await _files.UploadAsync(ana);
 
-        Assert.Equal("thread_closed", (await PublishAsync(thread, ana, "Tarde", new NewAttachment { Id = file })).Refusal?.Code);
+        var late = await PublishAsync(thread, ana, "Tarde", new NewAttachment { Id = file });
+        Assert.Equal("thread_closed", late.Refusal?.Code);
 
         Community.Value(await PublishAsync(other, ana, "Aquí", new NewAttachment { Id = file }));
     }
@@ -170,8 +172,8 @@ public sealed class PostFilesTests(ClusterFixture cluster)
         var post = Community.Value(await PublishAsync(thread, ana, "Mía", new NewAttachment { Id = file }));
         await HeldAsync(file);
 
-        Assert.Equal(
-            Refusal.NotAllowed, (await _community.Thread(thread).DeleteAsync(joao, post.No, Community.NewRequest())).Refusal);
+        var refused = await _community.Thread(thread).DeleteAsync(joao, post.No, Community.NewRequest());
+        Assert.Equal(Refusal.NotAllowed, refused.Refusal);
         Assert.Equal("file_taken", (await _files.File(file).RemoveAsync(ana))?.Code);
 
         Assert.NotEmpty(_files.Blobs.PartsOf(file));
@@ -184,7 +186,7 @@ public sealed class PostFilesTests(ClusterFixture cluster)
         var (ana, _, thread) = await TalkAsync();
         var file = new NewAttachment { Id = await _files.UploadAsync(ana), Alt = new string('ñ', 160) };
 
-        var refused = await PublishAsync(thread, ana, new string('a', ThreadRules.MaxBody) + "", file, new NewAttachment
+        var refused = await PublishAsync(thread, ana, new string('a', ThreadRules.MaxBody), file, new NewAttachment
         {
             Id = await _files.UploadAsync(ana, name: new string('ñ', 70) + ".csv"),
             Alt = new string('ñ', 160),

@@ -58,7 +58,9 @@ public sealed class ContentTests(Site site)
         using var ana = await site.SignedInAsync("Ana");
         byte[] film =
         [
-            0, 0, 0, 16, .. "ftypisom"u8, 0, 0, 2, 0, 0, 0, 0, 8 + 29, .. "moov"u8, 0, 0, 0, 29, .. "udta"u8, .. "+14.6349-090.5069/"u8, 0, 0, 0,
+            0, 0, 0, 16, .. "ftypisom"u8, 0, 0, 2, 0,
+            0, 0, 0, 8 + 29, .. "moov"u8,
+            0, 0, 0, 29, .. "udta"u8, .. "+14.6349-090.5069/"u8, 0, 0, 0,
         ];
 
         var (id, file) = await ana.UploadAsync(film, "IMG_2045.MOV");
@@ -101,7 +103,7 @@ public sealed class ContentTests(Site site)
 
         using var first = await joao.Http.GetAsync($"/api/files/{id}/content");
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
-        Assert.Equal("private, no-cache", first.Headers.CacheControl!.ToString().Replace("no-cache, private", "private, no-cache", StringComparison.Ordinal));
+        Assert.True(first.Headers.CacheControl is { Private: true, NoCache: true, NoStore: false });
         Assert.Equal(HttpStatusCode.NotModified, (await AgainAsync()).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.Http.GetAsync($"/api/files/{id}/content")).StatusCode);
 

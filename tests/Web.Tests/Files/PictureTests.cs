@@ -25,7 +25,8 @@ public sealed class PictureTests(Site site)
             Assert.False(Holds(bytes, [.. "Exif"u8]) || Holds(bytes, [.. "EXIF"u8]), form);
         }
 
-        await Site.EventuallyAsync(() => Task.FromResult(!PathsOf(id).Any(path => path.EndsWith(".uploaded", StringComparison.Ordinal))));
+        await Site.EventuallyAsync(() => Task.FromResult(
+            !PathsOf(id).Any(path => path.EndsWith(".uploaded", StringComparison.Ordinal))));
         Assert.All(PathsOf(id), path => Assert.False(Holds(File.ReadAllBytes(path), Samples.Camera), path));
         Assert.Equal(3, PathsOf(id).Length);
     }
@@ -36,12 +37,14 @@ public sealed class PictureTests(Site site)
         using var ana = await site.SignedInAsync("Ana");
         var (id, _) = await ana.UploadAsync(Samples.Photo(), "IMG_2044.jpg");
 
-        foreach (var (form, width, height) in new[] { ("content", 1800, 2400), ("display", 1200, 1600), ("thumbnail", 360, 480) })
+        (string Form, int Width, int Height)[] sizes =
+            [("content", 1800, 2400), ("display", 1200, 1600), ("thumbnail", 360, 480)];
+        foreach (var (form, width, height) in sizes)
         {
             using var answer = await ana.Http.GetAsync($"/api/files/{id}/{form}");
             using var picture = SKBitmap.Decode(await answer.Content.ReadAsByteArrayAsync());
             Assert.Equal((width, height), (picture.Width, picture.Height));
-            Assert.Equal((true, true), (IsRed(picture.GetPixel(width / 2, 10)), IsBlue(picture.GetPixel(width / 2, height - 10))));
+            Assert.True(IsRed(picture.GetPixel(width / 2, 10)) && IsBlue(picture.GetPixel(width / 2, height - 10)), form);
             Assert.Equal("inline", answer.Content.Headers.ContentDisposition!.DispositionType);
             Assert.Equal(form == "content" ? "image/jpeg" : "image/webp", answer.Content.Headers.ContentType!.MediaType);
         }

@@ -50,7 +50,11 @@ internal static class Samples
         BinaryPrimitives.WriteInt32BigEndian(head, Side);
         BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(4), Side);
         head[8] = 1;
-        return [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, .. Chunk("IHDR"u8, head), .. Chunk("IDAT"u8, packed.ToArray()), .. Chunk("IEND"u8, [])];
+        return
+        [
+            0x89, .. "PNG\r\n"u8, 0x1A, 0x0A,
+            .. Chunk("IHDR"u8, head), .. Chunk("IDAT"u8, packed.ToArray()), .. Chunk("IEND"u8, []),
+        ];
     }
 
     private static byte[] Chunk(ReadOnlySpan<byte> type, ReadOnlySpan<byte> data)

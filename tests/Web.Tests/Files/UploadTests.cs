@@ -104,8 +104,11 @@ public sealed class UploadTests(Site site)
             using var ana = await small.SignedInAsync("Ana");
             await ana.CreateFileAsync(600, "acta.txt");
 
-            var full = await ana.TryPostAsync("/api/files", new { requestId = Talk.NewRequest(), name = "otra.txt", size = 401 });
-            var large = await ana.TryPostAsync("/api/files", new { requestId = Talk.NewRequest(), name = "otra.txt", size = 901 });
+            var full = await TryAsync(401);
+            var large = await TryAsync(901);
+
+            Task<HttpResponseMessage> TryAsync(int size) =>
+                ana.TryPostAsync("/api/files", new { requestId = Talk.NewRequest(), name = "otra.txt", size });
 
             Assert.Equal((409, "files_full"), await Browser.RefusalAsync(full));
             Assert.Equal((413, "file_too_large"), await Browser.RefusalAsync(large));
