@@ -56,11 +56,6 @@ public sealed class LookTests(Site site) : BrowserTest(site)
             foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                if (Environment.GetEnvironmentVariable("LOOK") is { } folder)
-                {
-                    await page.ScreenshotAsync(new() { Path = $"{folder}/{name}-{screen.Width}-{scheme}.png" });
-                }
-
                 var found = await page.RunAxe(AccessibilityTests.Rules);
                 Assert.Empty(found.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Html}")));
             }
