@@ -22,4 +22,8 @@ public interface IOrganizationGrain : ITopicGrain
     [Alias("Change")]
     Task<Outcome<OrganizationAbout>> ChangeAsync(
         MemberId actor, OrganizationChange change, bool asAdministrator);
+
+    /// <summary>Who belongs to it, for those who accompany in its name; null where there is no organization.</summary>
+    [Alias("Roll")]
+    Task<OrganizationRoll?> RollAsync();
 }

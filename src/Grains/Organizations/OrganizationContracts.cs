@@ -65,7 +65,7 @@ public sealed record OrganizationAbout : Entry
 
 /// <summary>One of the organization's people; the entry's id is the member's.</summary>
 [GenerateSerializer, Immutable, Alias("organization-person")]
-public sealed record OrganizationPerson : Entry
+public sealed record OrganizationPerson : Entry, IPerson<OrganizationPerson>
 {
     /// <summary>What the person does there, up to 80 characters.</summary>
     [Id(0)]
@@ -79,6 +79,20 @@ public sealed record OrganizationPerson : Entry
     /// profile.</summary>
     [Id(2)]
     public bool Unconfirmed { get; init; }
+
+    /// <inheritdoc />
+    OrganizationPerson IPerson<OrganizationPerson>.Confirmed() => this with { Unconfirmed = false };
+
+    /// <inheritdoc />
+    static OrganizationPerson IPerson<OrganizationPerson>.Of(
+        MemberId member, long no, PersonChange change, bool unconfirmed) => new()
+        {
+            Id = member.Value,
+            No = no,
+            Role = InputRules.Clean(change.Role),
+            Represents = change.Represents,
+            Unconfirmed = unconfirmed,
+        };
 }
 
 /// <summary>An organization with its people.</summary>
@@ -96,6 +110,28 @@ public sealed record OrganizationView
     /// <summary>Its people, in the order in which they came.</summary>
     [Id(2)]
     public ImmutableArray<OrganizationPerson> People { get; init; } = [];
+}
+
+/// <summary>Who belongs to an organization, for those who accompany in its name.</summary>
+[GenerateSerializer, Immutable, Alias("organization-roll")]
+public sealed record OrganizationRoll
+{
+    /// <summary>The organization's revision at which this holds.</summary>
+    [Id(0)]
+    public long Rev { get; init; }
+
+    /// <summary>Its people.</summary>
+    [Id(1)]
+    public ImmutableArray<OrganizationPerson> People { get; init; } = [];
+
+    /// <summary>Whether the member has confirmed to be one of its people.</summary>
+    public bool Has(MemberId member) => Find(member) is not null;
+
+    /// <summary>Whether the member has confirmed to represent it.</summary>
+    public bool IsRepresentedBy(MemberId member) => Find(member) is { Represents: true };
+
+    private OrganizationPerson? Find(MemberId member) =>
+        People.FirstOrDefault(person => person.Id == member.Value && !person.Unconfirmed);
 }
 
 /// <summary>What an organization is made from, or what to change of it; null leaves a field as it is.</summary>

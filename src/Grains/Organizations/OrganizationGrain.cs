@@ -26,6 +26,9 @@ internal sealed class OrganizationGrain(TopicServices services)
 
     private OrganizationId Id => OrganizationId.Of(this.GetPrimaryKeyString());
 
+    private IEnumerable<OrganizationPerson> People =>
+        Topic.Rows.Select(row => row.Entry).OfType<OrganizationPerson>().OrderBy(person => person.No);
+
     /// <inheritdoc />
     public async Task<Outcome<OrganizationId>> CreateAsync(MemberId actor, OrganizationChange organization)
     {
@@ -76,6 +79,10 @@ internal sealed class OrganizationGrain(TopicServices services)
     }
 
     /// <inheritdoc />
+    public Task<OrganizationRoll?> RollAsync() =>
+        Task.FromResult(Topic.Exists ? new OrganizationRoll { Rev = Topic.Head, People = [.. People] } : null);
+
+    /// <inheritdoc />
     protected override ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members) =>
         ValueTask.FromResult(Readers.All(members, true));
 
@@ -87,7 +94,7 @@ internal sealed class OrganizationGrain(TopicServices services)
         {
             Id = Id,
             About = about,
-            People = [.. Topic.Rows.Select(row => row.Entry).OfType<OrganizationPerson>().OrderBy(person => person.No)],
+            People = [.. People],
         }
         : refusal;
 
@@ -102,15 +109,8 @@ internal sealed class OrganizationGrain(TopicServices services)
         };
 
     /// <summary>People who are added must be members of the network.</summary>
-    private async Task<Refusal?> RefuseStrangersAsync(OrganizationChange change)
-    {
-        var added = change.People.Where(person => !person.Leaves && Topic.Find(person.Member.Value) is null);
-        var profiles = await Task.WhenAll(
-            added.Select(person => GrainFactory.GetGrain<IMemberGrain>(person.Member.Value).ProfileAsync()));
-        return profiles.Any(profile => profile.Refusal is not null)
-            ? Refusal.Invalid("member_unknown", "people")
-            : null;
-    }
+    private Task<Refusal?> RefuseStrangersAsync(OrganizationChange change) => GrainFactory.RefuseStrangersAsync(
+        change.People.Where(person => !person.Leaves && Topic.Find(person.Member.Value) is null));
 
     private IEnumerable<Entry> Changes(MemberId actor, OrganizationChange change)
     {
@@ -123,7 +123,7 @@ internal sealed class OrganizationGrain(TopicServices services)
 
         foreach (var person in change.People)
         {
-            if (OrganizationRules.Apply(Topic.Find(person.Member.Value), person, actor) is { } changed)
+            if (PersonRules.Apply<OrganizationPerson>(Topic.Find(person.Member.Value), person, actor) is { } changed)
             {
                 yield return changed;
             }

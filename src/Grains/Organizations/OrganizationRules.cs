@@ -10,10 +10,6 @@ internal static class OrganizationRules
     /// <summary>The id of entry 1.</summary>
     public const string AboutId = "about";
 
-    /// <summary>People that one change may name. With the profile they fit into one commit, also when all of them
-    /// are older entries.</summary>
-    public const int MaxPeopleInChange = 12;
-
     /// <summary>Why a change can't be taken, or null.</summary>
     public static Refusal? Check(OrganizationChange change, bool isNew) =>
         InputRules.Request(change.RequestId)
@@ -25,7 +21,7 @@ internal static class OrganizationRules
         ?? InputRules.Lines(change.About, 1000, "about")
         ?? InputRules.Axes(change.Axes, "axes")
         ?? (change.Type is null || Enum.IsDefined(change.Type.Value) ? null : Refusal.Invalid("type_unknown", "type"))
-        ?? CheckPeople(change.People);
+        ?? PersonRules.Check(change.People);
 
     /// <summary>The profile with the change; the change has been checked.</summary>
     public static OrganizationAbout Apply(OrganizationAbout about, OrganizationChange change) => about with
@@ -47,40 +43,15 @@ internal static class OrganizationRules
         var maker = organization.People.FirstOrDefault(person => person.Member == actor) ?? new() { Member = actor };
         var others = organization.People.Where(person => person.Member != actor);
         return others.Prepend(maker with { Represents = true, Leaves = false })
-            .Select(person => Apply(null, person, actor))
+            .Select(person => PersonRules.Apply<OrganizationPerson>(null, person, actor))
             .OfType<Entry>()
             .Prepend(Apply(new OrganizationAbout(), organization));
     }
 
     /// <summary>Whether a change does no more than confirm the actor's own place, or give it up.</summary>
     public static bool IsOwnPlace(MemberId actor, OrganizationChange change) =>
-        change.People is [{ } person] && person.Member == actor && (person.Confirms || person.Leaves)
+        PersonRules.AreOwnPlace(actor, change.People)
         && change with { People = [], RequestId = default } == new OrganizationChange { People = [] };
-
-    /// <summary>One person's entry after a change, or null when nothing changes.</summary>
-    public static Entry? Apply(Entry? present, PersonChange change, MemberId actor)
-    {
-        var known = present as OrganizationPerson;
-        if (change.Leaves)
-        {
-            return known is null ? null : new Tombstone { Id = known.Id, No = known.No };
-        }
-
-        if (change.Confirms && known is not null)
-        {
-            // Nobody confirms for another, and a confirmation says nothing of the place itself.
-            return change.Member == actor && known.Unconfirmed ? known with { Unconfirmed = false } : null;
-        }
-
-        return new OrganizationPerson
-        {
-            Id = change.Member.Value,
-            No = present?.No ?? 0,
-            Role = InputRules.Clean(change.Role),
-            Represents = change.Represents,
-            Unconfirmed = change.Member != actor && known is not { Unconfirmed: false },
-        };
-    }
 
     /// <summary>The organization's card in the directory.</summary>
     public static OrganizationCard Card(OrganizationId id, OrganizationAbout about) => new()
@@ -93,16 +64,4 @@ internal static class OrganizationRules
         Axes = about.Axes,
         ToldRev = about.Rev,
     };
-
-    private static Refusal? CheckPeople(ImmutableArray<PersonChange> people)
-    {
-        if (people.IsDefault || people.Length > MaxPeopleInChange
-            || people.Any(person => !EntityId.IsWellFormed(person?.Member.Value, MemberId.Prefix))
-            || people.DistinctBy(person => person.Member).Count() < people.Length)
-        {
-            return Refusal.Invalid("people_invalid", "people");
-        }
-
-        return people.Select(person => InputRules.Line(person.Role, 80, "people")).FirstOrDefault(no => no is not null);
-    }
 }
