@@ -9,6 +9,7 @@ using Comparte.Web.Groups;
 using Comparte.Web.Home;
 using Comparte.Web.Hosting;
 using Comparte.Web.Http;
+using Comparte.Web.Initiatives;
 using Comparte.Web.Live;
 using Comparte.Web.Members;
 using Comparte.Web.Organizations;
@@ -71,6 +72,7 @@ try
     app.MapAxes();
     app.MapMembers();
     app.MapOrganizations();
+    app.MapInitiatives();
     app.MapGroups();
     app.MapThreads();
     app.MapFiles();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Groups;
+using Comparte.Initiatives;
 using Comparte.Members;
 using Comparte.Organizations;
 using Comparte.Threads;
@@ -92,6 +93,39 @@ public sealed class CommandChangesTests(ClusterFixture cluster)
             () => ChangeAsync(new OrganizationChange { Name = "Otra", Site = "https://otra.example" }),
             () => ChangeAsync(new OrganizationChange { People = [new PersonChange { Member = joao, Role = "Campo" }] }),
             () => ChangeAsync(new OrganizationChange { People = [new PersonChange { Member = joao, Leaves = true }] }));
+    }
+
+    [Fact]
+    public async Task Initiatives_before_and_their_changes_are_initiatives_after()
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var joao = await _community.NewMemberAsync("João");
+        var id = await _community.NewInitiativeAsync(ana, await _community.NewOrganizationAsync(ana));
+        var initiative = _community.Initiative(id);
+        await HoldsAsync(
+            TopicId.Of(id),
+            async () => Community.Value(await initiative.ChangeAsync(
+                ana, new InitiativeChange { RequestId = Request(), Products = ["Café"] }, asAdministrator: false)),
+            () => _community.AddPersonAsync(id, ana, joao, represents: true),
+            async () => Assert.Null(await initiative.ShowAsync(joao, new ExactPlace { Village = "Palma" }, Request())),
+            async () => Assert.Null(await initiative.HideAsync(joao, asAdministrator: false)));
+    }
+
+    [Fact]
+    public async Task Logs_before_and_their_changes_are_logs_after()
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var id = await _community.NewInitiativeAsync(ana, await _community.NewOrganizationAsync(ana));
+        var log = _community.Log(id);
+        var note = new LogNoteChange { Type = LogNoteKind.NextStep, On = new DateOnly(2026, 5, 1), Text = "Volver." };
+        Community.Value(await log.AddAsync(ana, note with { RequestId = Request() }));
+        await HoldsAsync(
+            TopicId.Log(id),
+            async () => Community.Value(await log.AddAsync(ana, note with { RequestId = Request() })),
+            async () => Community.Value(await log.ChangeAsync(
+                ana, 2, new LogNoteChange { RequestId = Request(), Done = true })),
+            async () => Assert.Null(await log.SetPlaceAsync(ana, new ExactPlace { Village = "Palma" }, Request())),
+            async () => Community.Value(await log.RemoveAsync(ana, 3, Request())));
     }
 
     private static Guid Request() => Community.NewRequest();

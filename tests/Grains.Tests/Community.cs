@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Comparte.Accounts;
 using Comparte.Directories;
 using Comparte.Groups;
+using Comparte.Initiatives;
 using Comparte.Members;
 using Comparte.Organizations;
 using Comparte.Threads;
@@ -31,6 +32,10 @@ internal sealed class Community(ClusterFixture cluster)
     public IMemberGrain Member(MemberId id) => Grains.GetGrain<IMemberGrain>(id.Value);
 
     public IOrganizationGrain Organization(OrganizationId id) => Grains.GetGrain<IOrganizationGrain>(id.Value);
+
+    public IInitiativeGrain Initiative(InitiativeId id) => Grains.GetGrain<IInitiativeGrain>(id.Value);
+
+    public IInitiativeLogGrain Log(InitiativeId id) => Grains.GetGrain<IInitiativeLogGrain>(id.Value);
 
     public IGroupGrain Group(GroupId id) => Grains.GetGrain<IGroupGrain>(id.Value);
 
@@ -83,6 +88,42 @@ internal sealed class Community(ClusterFixture cluster)
         var id = EntityId.FromRequest<OrganizationId>(actor, request);
         var organization = new OrganizationChange { Name = name, RequestId = request };
         return Value(await Organization(id).CreateAsync(actor, organization));
+    }
+
+    /// <summary>Names somebody in an organization, who confirms it.</summary>
+    public async Task AddPersonAsync(OrganizationId id, MemberId by, MemberId member, bool represents = false)
+    {
+        var named = new PersonChange { Member = member, Represents = represents };
+        foreach (var (actor, change) in new[] { (by, named), (member, named with { Confirms = true }) })
+        {
+            Value(await Organization(id).ChangeAsync(
+                actor, new OrganizationChange { RequestId = NewRequest(), People = [change] }, asAdministrator: false));
+        }
+    }
+
+    public async Task<InitiativeId> NewInitiativeAsync(
+        MemberId actor, OrganizationId organization, InitiativeChange? change = null)
+    {
+        var request = NewRequest();
+        var id = EntityId.FromRequest<InitiativeId>(actor, request);
+        return Value(await Initiative(id).CreateAsync(actor, (change ?? new InitiativeChange()) with
+        {
+            Name = change?.Name ?? "Café de la Sierra",
+            Organization = organization,
+            Kinds = change?.Kinds ?? [InitiativeKind.Agricultural],
+            RequestId = request,
+        }));
+    }
+
+    /// <summary>Names somebody in an initiative, who confirms it.</summary>
+    public async Task AddPersonAsync(InitiativeId id, MemberId by, MemberId member, bool represents = false)
+    {
+        var named = new PersonChange { Member = member, Represents = represents };
+        foreach (var (actor, change) in new[] { (by, named), (member, named with { Confirms = true }) })
+        {
+            Value(await Initiative(id).ChangeAsync(
+                actor, new InitiativeChange { RequestId = NewRequest(), People = [change] }, asAdministrator: false));
+        }
     }
 
     public async Task<ThreadId> NewThreadAsync(MemberId actor, GroupId group, string body = "Hola a todas.")

@@ -33,6 +33,15 @@ public sealed partial class RefusalTests(Site site)
         { "PATCH", "/api/members/me" },
         { "POST", "/api/organizations" },
         { "PATCH", "/api/organizations/{o}" },
+        { "POST", "/api/initiatives" },
+        { "PATCH", "/api/initiatives/{n}" },
+        { "PUT", "/api/initiatives/{n}/place" },
+        { "DELETE", "/api/initiatives/{n}/place?requestId={r}" },
+        { "PUT", "/api/initiatives/{n}/place/consent" },
+        { "DELETE", "/api/initiatives/{n}/place/consent" },
+        { "POST", "/api/initiatives/{n}/log" },
+        { "PATCH", "/api/initiatives/{n}/log/2" },
+        { "DELETE", "/api/initiatives/{n}/log/2?requestId={r}" },
         { "POST", "/api/groups" },
         { "PATCH", "/api/groups/{g}" },
         { "POST", "/api/groups/{g}/membership" },
@@ -69,6 +78,8 @@ public sealed partial class RefusalTests(Site site)
     [
         "/api/home", "/api/members", "/api/organizations", "/api/groups", "/api/axes", "/api/groups/{g}",
         "/api/groups/{g}/requests", "/api/files/{f}", "/api/files/{f}/content",
+        "/api/home", "/api/members", "/api/organizations", "/api/groups", "/api/groups/{g}", "/api/groups/{g}/requests",
+        "/api/initiatives", "/api/initiatives/{n}", "/api/initiatives/{n}/place", "/api/topics/log/{n}/entries",
         "/api/threads/{t}/posts/2/history", "/api/topics/thread/{t}/entries", "/api/topics/group/{g}/entries",
     ];
 
@@ -180,6 +191,7 @@ public sealed partial class RefusalTests(Site site)
         .Replace("{t}", thread?.Value ?? "t" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{f}", "x" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{o}", "o" + new string('0', 32), StringComparison.Ordinal)
+        .Replace("{n}", "n" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{i}", "i" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{m}", Someone, StringComparison.Ordinal)
         .Replace("{r}", Talk.NewRequest().ToString(), StringComparison.Ordinal);

@@ -38,6 +38,24 @@ public readonly record struct OrganizationId([property: Id(0)] string Value) : I
     public override string ToString() => Value;
 }
 
+/// <summary>An initiative: <c>n</c> and a UUIDv7 without hyphens.</summary>
+[GenerateSerializer, Immutable, Alias("initiative-id")]
+[JsonConverter(typeof(EntityIdConverter<InitiativeId>))]
+public readonly record struct InitiativeId([property: Id(0)] string Value) : IEntityId<InitiativeId>
+{
+    /// <inheritdoc />
+    public static char Prefix => 'n';
+
+    /// <inheritdoc />
+    public static InitiativeId Of(string value) => new(value);
+
+    /// <summary>Reads an id; false when the text is not one of this type.</summary>
+    public static bool TryParse(string? text, out InitiativeId id) => EntityId.TryParse(text, out id);
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}
+
 /// <summary>A community group: <c>g</c> and a UUIDv7 without hyphens.</summary>
 [GenerateSerializer, Immutable, Alias("group-id")]
 [JsonConverter(typeof(EntityIdConverter<GroupId>))]

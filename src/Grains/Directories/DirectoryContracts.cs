@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Groups;
+using Comparte.Initiatives;
 using Comparte.Organizations;
 using Comparte.Topics;
 
@@ -60,6 +61,60 @@ public sealed record OrganizationCard : Entry
 
     /// <summary>The owner's revision that this tells.</summary>
     [Id(5)]
+    public long ToldRev { get; init; }
+}
+
+/// <summary>An initiative in the directory; the entry's id is the initiative's. It never tells the exact place.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("initiative-card")]
+public sealed record InitiativeCard : Entry
+{
+    /// <summary>Its name.</summary>
+    [Id(0)]
+    public string Name { get; init; } = "";
+
+    /// <summary>The organization that accompanies it.</summary>
+    [Id(1)]
+    public OrganizationId Organization { get; init; }
+
+    /// <summary>What it does.</summary>
+    [Id(2)]
+    public ImmutableArray<InitiativeKind> Kinds { get; init; } = [];
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    [Id(3)]
+    public string Country { get; init; } = "";
+
+    /// <summary>Department, state or province.</summary>
+    [Id(4)]
+    public string Territory { get; init; } = "";
+
+    /// <summary>Among <c>es pt eu en</c>.</summary>
+    [Id(5)]
+    public ImmutableArray<string> Languages { get; init; } = [];
+
+    /// <summary>Keys of axes.</summary>
+    [Id(6)]
+    public ImmutableArray<string> Axes { get; init; } = [];
+
+    /// <summary>How many families take part; null: not counted.</summary>
+    [Id(7)]
+    public int? Families { get; init; }
+
+    /// <summary>When the families were counted.</summary>
+    [Id(8)]
+    public DateOnly? FamiliesOn { get; init; }
+
+    /// <summary>The share of women among those who take part, in percent; null: not counted.</summary>
+    [Id(9)]
+    public int? Women { get; init; }
+
+    /// <summary>When the women were counted.</summary>
+    [Id(10)]
+    public DateOnly? WomenOn { get; init; }
+
+    /// <summary>The owner's revision that this tells.</summary>
+    [Id(11)]
     public long ToldRev { get; init; }
 }
 

@@ -6,13 +6,15 @@ namespace Comparte.Directories;
 internal static class DirectoryRules
 {
     /// <summary>The directories' keys.</summary>
-    public const string Members = "members", Organizations = "organizations", Groups = "groups";
+    public const string
+        Members = "members", Organizations = "organizations", Initiatives = "initiatives", Groups = "groups";
 
     /// <summary>The owner's revision that a copy tells; 0 for none.</summary>
     public static long ToldRev(Entry? copy) => copy switch
     {
         MemberCard card => card.ToldRev,
         OrganizationCard card => card.ToldRev,
+        InitiativeCard card => card.ToldRev,
         GroupCard card => card.ToldRev,
         Tombstone gone => gone.ToldRev,
         null => 0,

@@ -3,8 +3,8 @@ using Comparte.Topics;
 
 namespace Comparte.Directories;
 
-/// <summary>One list of cards, copied from their owners: the keys are <c>members</c>, <c>organizations</c> and
-/// <c>groups</c>. Everybody in the network may open it.</summary>
+/// <summary>One list of cards, copied from their owners: the keys are <c>members</c>, <c>organizations</c>,
+/// <c>initiatives</c> and <c>groups</c>. Everybody in the network may open it.</summary>
 [Alias("Comparte.IDirectoryGrain")]
 public interface IDirectoryGrain : ITopicGrain
 {

@@ -34,6 +34,10 @@ public interface IMemberGrain : ITopicGrain
     [Alias("TellOrganization")]
     Task TellOrganizationAsync(OrganizationId organization, string? role, bool unconfirmed, long rev);
 
+    /// <summary>Takes what an initiative tells of the member's place in it at a revision; null: none.</summary>
+    [Alias("TellInitiative")]
+    Task TellInitiativeAsync(InitiativeId initiative, InitiativePlace? place, long rev);
+
     /// <summary>Takes how many people who came by an invitation of the member's wait for an answer.</summary>
     [Alias("TellGuests")]
     Task TellGuestsAsync(InvitationId invitation, int waiting);

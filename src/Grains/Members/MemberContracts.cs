@@ -178,6 +178,32 @@ public sealed record Membership : Entry
     public int OverdueRequests { get; init; }
 }
 
+/// <summary>The member's place in an initiative; the entry's id is the initiative's. A tombstone with that id: no
+/// longer.</summary>
+[GenerateSerializer, Immutable, Alias("initiative-place")]
+public sealed record InitiativePlace : Entry
+{
+    /// <summary>The initiative's name.</summary>
+    [Id(0)]
+    public string Name { get; init; } = "";
+
+    /// <summary>What the member does there.</summary>
+    [Id(1)]
+    public string Role { get; init; } = "";
+
+    /// <summary>Whether the member represents it.</summary>
+    [Id(2)]
+    public bool Represents { get; init; }
+
+    /// <summary>Whether the member has still to confirm it.</summary>
+    [Id(3)]
+    public bool Unconfirmed { get; init; }
+
+    /// <summary>The initiative's revision that this tells.</summary>
+    [Id(4)]
+    public long ToldRev { get; init; }
+}
+
 /// <summary>How many people who came by an invitation of the member's wait for an answer; the entry's id is the
 /// invitation's. A tombstone with that id: nobody.</summary>
 [GenerateSerializer, Immutable, Alias("waiting-guests")]

@@ -88,20 +88,14 @@ internal sealed class MemberGrain(TopicServices services) : TopicGrain(services,
         : Topic.Rows.Select(row => row.Entry).Where(entry => entry is not Tombstone).ToImmutableArray());
 
     /// <inheritdoc />
-    public async Task TellMembershipAsync(GroupId group, Membership membership)
-    {
-        var present = Topic.Find(group.Value);
-        var known = (present as Membership)?.ToldRev ?? (present as Tombstone)?.ToldRev ?? 0;
-        var gone = membership is { Role: null, Invited: false, Requested: false };
-        if (!Topic.Exists || membership.ToldRev <= known || (gone && present is null))
-        {
-            await Topic.SettledAsync();
-            return;
-        }
+    public Task TellMembershipAsync(GroupId group, Membership membership) => TakeAsync(
+        group.Value,
+        membership is { Role: null, Invited: false, Requested: false } ? null : membership,
+        membership.ToldRev);
 
-        Entry told = gone ? new Tombstone { ToldRev = membership.ToldRev } : membership;
-        await Topic.Enqueue(new TopicCommand { Changes = [told with { Id = group.Value, No = present?.No ?? 0 }] });
-    }
+    /// <inheritdoc />
+    public Task TellInitiativeAsync(InitiativeId initiative, InitiativePlace? place, long rev) =>
+        TakeAsync(initiative.Value, place, rev);
 
     /// <inheritdoc />
     public async Task TellOrganizationAsync(OrganizationId organization, string? role, bool unconfirmed, long rev)
@@ -176,6 +170,21 @@ internal sealed class MemberGrain(TopicServices services) : TopicGrain(services,
     /// <inheritdoc />
     protected override ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members) =>
         ValueTask.FromResult(new Readers([.. members.Select(member => member == Id)]));
+
+    /// <summary>Takes a copy of what its owner says at a revision, null when there is nothing any more. An older telling
+    /// changes nothing.</summary>
+    private async Task TakeAsync(string id, Entry? copy, long rev)
+    {
+        var present = Topic.Find(id);
+        if (!Topic.Exists || rev <= MemberRules.ToldRev(present) || (copy is null && present is null))
+        {
+            await Topic.SettledAsync();
+            return;
+        }
+
+        var told = copy ?? new Tombstone { ToldRev = rev };
+        await Topic.Enqueue(new TopicCommand { Changes = [told with { Id = id, No = present?.No ?? 0 }] });
+    }
 
     private Outcome<MemberProfile> Profile() => Own is { } own ? own.Profile : Refusal.NotFound;
 

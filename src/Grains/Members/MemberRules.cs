@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Comparte.Directories;
+using Comparte.Topics;
 
 namespace Comparte.Members;
 
@@ -91,6 +92,15 @@ internal static class MemberRules
             Profile = own.Profile with { Organization = now?.Organization, Role = now?.Role ?? "" },
         };
     }
+
+    /// <summary>The owner's revision that a copy in the member's topic tells; 0 for none.</summary>
+    public static long ToldRev(Entry? copy) => copy switch
+    {
+        Membership membership => membership.ToldRev,
+        InitiativePlace place => place.ToldRev,
+        Tombstone gone => gone.ToldRev,
+        _ => 0,
+    };
 
     /// <summary>The place to forget: one that was given up, or else that nobody confirmed; never the one that the
     /// profile shows.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Comparte.Axes;
 using Comparte.Directories;
 using Comparte.Groups;
+using Comparte.Initiatives;
 using Comparte.Members;
 using Comparte.Organizations;
 using Comparte.Threads;
@@ -22,14 +23,21 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(GroupThread), "groupThread")]
 [JsonDerivedType(typeof(OrganizationAbout), "organizationAbout")]
 [JsonDerivedType(typeof(OrganizationPerson), "organizationPerson")]
+[JsonDerivedType(typeof(InitiativeAbout), "initiativeAbout")]
+[JsonDerivedType(typeof(InitiativePerson), "initiativePerson")]
+[JsonDerivedType(typeof(InitiativePoint), "initiativePoint")]
+[JsonDerivedType(typeof(LogAbout), "logAbout")]
+[JsonDerivedType(typeof(LogNote), "logNote")]
 [JsonDerivedType(typeof(OwnProfile), "profile")]
 [JsonDerivedType(typeof(Membership), "membership")]
+[JsonDerivedType(typeof(InitiativePlace), "initiativePlace")]
 [JsonDerivedType(typeof(WaitingGuests), "guests")]
 [JsonDerivedType(typeof(ReadPosition), "read")]
 [JsonDerivedType(typeof(Setting), "setting")]
 [JsonDerivedType(typeof(AccountState), "account")]
 [JsonDerivedType(typeof(MemberCard), "memberCard")]
 [JsonDerivedType(typeof(OrganizationCard), "organizationCard")]
+[JsonDerivedType(typeof(InitiativeCard), "initiativeCard")]
 [JsonDerivedType(typeof(GroupCard), "groupCard")]
 [JsonDerivedType(typeof(Axis), "axis")]
 [GenerateSerializer, Immutable, Alias("entry")]

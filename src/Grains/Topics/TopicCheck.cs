@@ -11,8 +11,10 @@ namespace Comparte.Topics;
 public static class TopicCheck
 {
     private static readonly ImmutableArray<string> Kinds =
-        [TopicKinds.Thread, TopicKinds.Group, TopicKinds.Organization, TopicKinds.Me, TopicKinds.Directory,
-        TopicKinds.Axes];
+    [
+        TopicKinds.Thread, TopicKinds.Group, TopicKinds.Organization, TopicKinds.Initiative, TopicKinds.Log,
+        TopicKinds.Me, TopicKinds.Directory, TopicKinds.Axes,
+    ];
 
     /// <summary>Whether grains of this type own a topic.</summary>
     public static bool Concerns(GrainId grain) => Kinds.Contains(grain.Type.ToString()!);

@@ -66,6 +66,10 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
     /// <summary>The topic whose members may see this one, once known; null where the topic rules itself.</summary>
     protected virtual TopicId? Parent => null;
 
+    /// <summary>Whether there is something to open. A topic that isn't made yet is there for nobody, unless its grain
+    /// makes it for the first reader.</summary>
+    protected virtual bool IsThere => Topic.Exists;
+
     /// <summary>Who is told of changes after they are committed.</summary>
     protected virtual ImmutableArray<Follower> FollowedBy => [];
 
@@ -113,7 +117,7 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
     /// <inheritdoc />
     public async Task<Admitted> AdmitAsync(ImmutableArray<Admission> readers)
     {
-        var allowed = Topic.Exists
+        var allowed = IsThere
             ? await AdmitReadersAsync([.. readers.Select(reader => reader.Member)])
             : Readers.All([.. readers.Select(reader => reader.Member)], false);
         var statuses = readers.Select((reader, at) =>

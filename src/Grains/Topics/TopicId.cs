@@ -22,6 +22,12 @@ public readonly record struct TopicId([property: Id(0)] string Kind, [property: 
     /// <summary>The topic of an organization.</summary>
     public static TopicId Of(OrganizationId id) => new(TopicKinds.Organization, id.Value);
 
+    /// <summary>The topic of an initiative.</summary>
+    public static TopicId Of(InitiativeId id) => new(TopicKinds.Initiative, id.Value);
+
+    /// <summary>What only an initiative's people read: its exact place and its log.</summary>
+    public static TopicId Log(InitiativeId id) => new(TopicKinds.Log, id.Value);
+
     /// <summary>What is a member's own: memberships, read positions, settings.</summary>
     public static TopicId Me(MemberId id) => new(TopicKinds.Me, id.Value);
 
@@ -49,17 +55,23 @@ public static class TopicKinds
     /// <summary>Profile and people of one organization.</summary>
     public const string Organization = "organization";
 
+    /// <summary>Profile and people of one initiative.</summary>
+    public const string Initiative = "initiative";
+
+    /// <summary>The log of one initiative, and its exact place.</summary>
+    public const string Log = "log";
+
     /// <summary>What is one member's own.</summary>
     public const string Me = "me";
 
-    /// <summary>Cards of all members, organizations or listed groups.</summary>
+    /// <summary>Cards of all members, organizations, initiatives or listed groups.</summary>
     public const string Directory = "directory";
 
     /// <summary>The themes of the network.</summary>
     public const string Axes = "axes";
 
     /// <summary>The ids that the directory has.</summary>
-    public static readonly IReadOnlyList<string> Directories = ["members", "organizations", "groups"];
+    public static readonly IReadOnlyList<string> Directories = ["members", "organizations", "initiatives", "groups"];
 
     /// <summary>Whether a topic of this name could exist.</summary>
     public static bool Allows(TopicId topic) => topic.Kind switch
@@ -67,6 +79,7 @@ public static class TopicKinds
         Thread => EntityId.IsWellFormed(topic.Id, ThreadId.Prefix),
         Group => EntityId.IsWellFormed(topic.Id, GroupId.Prefix),
         Organization => EntityId.IsWellFormed(topic.Id, OrganizationId.Prefix),
+        Initiative or Log => EntityId.IsWellFormed(topic.Id, InitiativeId.Prefix),
         Me => EntityId.IsWellFormed(topic.Id, MemberId.Prefix),
         Directory => Directories.Contains(topic.Id),
         Axes => topic.Id == IAxesGrain.Key,

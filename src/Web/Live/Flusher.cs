@@ -1,3 +1,4 @@
+using Comparte.Initiatives;
 using Comparte.Topics;
 using Microsoft.Extensions.Options;
 
@@ -90,7 +91,8 @@ internal sealed partial class Flusher
             return;
         }
 
-        if (batch.Epoch != topic.Epoch || (topic.IsRule && batch.From > topic.Cursor))
+        topic.See(batch.To);
+        if (batch.Epoch != topic.Epoch || (topic.IsRule && batch.From > topic.Cursor) || MayChangeReaders(batch))
         {
             await _removals.AskAgainAsync(topic, batch.Epoch, batch.To);
         }
@@ -135,6 +137,9 @@ internal sealed partial class Flusher
             topic.HeadsAt = topic.FlushedAt + _options.HeadAfter;
         }
     }
+
+    /// <summary>A log doesn't tell who left, only that somebody may have.</summary>
+    private static bool MayChangeReaders(TopicBatch batch) => batch.Entries.Any(entry => entry is LogAbout);
 
     /// <summary>Whether what waits depends on a revision of the parent that this host hasn't carried out yet. Then the
     /// parent flushes the topic when it gets there.</summary>

@@ -99,8 +99,8 @@ internal sealed class Openings(LiveTopics topics, Admissions admissions, PostRen
             told = watched.Cursor;
         }
 
-        // After joining: a removal that this host carries out from now on finds the subscriber.
-        if (subscriber.Ended || (rule.IsRule && rule.Cursor > asked))
+        // After joining: a removal that this host begins to carry out from now on finds the subscriber.
+        if (subscriber.Ended || (rule.IsRule && rule.Seen > asked))
         {
             Close(subscriber, [watched.Id]);
             return null;

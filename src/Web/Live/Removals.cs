@@ -6,8 +6,9 @@ namespace Comparte.Web.Live;
 
 /// <summary>Ends at this host what a change in a group's or a member's own topic has ended: the watching of a member
 /// who left, the sockets of a session that is over.</summary>
-internal sealed class Removals(
-    LiveTopics topics, OnlineMembers online, PresenceBoard presence, IGrainFactory grains, TimeProvider clock)
+internal sealed partial class Removals(
+    LiveTopics topics, OnlineMembers online, PresenceBoard presence, IGrainFactory grains, TimeProvider clock,
+    ILogger<Removals> logger)
 {
     /// <summary>Carries out what is in the changes of a group's or a member's own topic, before anybody is told of
     /// them.</summary>
@@ -25,6 +26,11 @@ internal sealed class Removals(
         if (topic.Id.Kind == TopicKinds.Me)
         {
             online.Apply(MemberId.Of(topic.Id.Id), changes);
+            if (changes.Any(IsPlace))
+            {
+                // Not waited for: a log's own changes have the host ask before they are told.
+                _ = LeaveLogsAsync(MemberId.Of(topic.Id.Id));
+            }
         }
     }
 
@@ -36,12 +42,7 @@ internal sealed class Removals(
     {
         foreach (var watched in Dependents(topic).Prepend(topic))
         {
-            ImmutableArray<Subscriber> audience;
-            lock (watched.Gate)
-            {
-                audience = watched.Audience();
-            }
-
+            var audience = AudienceOf(watched);
             if (audience.IsEmpty)
             {
                 continue;
@@ -74,6 +75,49 @@ internal sealed class Removals(
         }
     }
 
+    /// <summary>Whether a member's topic tells of a place in an organization or initiative, by which logs are
+    /// read.</summary>
+    private static bool IsPlace(Entry entry) => entry is OwnProfile or InitiativePlace
+        || (entry is Tombstone && EntityId.IsWellFormed(entry.Id, InitiativeId.Prefix));
+
+    private async Task LeaveLogsAsync(MemberId member)
+    {
+        try
+        {
+            foreach (var log in topics.All.Where(watched => watched.Id.Kind == TopicKinds.Log))
+            {
+                await LeaveUnlessAdmittedAsync(log, member);
+            }
+        }
+        catch (Exception failure)
+        {
+            LogNotAsked(failure, member);
+        }
+    }
+
+    private async Task LeaveUnlessAdmittedAsync(WatchedTopic topic, MemberId member)
+    {
+        var listening = AudienceOf(topic).Where(subscriber => subscriber.Member == member).ToList();
+        if (listening.Count == 0)
+        {
+            return;
+        }
+
+        var admitted = await grains.GetTopic(topic.Id).AdmitAsync([new Admission(member, default)]);
+        if (admitted.Statuses[0] == OpenStatus.Gone)
+        {
+            listening.ForEach(subscriber => Leave(topic, subscriber));
+        }
+    }
+
+    private static ImmutableArray<Subscriber> AudienceOf(WatchedTopic topic)
+    {
+        lock (topic.Gate)
+        {
+            return topic.Audience();
+        }
+    }
+
     private IEnumerable<WatchedTopic> Dependents(WatchedTopic topic) =>
         topics.All.Where(watched => watched.Parent == topic);
 
@@ -81,13 +125,7 @@ internal sealed class Removals(
     {
         foreach (var watched in Dependents(group).Prepend(group))
         {
-            ImmutableArray<Subscriber> audience;
-            lock (watched.Gate)
-            {
-                audience = watched.Audience();
-            }
-
-            foreach (var subscriber in audience.Where(subscriber => subscriber.Member == member))
+            foreach (var subscriber in AudienceOf(watched).Where(subscriber => subscriber.Member == member))
             {
                 Leave(watched, subscriber);
             }
@@ -109,4 +147,7 @@ internal sealed class Removals(
             Payload = new TopicNamed(topic.Id),
         });
     }
+
+    [LoggerMessage(3112, LogLevel.Warning, "Which logs {Member} may still read could not be asked; it will be.")]
+    private partial void LogNotAsked(Exception failure, MemberId member);
 }

@@ -15,6 +15,7 @@ internal sealed class WatchedTopic(TopicId id, HostId host, DateTimeOffset now)
     private readonly HashSet<object> _holders = [];
     private readonly List<TopicBatch> _pending = [];
     private long _cursor;
+    private long _seen;
 
     /// <summary>The topic.</summary>
     public TopicId Id { get; } = id;
@@ -34,6 +35,10 @@ internal sealed class WatchedTopic(TopicId id, HostId host, DateTimeOffset now)
 
     /// <summary>The revision up to which the audience has been told and removals have been carried out.</summary>
     public long Cursor => Volatile.Read(ref _cursor);
+
+    /// <summary>The revision up to which removals are carried out or about to be. Who joins with older rights is asked
+    /// again.</summary>
+    public long Seen => Volatile.Read(ref _seen);
 
     /// <summary>The topic whose members may see this one, once known.</summary>
     public WatchedTopic? Parent { get; private set; }
@@ -73,13 +78,14 @@ internal sealed class WatchedTopic(TopicId id, HostId host, DateTimeOffset now)
     public bool? IsOver { get; private set; }
 
     /// <summary>Whether this host acts on what is in the topic, and must see every change.</summary>
-    public bool IsRule => Id.Kind is TopicKinds.Group or TopicKinds.Me;
+    public bool IsRule => Id.Kind is TopicKinds.Group or TopicKinds.Log or TopicKinds.Me;
 
     /// <summary>Takes the owner's first answer. Inside the gate.</summary>
     public void Start(string epoch, long head)
     {
         (Epoch, Started) = (epoch, true);
         Volatile.Write(ref _cursor, head);
+        See(head);
         _pending.RemoveAll(batch => batch.Epoch == epoch && batch.To <= head);
     }
 
@@ -88,7 +94,11 @@ internal sealed class WatchedTopic(TopicId id, HostId host, DateTimeOffset now)
     {
         Epoch = epoch;
         Volatile.Write(ref _cursor, to);
+        See(to);
     }
+
+    /// <summary>Notes that removals up to a revision are about to be carried out.</summary>
+    public void See(long to) => Volatile.Write(ref _seen, to);
 
     /// <summary>Sets it although changes in between were not seen. Inside the gate.</summary>
     public void Skip(string epoch, long to)
