@@ -78,7 +78,6 @@ public sealed partial class RefusalTests(Site site)
     [
         "/api/home", "/api/members", "/api/organizations", "/api/groups", "/api/axes", "/api/groups/{g}",
         "/api/groups/{g}/requests", "/api/files/{f}", "/api/files/{f}/content",
-        "/api/home", "/api/members", "/api/organizations", "/api/groups", "/api/groups/{g}", "/api/groups/{g}/requests",
         "/api/initiatives", "/api/initiatives/{n}", "/api/initiatives/{n}/place", "/api/topics/log/{n}/entries",
         "/api/threads/{t}/posts/2/history", "/api/topics/thread/{t}/entries", "/api/topics/group/{g}/entries",
     ];

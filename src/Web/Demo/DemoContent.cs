@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Comparte.Groups;
+using Comparte.Initiatives;
 using Comparte.Organizations;
 using Comparte.Threads;
 
@@ -9,7 +10,7 @@ namespace Comparte.Web.Demo;
 
 /// <summary>The demonstration community as it was written: everybody and everything in it is invented.</summary>
 internal sealed record DemoContent(
-    DemoOrganization[] Organizations, DemoPerson[] People, DemoGroup[] Groups,
+    DemoOrganization[] Organizations, DemoPerson[] People, DemoInitiative[] Initiatives, DemoGroup[] Groups,
     IReadOnlyDictionary<string, DemoThread[]> Threads)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -22,9 +23,14 @@ internal sealed record DemoContent(
     {
         var groups = Read<DemoGroup[]>("groups");
         return new DemoContent(
-            Read<DemoOrganization[]>("organizations"), Read<DemoPerson[]>("people"), groups,
+            Read<DemoOrganization[]>("organizations"), Read<DemoPerson[]>("people"),
+            Read<DemoInitiative[]>("initiatives"), groups,
             groups.ToDictionary(group => group.Key, group => Read<DemoThread[]>($"threads/{group.Key}")));
     }
+
+    /// <summary>The person who made an organization, as its first representative.</summary>
+    public string Representative(string organization) =>
+        People.First(person => person.Organization == organization && person.IsRepresentative).Key;
 
     private static T Read<T>(string name)
     {
@@ -43,6 +49,19 @@ internal sealed record DemoOrganization(
 internal sealed record DemoPerson(
     string Key, string Name, string Organization, string Role, bool IsRepresentative, string Country, string Territory,
     string[] Languages, string[] Axes, string About);
+
+/// <summary>One initiative; where it is says its organization. What was counted was counted so many days before the
+/// import.</summary>
+internal sealed record DemoInitiative(
+    string Key, string Name, string Organization, InitiativeKind[] Kinds, string[] Products, int? Families, int? Women,
+    double CountedDaysAgo, string? Source, string[]? Languages, string[] Axes, string About, DemoRole[]? People,
+    ExactPlace? Place, DemoNote[]? Log);
+
+/// <summary>One of an initiative's people.</summary>
+internal sealed record DemoRole(string Person, string Role, bool Represents);
+
+/// <summary>One note of a log, about a day so many days before the import, or after it.</summary>
+internal sealed record DemoNote(LogNoteKind Type, double DaysAgo, string By, string Text, bool Done);
 
 /// <summary>One group; its members include those who facilitate.</summary>
 internal sealed record DemoGroup(

@@ -32,11 +32,25 @@ internal sealed partial class DemoImporter(IGrainFactory grains, TimeProvider cl
         _people = _content.People.ToDictionary(person => person.Key);
         await EachAsync("people", _content.People, AddPersonAsync);
         await EachAsync("organizations", _content.Organizations, AddOrganizationAsync);
+        var initiatives = new DemoInitiatives(grains, _content, _now, MemberOf, OrganizationOf);
+        await EachAsync("initiatives", _content.Initiatives, initiatives.AddAsync);
         await EachAsync("groups", _content.Groups, AddGroupAsync);
         var threads = _content.Threads.SelectMany(group => group.Value.Select(thread => (group.Key, thread))).ToArray();
         await EachAsync("conversations", threads, thread => AddThreadAsync(thread.Key, thread.thread));
         return GroupOf(_content.Groups.Single(group => group.Welcome).Key);
     }
+
+    /// <summary>Refuses to go on.</summary>
+    public static void Must(Refusal? refusal)
+    {
+        if (refusal is not null)
+        {
+            throw new InvalidOperationException($"The demonstration was refused: {refusal.Code} {refusal.Field}.");
+        }
+    }
+
+    private OrganizationId OrganizationOf(string key) => EntityId.FromRequest<OrganizationId>(
+        MemberOf(_content.Representative(key)), DemoIds.Request($"organization/{key}", _now));
 
     private GroupId GroupOf(string key) => DemoIds.Of<GroupId>(key, _founded);
 
@@ -79,9 +93,9 @@ internal sealed partial class DemoImporter(IGrainFactory grains, TimeProvider cl
     private async Task AddOrganizationAsync(DemoOrganization organization)
     {
         var people = _content.People.Where(person => person.Organization == organization.Key).ToList();
-        var actor = MemberOf(people.First(person => person.IsRepresentative).Key);
+        var actor = MemberOf(_content.Representative(organization.Key));
         var request = DemoIds.Request($"organization/{organization.Key}", _now);
-        var id = EntityId.FromRequest<OrganizationId>(actor, request);
+        var id = OrganizationOf(organization.Key);
         var made = await grains.GetGrain<IOrganizationGrain>(id.Value).CreateAsync(
             actor,
             new OrganizationChange
@@ -220,14 +234,6 @@ internal sealed partial class DemoImporter(IGrainFactory grains, TimeProvider cl
     {
         var key = match.Groups["key"].Value;
         return $"@[{_people[key].Name}]({MemberOf(key).Value})";
-    }
-
-    private static void Must(Refusal? refusal)
-    {
-        if (refusal is not null)
-        {
-            throw new InvalidOperationException($"The demonstration was refused: {refusal.Code} {refusal.Field}.");
-        }
     }
 
     [GeneratedRegex(@"@\{(?<key>[a-z-]+)\}")]

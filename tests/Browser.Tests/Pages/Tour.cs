@@ -34,10 +34,10 @@ internal static class Tour
         {
             case "person":
                 return $"/app/personas/{SlugOf(self)}";
+            case "initiative":
+                return $"/app/iniciativas/{SlugOf(await AccompaniedAsync(visitor, OrganizationOf(self)))}";
             case "organization":
-                var organization = self.TryGetProperty("organization", out var own)
-                    ? own.GetString()
-                    : throw new InvalidOperationException("Whoever looks works for no organization.");
+                var organization = OrganizationOf(self);
                 var organizations = await visitor.AskAsync("GET", "/api/organizations");
                 return $"/app/organizaciones/{SlugOf(Items(organizations).Single(one => Text(one, "id") == organization))}";
             case "group":
@@ -56,6 +56,18 @@ internal static class Tour
     private static JsonElement Facilitated(JsonElement home) =>
         home.GetProperty("memberships").EnumerateArray().First(one =>
             one.TryGetProperty("role", out var role) && role.GetString() == "facilitator");
+
+    private static string OrganizationOf(JsonElement self) => self.TryGetProperty("organization", out var own)
+        ? own.GetString()!
+        : throw new InvalidOperationException("Whoever looks works for no organization.");
+
+    /// <summary>The first initiative of an organization.</summary>
+    private static async Task<JsonElement> AccompaniedAsync(Visitor visitor, string organization)
+    {
+        var all = Items(await visitor.AskAsync("GET", "/api/initiatives"));
+        var own = all.Where(card => Text(card, "organization") == organization).OrderBy(card => Text(card, "name"));
+        return own.Any() ? own.First() : throw new InvalidOperationException("The organization accompanies none.");
+    }
 
     private static async Task<string> InvitationAsync(Visitor visitor)
     {

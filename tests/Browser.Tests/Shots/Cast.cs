@@ -1,4 +1,5 @@
 using Comparte.Groups;
+using Comparte.Initiatives;
 using Comparte.Members;
 using Comparte.Organizations;
 using Comparte.Threads;
@@ -42,6 +43,7 @@ internal sealed class Cast
                 Country = "EC",
                 About = Words("Acompañamos iniciativas de economía solidaria", 1000),
             }));
+        await AccompanyAsync(site, person, EntityId.FromRequest<OrganizationId>(person.Id, organization));
         await Done(site.Grains.GetGrain<IMemberGrain>(person.Id.Value).ChangeAsync(person.Id, new()
         {
             RequestId = Request.New(),
@@ -63,6 +65,34 @@ internal sealed class Cast
         }
 
         return person;
+    }
+
+    private static async Task AccompanyAsync(Site site, Person person, OrganizationId organization)
+    {
+        var request = Request.New();
+        var id = EntityId.FromRequest<InitiativeId>(person.Id, request);
+        var counted = new CountedFigure { Value = 100, On = new(2026, 3, 1), Source = Words("Registro de socias", 120) };
+        await Done(site.Grains.GetGrain<IInitiativeGrain>(id.Value).CreateAsync(person.Id, new()
+        {
+            RequestId = request,
+            Name = Words("Transformación agroindustrial comunitaria", 120),
+            Organization = organization,
+            Kinds = [InitiativeKind.Agricultural, InitiativeKind.Livestock, InitiativeKind.Services, InitiativeKind.Manufacturing],
+            Products = [.. Enumerable.Range(0, 10).Select(number => Words($"{number} deshidratados y conservas", 40))],
+            Families = counted with { Value = 100_000 },
+            Women = counted,
+            Country = "EC",
+            Territory = Words("Santo Domingo de los Tsáchilas", 80),
+            About = Words("Acompañamos iniciativas de economía solidaria", 1000),
+            People = [new() { Member = person.Id, Role = Words("Coordinadora", 80) }],
+        }));
+        await Done(site.Grains.GetGrain<IInitiativeLogGrain>(id.Value).AddAsync(person.Id, new()
+        {
+            RequestId = Request.New(),
+            Type = LogNoteKind.NextStep,
+            On = new(2026, 3, 1),
+            Text = string.Concat(Enumerable.Repeat("Desoxirribonucleoproteína", 12)),
+        }));
     }
 
     private static async Task<GroupId> FoundAsync(Site site, Person founder, string name, string purpose)

@@ -5,6 +5,7 @@
 
 export type MemberId = string;
 export type OrganizationId = string;
+export type InitiativeId = string;
 export type GroupId = string;
 export type ThreadId = string;
 export type FileId = string;
@@ -122,6 +123,74 @@ export interface OrganizationPerson extends Base<'organizationPerson'> {
   readonly unconfirmed?: boolean;
 }
 
+export type InitiativeKind = 'agricultural' | 'livestock' | 'services' | 'manufacturing';
+
+/** A number that somebody counted; `on` is a day such as `2026-03-01`. */
+export interface CountedFigure {
+  readonly value: number;
+  readonly on: string;
+  readonly source: string;
+}
+
+export interface InitiativeAbout extends Base<'initiativeAbout'> {
+  readonly name: string;
+  readonly organization: OrganizationId;
+  readonly kinds: readonly InitiativeKind[];
+  readonly products: readonly string[];
+  readonly families?: CountedFigure;
+  /** In percent. */
+  readonly women?: CountedFigure;
+  readonly country: string;
+  readonly territory: string;
+  readonly languages: readonly string[];
+  readonly axes: readonly string[];
+  readonly about: string;
+}
+
+export interface InitiativePerson extends Base<'initiativePerson'> {
+  readonly role: string;
+  readonly represents: boolean;
+  readonly unconfirmed?: boolean;
+}
+
+/** In degrees; a village alone is a place, too. */
+export interface ExactPlace {
+  readonly latitude?: number;
+  readonly longitude?: number;
+  readonly village: string;
+}
+
+/** The exact place, while the initiative shows it to the network. */
+export interface InitiativePoint extends Base<'initiativePoint'> {
+  readonly place: ExactPlace;
+  readonly by: MemberId;
+  readonly at: string;
+}
+
+export interface LogAbout extends Base<'logAbout'> {
+  readonly place?: ExactPlace;
+}
+
+export const LogNoteKinds = ['visit', 'agreement', 'nextStep', 'note'] as const;
+export type LogNoteKind = (typeof LogNoteKinds)[number];
+
+export interface LogNote extends Base<'logNote'> {
+  readonly type: LogNoteKind;
+  readonly on: string;
+  readonly text: string;
+  readonly by: MemberId;
+  readonly at: string;
+  readonly done: boolean;
+}
+
+/** The member's own place in an initiative; the id is the initiative's. */
+export interface InitiativePlace extends Base<'initiativePlace'> {
+  readonly name: string;
+  readonly role: string;
+  readonly represents: boolean;
+  readonly unconfirmed: boolean;
+}
+
 export interface Membership extends Base<'membership'> {
   readonly name: string;
   readonly role?: GroupRole;
@@ -192,6 +261,20 @@ export interface OrganizationCard extends Base<'organizationCard'> {
   readonly axes: readonly string[];
 }
 
+export interface InitiativeCard extends Base<'initiativeCard'> {
+  readonly name: string;
+  readonly organization: OrganizationId;
+  readonly kinds: readonly InitiativeKind[];
+  readonly country: string;
+  readonly territory: string;
+  readonly languages: readonly string[];
+  readonly axes: readonly string[];
+  readonly families?: number;
+  readonly familiesOn?: string;
+  readonly women?: number;
+  readonly womenOn?: string;
+}
+
 export interface GroupCard extends Base<'groupCard'> {
   readonly name: string;
   readonly purpose: string;
@@ -210,14 +293,21 @@ export type Entry =
   | GroupThread
   | OrganizationAbout
   | OrganizationPerson
+  | InitiativeAbout
+  | InitiativePerson
+  | InitiativePoint
+  | LogAbout
+  | LogNote
   | Membership
   | OwnProfile
+  | InitiativePlace
   | WaitingGuests
   | ReadPosition
   | Setting
   | AccountState
   | MemberCard
   | OrganizationCard
+  | InitiativeCard
   | GroupCard
   | Axis;
 

@@ -5,15 +5,17 @@ import { useMine } from '../live/hooks';
 import { entriesOf } from '../live/unread';
 import { Icon } from '../ui/Icon';
 
-/** What waits for the member: those who ask to join, guests, groups that invite, organizations that name the member. */
+/** What waits for the member: those who ask to join, guests, groups that invite, organizations and
+ * initiatives that name the member. */
 export function ForMe() {
   const mine = useMine();
   const memberships = entriesOf(mine, 'membership');
   const asked = memberships.filter((one) => one.role !== undefined && one.requests > 0);
   const invited = memberships.filter((one) => one.invited && one.role === undefined);
   const named = entriesOf(mine, 'profile').flatMap(({ places }) => places.filter((place) => place.unconfirmed));
+  const initiatives = entriesOf(mine, 'initiativePlace').filter((place) => place.unconfirmed);
   const guests = entriesOf(mine, 'guests').reduce((sum, one) => sum + one.waiting, 0);
-  if (asked.length + invited.length + named.length + guests === 0) return null;
+  if (asked.length + invited.length + named.length + initiatives.length + guests === 0) return null;
   return (
     <section class="for-me" aria-labelledby="for-me">
       <h2 id="for-me" class="overline">
@@ -46,6 +48,14 @@ export function ForMe() {
             <a class="for-me-row" href={addressOf.group(group.id, group.name)}>
               <Icon name="mail" />
               {t('home.forMe.invited', { name: group.name })}
+            </a>
+          </li>
+        ))}
+        {initiatives.map(({ id, name }) => (
+          <li key={id}>
+            <a class="for-me-row" href={addressOf.initiative(id, name)}>
+              <Icon name="sprout" />
+              {t('home.forMe.initiative', { name })}
             </a>
           </li>
         ))}

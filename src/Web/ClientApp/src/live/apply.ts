@@ -58,11 +58,14 @@ function applyWindow(state: TopicState, page: TopicPage): Applied {
   return { state: next, changed: page.entries, outcome: 'applied', replaced: true };
 }
 
-/** A window of a thread is the newest posts in a row; of any other topic it is the newest changes, in no row. */
+/** Topics of which only the newest entries come by themselves, the older ones when somebody asks. */
+export const isRow = (topic: TopicName): boolean => topic.startsWith('thread/') || topic.startsWith('log/');
+
+/** A window of a thread or log is its newest entries in a row; of any other topic it is the newest changes, in no row. */
 function lowOf(topic: TopicName, page: TopicPage): number {
   if (!page.hasOlder) return 0;
   const numbers = page.entries.map((entry) => entry.no).filter((no) => no > 1);
-  if (topic.startsWith('thread/')) return Math.min(...numbers);
+  if (isRow(topic)) return Math.min(...numbers);
   return Math.max(1, ...numbers) + 1;
 }
 

@@ -57,6 +57,7 @@ export class Belonging {
     const threads = isGroup ? this.threadsOf(topic) : Promise.resolve(topic.startsWith('thread/') ? [idOf(topic)] : []);
     this.topics.purge(topic);
     await this.forgetWriting(await threads);
+    if (topic.startsWith('log/')) await this.store.forgetValues(`draft/${topic}`);
     if (!isGroup) return;
     const inside = (await this.known()).filter(({ group }) => group === idOf(topic));
     await this.forget(inside, [idOf(topic)]);

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import type { TopicName } from '../api/entries';
 import { Refused } from '../api/http';
 import type { TopicAnswer, TopicBatch, TopicHead, TopicPage, TopicWant } from '../api/live';
-import { type Asked, applyBatch, applyPage } from './apply';
+import { type Asked, applyBatch, applyPage, isRow } from './apply';
 import type { Topics } from './topics';
 
 /** What sync asks of a line to the server. */
@@ -158,9 +158,9 @@ export class Sync {
     }
   }
 
-  /** All topics but threads are held whole, in pages that can be taken up again. */
+  /** All topics but threads and logs are held whole, in pages that can be taken up again. */
   private async rest(topic: TopicName): Promise<void> {
-    if (topic.startsWith('thread/')) return;
+    if (isRow(topic)) return;
     while (this.topics.wanted.value.has(topic) && (await this.older(topic, PageSize)));
   }
 
@@ -205,7 +205,7 @@ export class Sync {
     // Topics that were fetched only in part before the line broke.
     for (const topic of topics) {
       const { low, epoch } = this.topics.view(topic).state.value;
-      if (epoch !== null && low > 0 && !topic.startsWith('thread/')) void this.catchUp(topic);
+      if (epoch !== null && low > 0 && !isRow(topic)) void this.catchUp(topic);
     }
   }
 

@@ -7,12 +7,12 @@ import { me } from '../app/session';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
 import { useLive } from '../live/hooks';
+import { EditPeople } from '../people/EditPeople';
 import { EmptyState, Skeleton } from '../ui/EmptyState';
 import { PageTitle } from '../ui/Page';
 import { useSubmit } from '../ui/useSubmit';
-import { EditPeople } from './EditPeople';
 import { type OrganizationChange, OrganizationForm } from './OrganizationForm';
-import { type Organization, useOrganization } from './useOrganization';
+import { type Organization, peopleOf, useOrganization } from './useOrganization';
 
 /** Changing an organization, for those who represent it. */
 export default function EditPage() {
@@ -50,7 +50,7 @@ function Edit({ organization }: { organization: Organization }) {
       {may ? (
         <>
           <OrganizationForm about={about} form={save} act={t('action.save')} />
-          <EditPeople organization={organization} />
+          <EditPeople of={peopleOf(organization)} />
         </>
       ) : (
         <EmptyState id={id} title={t('organization.notYours')} />

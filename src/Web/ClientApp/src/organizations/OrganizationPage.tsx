@@ -1,21 +1,22 @@
 import '../styles/people.css';
 import { useRoute } from 'preact-iso';
-import type { OrganizationAbout, OrganizationPerson } from '../api/entries';
+import type { OrganizationAbout } from '../api/entries';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { me } from '../app/session';
 import { addressOf } from '../app/slugs';
 import { isLanguage, LanguageNames, t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { InitiativesOf } from '../initiatives/InitiativesOf';
 import { useLive } from '../live/hooks';
+import { OwnPlace } from '../people/OwnPlace';
+import { PersonOf } from '../people/PersonOf';
 import { Band } from '../ui/Band';
 import { ButtonLink } from '../ui/Button';
-import { AxisChips, Chip } from '../ui/Chip';
+import { AxisChips } from '../ui/Chip';
 import { countryName } from '../ui/countryName';
 import { NoLine, Skeleton } from '../ui/EmptyState';
-import { Face, MemberFace } from '../ui/Face';
+import { Face } from '../ui/Face';
 import { PageTitle } from '../ui/Page';
-import { OwnPlace } from './OwnPlace';
-import { type Organization, useOrganization } from './useOrganization';
+import { type Organization, peopleOf, useOrganization } from './useOrganization';
 
 /** An organization's page. */
 export default function OrganizationPage() {
@@ -33,7 +34,8 @@ export default function OrganizationPage() {
   return <Profile organization={found} />;
 }
 
-function Profile({ organization: { id, about, people } }: { organization: Organization }) {
+function Profile({ organization }: { organization: Organization }) {
+  const { id, about, people } = organization;
   const self = useLive().member;
   const own = people.find((person) => person.id === self);
   const may = own?.represents || me.value?.roles.includes('administrator');
@@ -58,7 +60,7 @@ function Profile({ organization: { id, about, people } }: { organization: Organi
           </ButtonLink>
         </div>
       )}
-      {own?.unconfirmed && <OwnPlace organization={{ id, about, people }} />}
+      {own?.unconfirmed && <OwnPlace of={peopleOf(organization)} />}
       <AxisChips axes={about.axes} />
       <Facts about={about} />
       <section aria-labelledby="about">
@@ -67,6 +69,7 @@ function Profile({ organization: { id, about, people } }: { organization: Organi
         </h2>
         <p class={about.about ? 'profile-text' : 'small'}>{about.about || t('organization.about.none')}</p>
       </section>
+      <InitiativesOf organization={{ id, name: about.name }} mayAdd={own?.represents === true && !own.unconfirmed} />
       <section aria-labelledby="people">
         <h2 id="people" class="overline">
           {t('organization.people')} · {people.length}
@@ -74,10 +77,10 @@ function Profile({ organization: { id, about, people } }: { organization: Organi
         {people.length === 0 && <p class="small">{t('organization.people.none')}</p>}
         <ul class="directory">
           {people.map((person) => (
-            <Person key={person.id} person={person} />
+            <PersonOf key={person.id} person={person} />
           ))}
         </ul>
-        {own && !own.unconfirmed && <OwnPlace organization={{ id, about, people }} />}
+        {own && !own.unconfirmed && <OwnPlace of={peopleOf(organization)} />}
       </section>
     </article>
   );
@@ -109,26 +112,5 @@ function Facts({ about }: { about: OrganizationAbout }) {
         </div>
       )}
     </dl>
-  );
-}
-
-function Person({ person }: { person: OrganizationPerson }) {
-  const card = memberCard(person.id);
-  const name = card?.name ?? t('member.unknown');
-  return (
-    <li class="directory-row">
-      <MemberFace id={person.id} />
-      <div class="directory-words">
-        <a class="cover-link directory-name" href={addressOf.member(person.id, name)}>
-          {name}
-        </a>
-        <p class="directory-line">
-          {person.role && <span>{person.role}</span>}
-          {card?.country && <span>{countryName(card.country)}</span>}
-        </p>
-      </div>
-      {person.unconfirmed && <Chip icon="clock">{t('organization.unconfirmed')}</Chip>}
-      {person.represents && !person.unconfirmed && <Chip icon="handshake">{t('organization.represents')}</Chip>}
-    </li>
   );
 }

@@ -51,7 +51,7 @@ export default function PeoplePage() {
       </div>
       <Filters
         search={search.value}
-        countries={[...new Set([...cards, ...organizationCards].map((one) => one.country))].filter(Boolean)}
+        countries={[...cards, ...organizationCards].map((one) => one.country)}
         onSearch={(next) => {
           search.value = next;
         }}

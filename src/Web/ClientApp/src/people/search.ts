@@ -69,7 +69,7 @@ const matches = (one: Named, { country, axis, language }: Search, { isAbout }: K
   (!language || one.languages.includes(language));
 
 /** Whether every word that was typed begins a word of these texts. */
-function says(typed: string, ...texts: readonly string[]): boolean {
+export function says(typed: string, ...texts: readonly string[]): boolean {
   const words = fold(texts.join(' ')).split(/[^\p{L}\p{N}]+/u);
   return fold(typed)
     .split(/\s+/)

@@ -8,11 +8,11 @@ import { initials, tintOf } from './tint';
 interface FaceProps {
   readonly id: string;
   readonly name: string;
-  readonly kind?: 'person' | 'organization';
+  readonly kind?: 'person' | 'organization' | 'initiative';
   readonly size?: 24 | 32 | 40 | 56 | 96;
 }
 
-/** A person is a circle, an organization a square. The name stands beside it, so it is hidden from screen readers. */
+/** A person is a circle, an organization a square, an initiative a leaf. The name stands beside it, so it is hidden from screen readers. */
 export function Face({ id, name, kind = 'person', size = 40 }: FaceProps) {
   return (
     <span class={`face face-${kind} face-${size} tint-${tintOf(id)}`} aria-hidden="true">

@@ -1,15 +1,18 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 
 interface FormProps {
   readonly onSubmit: (form: FormData) => void;
   readonly children: ComponentChildren;
   readonly label?: string;
+  /** For whoever needs the element itself. */
+  readonly own?: RefObject<HTMLFormElement | null>;
 }
 
 /** A form that the browser checks before it is sent; then the fields that the server refused take the focus. */
-export function Form({ onSubmit, children, label }: FormProps) {
-  const form = useRef<HTMLFormElement>(null);
+export function Form({ onSubmit, children, label, own }: FormProps) {
+  const inner = useRef<HTMLFormElement>(null);
+  const form = own ?? inner;
   return (
     <form
       ref={form}

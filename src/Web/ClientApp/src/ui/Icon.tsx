@@ -4,6 +4,7 @@ import sprite from 'virtual:icon-sprite';
 export type IconName =
   | 'archive'
   | 'arrow-left'
+  | 'badge-check'
   | 'bell'
   | 'book-open'
   | 'building-2'
@@ -45,6 +46,7 @@ export type IconName =
   | 'monitor'
   | 'moon'
   | 'newspaper'
+  | 'package'
   | 'paperclip'
   | 'party-popper'
   | 'pencil'

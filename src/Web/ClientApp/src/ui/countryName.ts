@@ -13,3 +13,7 @@ export function countryName(code: string): string {
   names.set(spoken, speaker);
   return speaker.of(code) ?? code;
 }
+
+/** "Departamento, País", or what there is of it. */
+export const placeInWords = (territory: string, country: string): string =>
+  [territory, countryName(country)].filter(Boolean).join(', ');

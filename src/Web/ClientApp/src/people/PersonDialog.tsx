@@ -1,4 +1,3 @@
-import type { OrganizationPerson } from '../api/entries';
 import { t } from '../i18n';
 import { memberCard } from '../live/cards';
 import { Button } from '../ui/Button';
@@ -8,18 +7,19 @@ import { Form, textOf } from '../ui/Form';
 import { Problem } from '../ui/Problem';
 import { useSubmit } from '../ui/useSubmit';
 import type { PersonChange } from './EditPeople';
+import type { Peopled, Person } from './peopled';
 
 interface PersonDialogProps {
   readonly member: string;
   /** Left out for somebody who is to be added. */
-  readonly present?: OrganizationPerson;
-  readonly organization: string;
+  readonly present?: Person;
+  readonly of: Peopled;
   readonly onChange: (change: PersonChange) => Promise<void>;
   readonly onClose: () => void;
 }
 
-/** One person of an organization: what they do there, whether they represent it, or that they leave. */
-export function PersonDialog({ member, present, organization, onChange, onClose }: PersonDialogProps) {
+/** One person of an organization or initiative: what they do there, whether they represent it, or that they leave. */
+export function PersonDialog({ member, present, of, onChange, onClose }: PersonDialogProps) {
   const name = memberCard(member)?.name ?? t('member.unknown');
   const save = useSubmit(onChange);
   return (
@@ -34,7 +34,7 @@ export function PersonDialog({ member, present, organization, onChange, onClose 
         </Field>
         <label class="choice">
           <input type="checkbox" name="represents" defaultChecked={present?.represents} />
-          {t('organization.person.represents')}
+          {t(`${of.kind}.person.represents`)}
         </label>
         <Problem form={save} fields={['people']} />
         <div class="acts">
@@ -48,7 +48,7 @@ export function PersonDialog({ member, present, organization, onChange, onClose 
           )}
         </div>
       </Form>
-      {present && <p class="small">{t('organization.person.remove.text', { organization })}</p>}
+      {present && <p class="small">{t(`${of.kind}.person.remove.text`, { organization: of.name })}</p>}
     </Dialog>
   );
 }

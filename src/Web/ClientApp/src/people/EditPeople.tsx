@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { MemberCard, OrganizationPerson } from '../api/entries';
+import type { MemberCard } from '../api/entries';
 import { patch } from '../api/http';
 import { requestId } from '../api/requestId';
 import { t } from '../i18n';
@@ -7,17 +7,17 @@ import { isAbout } from '../live/axes';
 import { memberCard, organizationCard } from '../live/cards';
 import { useEntries } from '../live/hooks';
 import { entriesOf } from '../live/unread';
-import { everything, findMembers } from '../people/search';
 import { Button } from '../ui/Button';
 import { countryName } from '../ui/countryName';
 import { Face } from '../ui/Face';
 import { Icon } from '../ui/Icon';
+import type { Peopled, Person } from './peopled';
 import { PersonDialog } from './PersonDialog';
-import type { Organization } from './useOrganization';
+import { everything, findMembers } from './search';
 
 const Offered = 6;
 
-/** What to change about one of the organization's people. */
+/** What to change about one of the people. */
 export interface PersonChange {
   readonly member: string;
   readonly role?: string;
@@ -25,17 +25,18 @@ export interface PersonChange {
   readonly leaves?: boolean;
 }
 
-/** The people of an organization: whom to add, what they do there, who leaves. */
-export function EditPeople({ organization: { id, about, people } }: { organization: Organization }) {
-  const chosen = useSignal<{ id: string; present?: OrganizationPerson } | null>(null);
+/** The people of an organization or initiative: whom to add, what they do there, who leaves. */
+export function EditPeople({ of }: { of: Peopled }) {
+  const { path, kind, people } = of;
+  const chosen = useSignal<{ id: string; present?: Person } | null>(null);
   const change = async (one: PersonChange) => {
-    await patch(`/api/organizations/${id}`, { requestId: requestId(), people: [one] });
+    await patch(path, { requestId: requestId(), people: [one] });
     chosen.value = null;
   };
   const open = chosen.value;
   return (
     <section class="edit-people" aria-labelledby="edit-people">
-      <h2 id="edit-people">{t('organization.people')}</h2>
+      <h2 id="edit-people">{t(`${kind}.people`)}</h2>
       <ul class="directory">
         {people.map((person) => {
           const name = memberCard(person.id)?.name ?? t('member.unknown');
@@ -65,7 +66,7 @@ export function EditPeople({ organization: { id, about, people } }: { organizati
           key={open.id}
           member={open.id}
           present={open.present}
-          organization={about.name}
+          of={of}
           onChange={change}
           onClose={() => (chosen.value = null)}
         />
@@ -75,7 +76,7 @@ export function EditPeople({ organization: { id, about, people } }: { organizati
 }
 
 interface AddPersonProps {
-  readonly present: readonly OrganizationPerson[];
+  readonly present: readonly Person[];
   readonly onChoose: (card: MemberCard) => void;
 }
 

@@ -1,0 +1,89 @@
+import '../styles/people.css';
+import '../styles/initiatives.css';
+import { useLocation, useRoute } from 'preact-iso';
+import { NotFoundPage } from '../app/NotFoundPage';
+import { addressOf } from '../app/slugs';
+import { t } from '../i18n';
+import { Band } from '../ui/Band';
+import { ButtonLink } from '../ui/Button';
+import { placeInWords } from '../ui/countryName';
+import { NoLine, Skeleton } from '../ui/EmptyState';
+import { Face } from '../ui/Face';
+import { PageTitle } from '../ui/Page';
+import { InitiativeProfile } from './InitiativeProfile';
+import { LogTab } from './LogTab';
+import { type Initiative, type InitiativeRights, useInitiative, useRights } from './useInitiative';
+
+/** An initiative's page; its log is a tab for those who accompany it. */
+export default function InitiativePage() {
+  const found = useInitiative(useRoute().params.initiative ?? '');
+  if (found === 'missing') return <NotFoundPage />;
+  if (found === 'loading') return <Skeleton shape="card" />;
+  if (found === 'away') {
+    return (
+      <>
+        <PageTitle title={t('initiative.title')} />
+        <NoLine />
+      </>
+    );
+  }
+  return <Whole key={found.id} initiative={found} />;
+}
+
+function Whole({ initiative }: { initiative: Initiative }) {
+  const rights = useRights(initiative);
+  const inLog = useLocation().path.endsWith('/bitacora');
+  return (
+    <article class="profile">
+      <Head initiative={initiative} rights={rights} />
+      {rights.accompanies && <Tabs initiative={initiative} inLog={inLog} />}
+      {inLog ? (
+        <LogTab id={initiative.id} rights={rights} />
+      ) : (
+        <InitiativeProfile initiative={initiative} rights={rights} />
+      )}
+    </article>
+  );
+}
+
+function Head({ initiative: { id, about }, rights }: { initiative: Initiative; rights: InitiativeRights }) {
+  const words = [
+    about.kinds.map((kind) => t(`initiativeKind.${kind}`)).join(', '),
+    placeInWords(about.territory, about.country),
+  ];
+  return (
+    <>
+      <div class="head-band">
+        <Band id={id} height={96} />
+      </div>
+      <header class="profile-head">
+        <Face id={id} name={about.name} kind="initiative" size={96} />
+        <div>
+          <PageTitle title={about.name} />
+          <p class="profile-work">{words.filter(Boolean).join(' · ')}</p>
+        </div>
+      </header>
+      {rights.changes && (
+        <div class="acts">
+          <ButtonLink icon="pencil" href={`${addressOf.initiative(id, about.name)}/editar`}>
+            {t('initiative.edit')}
+          </ButtonLink>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Tabs({ initiative: { id, about }, inLog }: { initiative: Initiative; inLog: boolean }) {
+  const base = addressOf.initiative(id, about.name);
+  return (
+    <nav class="group-tabs" aria-label={t('initiative.tabs')}>
+      <a href={base} aria-current={inLog ? undefined : 'page'}>
+        {t('initiative.tab.about')}
+      </a>
+      <a href={`${base}/bitacora`} aria-current={inLog ? 'page' : undefined}>
+        {t('initiative.tab.log')}
+      </a>
+    </nav>
+  );
+}

@@ -1,0 +1,84 @@
+import type { ComponentChildren } from 'preact';
+import { language, t } from '../i18n';
+import { axisBranches, labelOf } from '../live/axes';
+import { Button } from '../ui/Button';
+import { countryName } from '../ui/countryName';
+import { Icon } from '../ui/Icon';
+
+interface SearchFormProps {
+  /** What the text looks for. */
+  readonly label: string;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  /** How many filters are set. */
+  readonly set: number;
+  readonly onClear: () => void;
+  /** The filters: choices. */
+  readonly children: ComponentChildren;
+}
+
+/** The text to look for, and what narrows it down. */
+export function SearchForm({ label, text, onText, set, onClear, children }: SearchFormProps) {
+  return (
+    <search class="search">
+      <div class="search-text">
+        <Icon name="search" size={18} />
+        <input
+          type="search"
+          name="q"
+          aria-label={label}
+          placeholder={label}
+          value={text}
+          onInput={(event) => onText(event.currentTarget.value)}
+        />
+      </div>
+      <details class="filters" open={set > 0}>
+        <summary>
+          {t('people.filters')}
+          {set > 0 && <span class="badge">{set}</span>}
+        </summary>
+        <div class="filters-grid">{children}</div>
+        {set > 0 && (
+          <Button look="quiet" icon="x" onClick={onClear}>
+            {t('people.filters.clear')}
+          </Button>
+        )}
+      </details>
+    </search>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly chosen: string;
+  readonly options: readonly (readonly [value: string, label: string])[];
+  readonly onChoose: (value: string) => void;
+}
+
+/** One filter. */
+export function Choice({ label, chosen, options, onChoose }: ChoiceProps) {
+  return (
+    <label class="filter-choice">
+      {label}
+      <select value={chosen} onChange={(event) => onChoose(event.currentTarget.value)}>
+        <option value="">{t('people.all')}</option>
+        {options.map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Countries as options, by name. */
+export const countryOptions = (codes: readonly string[]) =>
+  [...new Set(codes)]
+    .filter(Boolean)
+    .map((code) => [code, countryName(code)] as const)
+    .sort(([, a], [, b]) => a.localeCompare(b, language.value));
+
+/** The axes of the network as options, each before its parts. */
+export const axisOptions = () =>
+  axisBranches.value.flatMap(({ axis, parts }) => [axis, ...parts]).map((axis) => [axis.id, labelOf(axis)] as const);
