@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Requests;
 using Comparte.Threads;
 using Comparte.Topics;
 
@@ -205,23 +206,6 @@ public sealed record GroupChange
     /// <summary>Made by the client; a UUIDv7.</summary>
     [Id(7)]
     public Guid RequestId { get; init; }
-}
-
-/// <summary>Somebody who asks to join, seen by those who can answer.</summary>
-[GenerateSerializer, Immutable, Alias("group-request")]
-public sealed record GroupRequest
-{
-    /// <summary>Who asks.</summary>
-    [Id(0)]
-    public MemberId Member { get; init; }
-
-    /// <summary>When.</summary>
-    [Id(1)]
-    public DateTimeOffset At { get; init; }
-
-    /// <summary>A word to the group, up to 500 characters.</summary>
-    [Id(2)]
-    public string Text { get; init; } = "";
 }
 
 /// <summary>What is to be seen of a group from outside, and what the reader is to it.</summary>

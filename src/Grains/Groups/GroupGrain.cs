@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Members;
+using Comparte.Requests;
 using Comparte.Topics;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
@@ -17,11 +18,11 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IGroupThread
     private readonly RequestBook _book;
     private readonly GroupTelling _telling;
     private readonly RequestTeller _teller;
-    private readonly GroupMembership _membership;
+    private readonly RequestCommands _membership;
 
     public GroupGrain(
         TopicServices services,
-        [PersistentState("group.requests", "main")] IPersistentState<GroupRequests> requests,
+        [PersistentState("group.requests", "main")] IPersistentState<JoinRequests> requests,
         ILogger<GroupGrain> logger)
         : base(services, TopicShape.Whole)
     {
@@ -31,7 +32,7 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IGroupThread
         _book = new RequestBook(requests, RemindFirstAsync, DeactivateOnIdle);
         _telling = new GroupTelling(Id, Topic, _committed, _book, GrainFactory);
         _teller = new RequestTeller(_book, _telling.TellRequestsAsync, services.Clock, logger);
-        _membership = new GroupMembership(Topic, _drafted, _book, _teller, services.Clock);
+        _membership = new RequestCommands(Topic, _book, _teller, services.Clock);
     }
 
     /// <inheritdoc />
@@ -42,7 +43,7 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IGroupThread
 
     private GroupId Id => GroupId.Of(this.GetPrimaryKeyString());
 
-    private GroupRequests Requests => _book.Current;
+    private JoinRequests Requests => _book.Current;
 
     /// <inheritdoc />
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -127,20 +128,20 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IGroupThread
             actor,
             requestId,
             Fingerprint.Of("join", text),
-            (roll, requests) => GroupMembershipRules.Join(
-                roll, requests, actor, InputRules.Clean(text), Clock.GetUtcNow()));
+            requests => GroupMembershipRules.Join(
+                _drafted, requests, actor, InputRules.Clean(text), Clock.GetUtcNow()));
         return refusal is not null ? refusal
             : _committed.RoleOf(actor) is null ? JoinResult.Requested : JoinResult.Joined;
     }
 
     /// <inheritdoc />
     public Task<Refusal?> LeaveAsync(MemberId actor, Guid requestId) => _membership.DoAsync(
-        actor, requestId, "leave", (roll, requests) => GroupMembershipRules.Leave(roll, requests, actor));
+        actor, requestId, "leave", requests => GroupMembershipRules.Leave(_drafted, requests, actor));
 
     /// <inheritdoc />
-    public Task<Outcome<ImmutableArray<GroupRequest>>> RequestsAsync(MemberId actor)
+    public Task<Outcome<ImmutableArray<JoinRequest>>> RequestsAsync(MemberId actor)
     {
-        Outcome<ImmutableArray<GroupRequest>> answer =
+        Outcome<ImmutableArray<JoinRequest>> answer =
             GroupMembershipRules.RefuseFacilitating(_committed, Requests, actor) is { } refusal
                 ? refusal
                 : Requests.Asked;
@@ -153,8 +154,8 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IGroupThread
             actor,
             requestId,
             $"answer {member} {accept}",
-            (roll, requests) => GroupMembershipRules.Answer(
-                roll, requests, actor, member, accept, Clock.GetUtcNow()));
+            requests => GroupMembershipRules.Answer(
+                _drafted, requests, actor, member, accept, Clock.GetUtcNow()));
 
     /// <inheritdoc />
     public async Task<Refusal?> SetRoleAsync(MemberId actor, MemberId member, GroupRole role, Guid requestId)
@@ -165,9 +166,9 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IGroupThread
             actor,
             requestId,
             $"role {member} {role}",
-            (roll, requests) =>
+            requests =>
             {
-                var step = GroupMembershipRules.SetRole(roll, requests, actor, member, role, Clock.GetUtcNow());
+                var step = GroupMembershipRules.SetRole(_drafted, requests, actor, member, role, Clock.GetUtcNow());
                 return isStranger && step.Refusal is null ? Refusal.Invalid("member_unknown", "member") : step;
             });
     }
@@ -177,7 +178,7 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IGroupThread
         actor,
         requestId,
         $"remove {member}",
-        (roll, requests) => GroupMembershipRules.Remove(roll, requests, actor, member));
+        requests => GroupMembershipRules.Remove(_drafted, requests, actor, member));
 
     /// <inheritdoc />
     public Task<Refusal?> AdmitInvitedAsync(MemberId inviter, MemberId member, Guid requestId) =>
@@ -185,8 +186,8 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IGroupThread
             member,
             requestId,
             $"invited by {inviter}",
-            (roll, requests) => GroupMembershipRules.AdmitInvited(
-                roll, requests, inviter, member, Clock.GetUtcNow()));
+            requests => GroupMembershipRules.AdmitInvited(
+                _drafted, requests, inviter, member, Clock.GetUtcNow()));
 
     /// <inheritdoc />
     public Task<GroupRights?> RightsAsync(MemberId member) =>
@@ -231,14 +232,14 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IGroupThread
             _teller.Start();
         }
 
-        await _membership.MarkOverdueAsync();
+        await _membership.MarkOverdueAsync(Answering);
     }
 
     /// <inheritdoc />
     protected override async Task CatchUpAsync()
     {
         _teller.Start();
-        await _membership.MarkOverdueAsync();
+        await _membership.MarkOverdueAsync(Answering);
     }
 
     /// <inheritdoc />
@@ -251,7 +252,7 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IGroupThread
     {
         try
         {
-            await _membership.DropAnsweredAsync();
+            await _membership.DropAnsweredAsync(member => _drafted.RoleOf(member) is not null);
         }
         catch (TopicFailedException failure)
         {
@@ -259,6 +260,9 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IGroupThread
             LogNotDropped(failure, Id);
         }
     }
+
+    private IEnumerable<MemberId> Answering() =>
+        _drafted.Facilitators.Select(facilitator => MemberId.Of(facilitator.Id));
 
     private GroupAbout AboutFor(MemberId actor, GroupAbout about) =>
         GroupRules.AboutFor(about, _committed.RoleOf(actor), _committed.IsKnownTo(actor, Requests));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Requests;
 using Comparte.Topics;
 
 namespace Comparte.Groups;
@@ -19,8 +20,8 @@ internal static class GroupMembershipRules
     private static readonly Refusal LastFacilitator = Refusal.Conflict("last_facilitator");
 
     /// <summary>The actor joins, or asks to.</summary>
-    public static Outcome<GroupStep> Join(
-        GroupRoll roll, GroupRequests requests, MemberId actor, string text, DateTimeOffset now)
+    public static Outcome<RequestStep> Join(
+        GroupRoll roll, JoinRequests requests, MemberId actor, string text, DateTimeOffset now)
     {
         if (roll.About is not { } about || !roll.IsKnownTo(actor, requests))
         {
@@ -42,18 +43,18 @@ internal static class GroupMembershipRules
             return Refusal.Forbidden("invitation_needed");
         }
 
-        return requests.Asked.Length >= GroupRequests.MaxAsked && !requests.Asks(actor)
+        return requests.Asked.Length >= JoinRequests.MaxAsked && !requests.Asks(actor)
             ? Refusal.Conflict("requests_full")
-            : new GroupStep([], requests.Ask(new GroupRequest { Member = actor, At = now, Text = text }));
+            : new RequestStep([], requests.Ask(new JoinRequest { Member = actor, At = now, Text = text }));
     }
 
     /// <summary>The actor leaves, takes a request back or declines an invitation.</summary>
-    public static Outcome<GroupStep> Leave(GroupRoll roll, GroupRequests requests, MemberId actor) =>
+    public static Outcome<RequestStep> Leave(GroupRoll roll, JoinRequests requests, MemberId actor) =>
         roll.IsKnownTo(actor, requests) ? Exit(roll, requests, actor) : Refusal.NotFound;
 
     /// <summary>A facilitator answers somebody who asked.</summary>
-    public static Outcome<GroupStep> Answer(
-        GroupRoll roll, GroupRequests requests, MemberId actor, MemberId member, bool accept, DateTimeOffset now)
+    public static Outcome<RequestStep> Answer(
+        GroupRoll roll, JoinRequests requests, MemberId actor, MemberId member, bool accept, DateTimeOffset now)
     {
         if (RefuseFacilitating(roll, requests, actor) is { } refusal)
         {
@@ -65,13 +66,13 @@ internal static class GroupMembershipRules
             return Refusal.NotFound;
         }
 
-        return accept ? Enter(roll, requests, member, now) : new GroupStep([], requests.Without(member));
+        return accept ? Enter(roll, requests, member, now) : new RequestStep([], requests.Without(member));
     }
 
     /// <summary>A facilitator gives a member a role; a facilitator, or a member where the group allows it, invites
     /// somebody from outside. Inviting who has asked is an answer.</summary>
-    public static Outcome<GroupStep> SetRole(
-        GroupRoll roll, GroupRequests requests, MemberId actor, MemberId member, GroupRole role, DateTimeOffset now)
+    public static Outcome<RequestStep> SetRole(
+        GroupRoll roll, JoinRequests requests, MemberId actor, MemberId member, GroupRole role, DateTimeOffset now)
     {
         if (InputRules.Known(role, "role") is { } unknown)
         {
@@ -100,28 +101,28 @@ internal static class GroupMembershipRules
             return Enter(roll, requests, member, now);
         }
 
-        return requests.Invited.Length >= GroupRequests.MaxInvited
+        return requests.Invited.Length >= JoinRequests.MaxInvited
             ? Refusal.Conflict("invitations_full")
-            : new GroupStep([], requests.Invites(member) ? requests : requests.Invite(member, actor, now));
+            : new RequestStep([], requests.Invites(member) ? requests : requests.Invite(member, actor, now));
     }
 
     /// <summary>A facilitator removes a member, or takes an invitation back.</summary>
-    public static Outcome<GroupStep> Remove(
-        GroupRoll roll, GroupRequests requests, MemberId actor, MemberId member) =>
+    public static Outcome<RequestStep> Remove(
+        GroupRoll roll, JoinRequests requests, MemberId actor, MemberId member) =>
         RefuseFacilitating(roll, requests, actor) is { } refusal ? refusal : Exit(roll, requests, member);
 
     /// <summary>Somebody comes in who accepted an invitation to the network and this group.</summary>
-    public static Outcome<GroupStep> AdmitInvited(
-        GroupRoll roll, GroupRequests requests, MemberId inviter, MemberId member, DateTimeOffset now) =>
+    public static Outcome<RequestStep> AdmitInvited(
+        GroupRoll roll, JoinRequests requests, MemberId inviter, MemberId member, DateTimeOffset now) =>
         RefuseInviting(roll, requests, inviter) is { } refusal ? refusal : Enter(roll, requests, member, now);
 
     /// <summary>Why the actor may not do what facilitators do, or null.</summary>
-    public static Refusal? RefuseFacilitating(GroupRoll roll, GroupRequests requests, MemberId actor) =>
+    public static Refusal? RefuseFacilitating(GroupRoll roll, JoinRequests requests, MemberId actor) =>
         !roll.IsKnownTo(actor, requests) ? Refusal.NotFound
         : roll.RoleOf(actor) != GroupRole.Facilitator ? Refusal.NotAllowed
         : null;
 
-    private static Refusal? RefuseInviting(GroupRoll roll, GroupRequests requests, MemberId actor)
+    private static Refusal? RefuseInviting(GroupRoll roll, JoinRequests requests, MemberId actor)
     {
         if (!roll.IsKnownTo(actor, requests))
         {
@@ -136,12 +137,12 @@ internal static class GroupMembershipRules
         };
     }
 
-    private static Outcome<GroupStep> Enter(
-        GroupRoll roll, GroupRequests requests, MemberId member, DateTimeOffset now)
+    private static Outcome<RequestStep> Enter(
+        GroupRoll roll, JoinRequests requests, MemberId member, DateTimeOffset now)
     {
         if (roll.RoleOf(member) is not null)
         {
-            return new GroupStep([], requests.Without(member));
+            return new RequestStep([], requests.Without(member));
         }
 
         if (roll.About!.Archived)
@@ -162,29 +163,29 @@ internal static class GroupMembershipRules
             Role = count == 0 ? GroupRole.Facilitator : GroupRole.Member,
             Since = now,
         };
-        return new GroupStep([entry], requests.Without(member));
+        return new RequestStep([entry], requests.Without(member));
     }
 
-    private static Outcome<GroupStep> Exit(GroupRoll roll, GroupRequests requests, MemberId member)
+    private static Outcome<RequestStep> Exit(GroupRoll roll, JoinRequests requests, MemberId member)
     {
         var rest = requests.Without(member);
         if (roll.RoleOf(member) is not { } role)
         {
-            return new GroupStep([], rest);
+            return new RequestStep([], rest);
         }
 
         var gone = new Tombstone { Id = member.Value, No = roll.NoOf(member.Value) };
         if (!roll.Members.Skip(1).Any())
         {
-            return new GroupStep([gone, roll.About! with { Archived = true }], rest);
+            return new RequestStep([gone, roll.About! with { Archived = true }], rest);
         }
 
         return role == GroupRole.Facilitator && HasOneFacilitator(roll)
             ? LastFacilitator
-            : new GroupStep([gone], rest);
+            : new RequestStep([gone], rest);
     }
 
-    private static Outcome<GroupStep> Promote(GroupRoll roll, GroupRequests requests, MemberId member, GroupRole role)
+    private static Outcome<RequestStep> Promote(GroupRoll roll, JoinRequests requests, MemberId member, GroupRole role)
     {
         var present = roll.Members.First(other => other.Id == member.Value);
         if (roll.About!.Archived)
@@ -194,12 +195,12 @@ internal static class GroupMembershipRules
 
         if (present.Role == role)
         {
-            return new GroupStep([], requests);
+            return new RequestStep([], requests);
         }
 
         return role == GroupRole.Member && HasOneFacilitator(roll)
             ? LastFacilitator
-            : new GroupStep([present with { Role = role }], requests);
+            : new RequestStep([present with { Role = role }], requests);
     }
 
     private static bool HasOneFacilitator(GroupRoll roll) => !roll.Facilitators.Skip(1).Any();

@@ -1,3 +1,4 @@
+using Comparte.Requests;
 using Comparte.Topics;
 
 namespace Comparte.Groups;
@@ -27,7 +28,7 @@ internal sealed class GroupRoll(Func<string, Entry?> find, Func<IEnumerable<Entr
     public long NoOf(string id) => find(id)?.No ?? 0;
 
     /// <summary>Whether the member may know that the group exists.</summary>
-    public bool IsKnownTo(MemberId member, GroupRequests requests) => About is { } about
+    public bool IsKnownTo(MemberId member, JoinRequests requests) => About is { } about
         && (about.Visibility == GroupVisibility.Listed || RoleOf(member) is not null || requests.Invites(member)
             || requests.Asks(member));
 }

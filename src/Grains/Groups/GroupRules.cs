@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comparte.Directories;
 using Comparte.Members;
+using Comparte.Requests;
 using Comparte.Topics;
 
 namespace Comparte.Groups;
@@ -33,7 +34,7 @@ internal static class GroupRules
     /// <summary>Why this actor may not make this change, or null. Facilitators change everything, an administrator
     /// from outside archives and can't take even that back.</summary>
     public static Refusal? RefuseActor(
-        GroupRoll roll, GroupRequests requests, MemberId actor, GroupChange change, bool asAdministrator)
+        GroupRoll roll, JoinRequests requests, MemberId actor, GroupChange change, bool asAdministrator)
     {
         if (roll.About is not null && asAdministrator && change.Archived is true && OnlyArchives(change))
         {
@@ -70,7 +71,7 @@ internal static class GroupRules
     }
 
     /// <summary>What a member may do, as the group's threads ask.</summary>
-    public static GroupRights RightsOf(GroupRoll roll, GroupRequests requests, MemberId member, long rev) => new()
+    public static GroupRights RightsOf(GroupRoll roll, JoinRequests requests, MemberId member, long rev) => new()
     {
         Role = roll.RoleOf(member),
         Archived = roll.About?.Archived ?? false,
@@ -92,7 +93,7 @@ internal static class GroupRules
     };
 
     /// <summary>What one may see of the group from outside, or not found where one may not know of it.</summary>
-    public static Outcome<GroupView> View(GroupId id, GroupRoll roll, GroupRequests requests, MemberId actor)
+    public static Outcome<GroupView> View(GroupId id, GroupRoll roll, JoinRequests requests, MemberId actor)
     {
         if (!roll.IsKnownTo(actor, requests))
         {
@@ -129,7 +130,7 @@ internal static class GroupRules
 
     /// <summary>What a member's own topic says of the member's place in the group. Compose it from committed state.
     /// </summary>
-    public static Membership MembershipOf(GroupRoll roll, GroupRequests requests, MemberId member, long toldRev)
+    public static Membership MembershipOf(GroupRoll roll, JoinRequests requests, MemberId member, long toldRev)
     {
         var role = roll.RoleOf(member);
         var answers = role == GroupRole.Facilitator;

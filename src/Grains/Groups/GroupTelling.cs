@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comparte.Directories;
 using Comparte.Members;
+using Comparte.Requests;
 using Comparte.Topics;
 
 namespace Comparte.Groups;

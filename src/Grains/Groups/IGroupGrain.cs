@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Requests;
 using Comparte.Topics;
 
 namespace Comparte.Groups;
@@ -31,7 +32,7 @@ public interface IGroupGrain : ITopicGrain
 
     /// <summary>Who asks to join, oldest first. Facilitators.</summary>
     [Alias("Requests")]
-    Task<Outcome<ImmutableArray<GroupRequest>>> RequestsAsync(MemberId actor);
+    Task<Outcome<ImmutableArray<JoinRequest>>> RequestsAsync(MemberId actor);
 
     /// <summary>Accepts or refuses somebody who asked. Facilitators.</summary>
     [Alias("Answer")]

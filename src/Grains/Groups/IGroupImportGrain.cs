@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Requests;
 
 namespace Comparte.Groups;
 
@@ -27,5 +28,5 @@ public sealed record GroupImport
 
     /// <summary>Who asks to join.</summary>
     [Id(2)]
-    public ImmutableArray<GroupRequest> Requests { get; init; } = [];
+    public ImmutableArray<JoinRequest> Requests { get; init; } = [];
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Comparte.Groups;
 using Comparte.Members;
 using Comparte.Organizations;
+using Comparte.Requests;
 using Comparte.Threads;
 
 namespace Comparte.Web.Demo;
@@ -164,7 +165,7 @@ internal sealed partial class DemoImporter(IGrainFactory grains, TimeProvider cl
             ],
             Requests =
             [
-                .. (group.Requests ?? []).Select(request => new GroupRequest
+                .. (group.Requests ?? []).Select(request => new JoinRequest
                 {
                     Member = MemberOf(request.Person),
                     At = _now - TimeSpan.FromDays(request.DaysAgo),

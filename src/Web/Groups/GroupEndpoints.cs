@@ -1,5 +1,6 @@
 using Comparte.Directories;
 using Comparte.Groups;
+using Comparte.Requests;
 using Comparte.Topics;
 using Comparte.Web.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -72,12 +73,12 @@ internal static class GroupEndpoints
         GroupId id, Guid requestId, Actor actor, HttpContext context, IGrainFactory grains) =>
         (await Group(grains, id).LeaveAsync(actor.Id, requestId)).Answer(context);
 
-    private static async Task<Results<Ok<Items<GroupRequest>>, ProblemHttpResult>> RequestsAsync(
+    private static async Task<Results<Ok<Items<JoinRequest>>, ProblemHttpResult>> RequestsAsync(
         GroupId id, Actor actor, HttpContext context, IGrainFactory grains)
     {
         var requests = await Group(grains, id).RequestsAsync(actor.Id);
         return requests.TryGet(out var asked, out var refusal)
-            ? TypedResults.Ok(new Items<GroupRequest>(asked))
+            ? TypedResults.Ok(new Items<JoinRequest>(asked))
             : Problems.Of(context, refusal);
     }
 

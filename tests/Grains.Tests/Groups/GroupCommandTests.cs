@@ -1,6 +1,7 @@
 using Comparte.Directories;
 using Comparte.Groups;
 using Comparte.Members;
+using Comparte.Requests;
 using Comparte.Topics;
 
 namespace Comparte.Grains.Tests.Groups;
@@ -236,7 +237,7 @@ public sealed class GroupCommandTests(ClusterFixture cluster)
                 new GroupMember { Id = ana.Value, Role = GroupRole.Facilitator, Since = at },
                 .. Enumerable.Range(0, 120).Select(no => new GroupMember { Id = $"m{no:x32}", Since = at }),
             ],
-            Requests = [new GroupRequest { Member = joao, At = at.AddDays(30), Text = "¡Hola!" }],
+            Requests = [new JoinRequest { Member = joao, At = at.AddDays(30), Text = "¡Hola!" }],
         };
 
         await _community.Grains.GetGrain<IGroupImportGrain>(group.Value).ImportAsync(import);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Groups;
+using Comparte.Requests;
 using Comparte.Topics;
 using CsCheck;
 
@@ -110,7 +111,7 @@ public sealed class GroupMembershipRulesTests
 
         public GroupRoll Roll { get; }
 
-        public GroupRequests Requests { get; private set; } = new();
+        public JoinRequests Requests { get; private set; } = new();
 
         public Refusal? Do(Deed deed, MemberId actor, MemberId member)
         {
@@ -136,7 +137,7 @@ public sealed class GroupMembershipRulesTests
             return null;
         }
 
-        private Outcome<GroupStep> Step(Deed deed, MemberId actor, MemberId member) => deed switch
+        private Outcome<RequestStep> Step(Deed deed, MemberId actor, MemberId member) => deed switch
         {
             Deed.Join => GroupMembershipRules.Join(Roll, Requests, actor, "", Now),
             Deed.Leave => GroupMembershipRules.Leave(Roll, Requests, actor),

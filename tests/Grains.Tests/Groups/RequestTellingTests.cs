@@ -1,5 +1,6 @@
 using Comparte.Groups;
 using Comparte.Members;
+using Comparte.Requests;
 
 namespace Comparte.Grains.Tests.Groups;
 
@@ -62,8 +63,8 @@ public sealed class RequestTellingTests(ClusterFixture cluster)
         var (ana, joao) = (await _community.NewMemberAsync("Ana"), await _community.NewMemberAsync("João"));
         var request = Community.NewRequest();
         var group = EntityId.FromRequest<GroupId>(ana, request);
-        var asked = new GroupRequest { Member = joao, At = TimeProvider.System.GetUtcNow().AddDays(-3.1) };
-        await WriteAsync(group, new GroupRequests().Ask(asked));
+        var asked = new JoinRequest { Member = joao, At = TimeProvider.System.GetUtcNow().AddDays(-3.1) };
+        await WriteAsync(group, new JoinRequests().Ask(asked));
         await _community.Group(group).CreateAsync(ana, OnRequest with { Name = "Huertas", RequestId = request });
         await SeesAsync(ana, group, membership => membership is { Requests: 1, OverdueRequests: 0 });
 
@@ -134,15 +135,15 @@ public sealed class RequestTellingTests(ClusterFixture cluster)
     private Task<bool> HasReminderAsync(GroupId group) =>
         cluster.HasReminderAsync(_community.Group(group).GetGrainId(), "deliver");
 
-    private async Task<GroupRequests> ReadAsync(GroupId group)
+    private async Task<JoinRequests> ReadAsync(GroupId group)
     {
-        var state = new GrainState<GroupRequests>(new GroupRequests());
+        var state = new GrainState<JoinRequests>(new JoinRequests());
         await cluster.Store.ReadStateAsync(Record, _community.Group(group).GetGrainId(), state);
         return state.State!;
     }
 
-    private Task WriteAsync(GroupId group, GroupRequests requests) => cluster.Store.WriteStateAsync(
-        Record, _community.Group(group).GetGrainId(), new GrainState<GroupRequests>(requests));
+    private Task WriteAsync(GroupId group, JoinRequests requests) => cluster.Store.WriteStateAsync(
+        Record, _community.Group(group).GetGrainId(), new GrainState<JoinRequests>(requests));
 
     private Task SeesAsync(MemberId member, GroupId group, Func<Membership?, bool> holds) =>
         Community.EventuallyAsync(async () => holds((await _community.Member(member).MineAsync(member))

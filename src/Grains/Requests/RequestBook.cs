@@ -1,20 +1,20 @@
 using Comparte.Topics;
 
-namespace Comparte.Groups;
+namespace Comparte.Requests;
 
 /// <summary>
-/// Keeps a group's <see cref="GroupRequests"/> in storage. What is current has been written; one command at a time
+/// Keeps the <see cref="JoinRequests"/> of a group or organization in storage. What is current has been written; one command at a time
 /// works on it. Before a record is written that owes somebody word of it, <paramref name="remindFirstAsync"/> makes
 /// sure that it is told even when the process is killed right after.
 /// </summary>
 internal sealed class RequestBook(
-    IPersistentState<GroupRequests> state, Func<Task> remindFirstAsync, Action failed)
+    IPersistentState<JoinRequests> state, Func<Task> remindFirstAsync, Action failed)
 {
     private readonly Turns _turns = new();
     private bool _isWriting;
 
     /// <summary>As written last.</summary>
-    public GroupRequests Current { get; private set; } = new();
+    public JoinRequests Current { get; private set; } = new();
 
     /// <summary>Whether nobody is owed word of it, and nothing in it will have to be told by the time that passes. While
     /// a record is being written that isn't known: what is current may not be for long.</summary>
@@ -28,7 +28,7 @@ internal sealed class RequestBook(
 
     /// <summary>Makes a record current once it is written. A failed write ends the activation: its outcome is unknown.
     /// </summary>
-    public async Task WriteAsync(GroupRequests next)
+    public async Task WriteAsync(JoinRequests next)
     {
         _isWriting = true;
         try

@@ -1,10 +1,10 @@
-using Comparte.Groups;
+using Comparte.Requests;
 
-namespace Comparte.Grains.Tests.Groups;
+namespace Comparte.Grains.Tests.Requests;
 
 public sealed class RequestBookTests
 {
-    private static readonly GroupRequests Asked = new GroupRequests().Ask(new GroupRequest());
+    private static readonly JoinRequests Asked = new JoinRequests().Ask(new JoinRequest());
 
     [Fact]
     public async Task While_a_record_is_written_nobody_knows_that_all_is_told()
@@ -13,7 +13,7 @@ public sealed class RequestBookTests
         var book = new RequestBook(state, () => Task.CompletedTask, () => { });
         Assert.True(book.IsSettled);
 
-        var writing = book.WriteAsync(new GroupRequests { Rev = 1 });
+        var writing = book.WriteAsync(new JoinRequests { Rev = 1 });
         Assert.False(book.IsSettled);
         state.Written.SetResult();
         await writing;
@@ -39,11 +39,11 @@ public sealed class RequestBookTests
     }
 
     /// <summary>A state whose writes wait.</summary>
-    private sealed class HeldState : IPersistentState<GroupRequests>
+    private sealed class HeldState : IPersistentState<JoinRequests>
     {
         public TaskCompletionSource Written { get; } = new();
 
-        public GroupRequests State { get; set; } = new();
+        public JoinRequests State { get; set; } = new();
 
         public string Etag => "";
 

@@ -1,9 +1,9 @@
-using Comparte.Groups;
+using Comparte.Requests;
 using Comparte.Topics;
 
-namespace Comparte.Grains.Tests.Groups;
+namespace Comparte.Grains.Tests.Requests;
 
-public sealed class GroupRequestsTests
+public sealed class JoinRequestsTests
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly MemberId Ana = MemberId.Of($"m{1:x32}");
@@ -34,7 +34,7 @@ public sealed class GroupRequestsTests
         Assert.Equal((1, requests.Rev + 1), (overdue.CountOverdue(), overdue.Rev));
         Assert.Equal(overdue.Rev, overdue.Owed[Ana]);
         Assert.Same(overdue, overdue.MarkOverdue(clock.GetUtcNow().AddDays(1), [Ana]));
-        var another = overdue.Ask(new GroupRequest { Member = Ana, At = clock.GetUtcNow() });
+        var another = overdue.Ask(new JoinRequest { Member = Ana, At = clock.GetUtcNow() });
         Assert.True(another.MayBecomeOverdue());
         Assert.Equal(1, another.CountOverdue());
     }
@@ -43,7 +43,7 @@ public sealed class GroupRequestsTests
     public void A_command_is_known_until_its_request_expires()
     {
         var (request, later) = (Guid.CreateVersion7(Now), Guid.CreateVersion7(Now + RequestTime.Lifetime));
-        var known = new GroupRequests().Remember(Joao, request, "join", Now);
+        var known = new JoinRequests().Remember(Joao, request, "join", Now);
 
         Assert.NotNull(known.Remember(Joao, later, "join", Now + RequestTime.Lifetime).Find(Joao, request));
         Assert.Null(known.Remember(Joao, later, "join", Now + RequestTime.Lifetime + TimeSpan.FromMilliseconds(1))
@@ -51,6 +51,6 @@ public sealed class GroupRequestsTests
         Assert.DoesNotContain("join", known.Find(Joao, request)!.Hash, StringComparison.Ordinal);
     }
 
-    private static GroupRequests Ask(MemberId member, DateTimeOffset at) =>
-        new GroupRequests().Ask(new GroupRequest { Member = member, At = at });
+    private static JoinRequests Ask(MemberId member, DateTimeOffset at) =>
+        new JoinRequests().Ask(new JoinRequest { Member = member, At = at });
 }

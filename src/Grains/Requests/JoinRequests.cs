@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using Comparte.Topics;
 
-namespace Comparte.Groups;
+namespace Comparte.Requests;
 
 /// <summary>
-/// Who asks to join a group and whom it invited: what facilitators see and other members don't, so no entries of the
-/// topic. Stored as <c>group.requests</c>. Pure: each change makes a new record.
+/// Who asks to join a group or organization, and whom it invited: what those see who answer and others don't, so no
+/// entries of its topic. Stored as <c>group.requests</c> and <c>organization.requests</c>. Pure: each change makes a new
+/// record.
 /// </summary>
-internal sealed record GroupRequests : IStoredRecord
+internal sealed record JoinRequests : IStoredRecord
 {
     /// <summary>How many may wait for an answer.</summary>
     public const int MaxAsked = 100;
@@ -27,14 +28,14 @@ internal sealed record GroupRequests : IStoredRecord
     public long Rev { get; init; }
 
     /// <summary>Who asks, oldest first.</summary>
-    public ImmutableArray<GroupRequest> Asked { get; init; } = [];
+    public ImmutableArray<JoinRequest> Asked { get; init; } = [];
 
     /// <summary>Who is invited, oldest first.</summary>
-    public ImmutableArray<GroupInvitation> Invited { get; init; } = [];
+    public ImmutableArray<JoinInvitation> Invited { get; init; } = [];
 
     /// <summary>Commands that ended here and not in the topic, so that a repeated one is known while it isn't expired.
     /// </summary>
-    public ImmutableArray<GroupRequestDone> Done { get; init; } = [];
+    public ImmutableArray<JoinRequestDone> Done { get; init; } = [];
 
     /// <summary>Whose own topic has not been told of the last changes, and the revision of what it has to
     /// hear.</summary>
@@ -56,23 +57,23 @@ internal sealed record GroupRequests : IStoredRecord
     public bool Invites(MemberId member) => Invited.Any(invitation => invitation.Member == member);
 
     /// <summary>With somebody who asks, in the place of what the same member asked before.</summary>
-    public GroupRequests Ask(GroupRequest request) => Touch(request.Member) with
+    public JoinRequests Ask(JoinRequest request) => Touch(request.Member) with
     {
         Asked = [.. Asked.Where(other => other.Member != request.Member), request],
     };
 
     /// <summary>With somebody invited.</summary>
-    public GroupRequests Invite(MemberId member, MemberId by, DateTimeOffset at) => Touch(member) with
+    public JoinRequests Invite(MemberId member, MemberId by, DateTimeOffset at) => Touch(member) with
     {
         Invited =
         [
             .. Invited.Where(other => other.Member != member),
-            new GroupInvitation { Member = member, By = by, At = at },
+            new JoinInvitation { Member = member, By = by, At = at },
         ],
     };
 
     /// <summary>Without what this member asked and is invited to; the same when there was nothing.</summary>
-    public GroupRequests Without(MemberId member) => !Asks(member) && !Invites(member)
+    public JoinRequests Without(MemberId member) => !Asks(member) && !Invites(member)
         ? this
         : Touch(member) with
         {
@@ -82,7 +83,7 @@ internal sealed record GroupRequests : IStoredRecord
 
     /// <summary>With those marked who have waited too long by now, of which these members are to hear; the same when
     /// nobody is new among them.</summary>
-    public GroupRequests MarkOverdue(DateTimeOffset now, IEnumerable<MemberId> answering)
+    public JoinRequests MarkOverdue(DateTimeOffset now, IEnumerable<MemberId> answering)
     {
         var by = now - Patience;
         if (Asked.All(request => request.At > by || request.At <= OverdueBy))
@@ -95,16 +96,16 @@ internal sealed record GroupRequests : IStoredRecord
     }
 
     /// <summary>Without those who have been told, unless something changed for them since.</summary>
-    public GroupRequests NoteTold(IReadOnlyDictionary<MemberId, long> told) => this with
+    public JoinRequests NoteTold(IReadOnlyDictionary<MemberId, long> told) => this with
     {
         Owed = Owed.RemoveRange(told.Where(one => Owed.GetValueOrDefault(one.Key) <= one.Value).Select(one => one.Key)),
     };
 
     /// <summary>With a command that is known when it is repeated. Of its body only a hash stays: the word of somebody
     /// who was refused or went away is nobody's any more.</summary>
-    public GroupRequests Remember(MemberId actor, Guid requestId, string fingerprint, DateTimeOffset now)
+    public JoinRequests Remember(MemberId actor, Guid requestId, string fingerprint, DateTimeOffset now)
     {
-        var done = new GroupRequestDone
+        var done = new JoinRequestDone
         {
             Actor = actor,
             RequestId = requestId,
@@ -116,16 +117,16 @@ internal sealed record GroupRequests : IStoredRecord
     }
 
     /// <summary>The command with this id, or null.</summary>
-    public GroupRequestDone? Find(MemberId actor, Guid requestId) =>
+    public JoinRequestDone? Find(MemberId actor, Guid requestId) =>
         Done.FirstOrDefault(done => done.Actor == actor && done.RequestId == requestId);
 
-    private GroupRequests Touch(MemberId member) => (this with { Rev = Rev + 1 }).Owe(member);
+    private JoinRequests Touch(MemberId member) => (this with { Rev = Rev + 1 }).Owe(member);
 
-    private GroupRequests Owe(MemberId member) => this with { Owed = Owed.SetItem(member, Rev) };
+    private JoinRequests Owe(MemberId member) => this with { Owed = Owed.SetItem(member, Rev) };
 }
 
-/// <summary>An open invitation into a group.</summary>
-internal sealed record GroupInvitation
+/// <summary>An open invitation.</summary>
+internal sealed record JoinInvitation
 {
     /// <summary>Who is invited.</summary>
     public MemberId Member { get; init; }
@@ -138,7 +139,7 @@ internal sealed record GroupInvitation
 }
 
 /// <summary>A command that was carried out.</summary>
-internal sealed record GroupRequestDone
+internal sealed record JoinRequestDone
 {
     /// <summary>Who acted.</summary>
     public MemberId Actor { get; init; }

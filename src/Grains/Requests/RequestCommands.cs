@@ -1,17 +1,16 @@
 using Comparte.Topics;
 
-namespace Comparte.Groups;
+namespace Comparte.Requests;
 
 /// <summary>
 /// Carries out commands on membership, one at a time, because some of them end in two records. The topic's write comes
 /// first: a request of somebody who is a member by then counts no longer.
 /// </summary>
-internal sealed class GroupMembership(
-    Topic topic, GroupRoll drafted, RequestBook book, RequestTeller teller, TimeProvider clock)
+internal sealed class RequestCommands(Topic topic, RequestBook book, RequestTeller teller, TimeProvider clock)
 {
     /// <summary>Decides and commits, once for each request.</summary>
     public async Task<Refusal?> DoAsync(
-        MemberId actor, Guid requestId, string fingerprint, Func<GroupRoll, GroupRequests, Outcome<GroupStep>> decide)
+        MemberId actor, Guid requestId, string fingerprint, Func<JoinRequests, Outcome<RequestStep>> decide)
     {
         if (InputRules.Request(requestId) is { } invalid)
         {
@@ -26,7 +25,7 @@ internal sealed class GroupMembership(
         }
 
         // No await from here to the enqueue.
-        if (!decide(drafted, book.Current).TryGet(out var step, out var refusal))
+        if (!decide(book.Current).TryGet(out var step, out var refusal))
         {
             return refusal;
         }
@@ -35,19 +34,19 @@ internal sealed class GroupMembership(
         return null;
     }
 
-    /// <summary>Drops requests of those who are members: what a crash between the two writes left. Written, because a
+    /// <summary>Drops requests of those who are in: what a crash between the two writes left. Written, because a
     /// request that only looked dropped would come back when its sender has left again.</summary>
-    public Task DropAnsweredAsync() => AmendAsync(requests => requests.Asked.Select(request => request.Member)
+    public Task DropAnsweredAsync(Func<MemberId, bool> isIn) => AmendAsync(requests => requests.Asked.Select(request => request.Member)
         .Concat(requests.Invited.Select(invitation => invitation.Member))
-        .Where(member => drafted.RoleOf(member) is not null)
+        .Where(isIn)
         .Aggregate(requests, (rest, member) => rest.Without(member)));
 
     /// <summary>Marks requests that nobody has answered for too long, and has those told who can.</summary>
-    public Task MarkOverdueAsync() => AmendAsync(requests => requests.MarkOverdue(
-        clock.GetUtcNow(), drafted.Facilitators.Select(facilitator => MemberId.Of(facilitator.Id))));
+    public Task MarkOverdueAsync(Func<IEnumerable<MemberId>> answering) => AmendAsync(
+        requests => requests.MarkOverdue(clock.GetUtcNow(), answering()));
 
     /// <summary>Writes what follows from elsewhere than a command.</summary>
-    private async Task AmendAsync(Func<GroupRequests, GroupRequests> amend)
+    private async Task AmendAsync(Func<JoinRequests, JoinRequests> amend)
     {
         using var turn = await book.EnterAsync();
         var amended = amend(book.Current);
@@ -70,7 +69,7 @@ internal sealed class GroupMembership(
         return topic.FindByRequest(actor, requestId, fingerprint);
     }
 
-    private async Task CommitAsync(MemberId actor, Guid requestId, string fingerprint, GroupStep step)
+    private async Task CommitAsync(MemberId actor, Guid requestId, string fingerprint, RequestStep step)
     {
         var requests = step.Requests;
         if (!step.Changes.IsEmpty)

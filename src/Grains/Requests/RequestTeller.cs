@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 
-namespace Comparte.Groups;
+namespace Comparte.Requests;
 
-/// <summary>Tells members of changes in the group's requests after they are written, until it succeeds. Who is owed
+/// <summary>Tells members of changes in requests after they are written, until it succeeds. Who is owed
 /// word of them stands in the record, so that the next activation goes on.</summary>
 internal sealed partial class RequestTeller(
     RequestBook book, Func<IEnumerable<MemberId>, Task> tellAsync, TimeProvider clock, ILogger logger)
