@@ -33,6 +33,12 @@ public sealed partial class RefusalTests(Site site)
         { "PATCH", "/api/members/me" },
         { "POST", "/api/organizations" },
         { "PATCH", "/api/organizations/{o}" },
+        { "POST", "/api/organizations/{o}/membership" },
+        { "DELETE", "/api/organizations/{o}/membership?requestId={r}" },
+        { "PUT", "/api/organizations/{o}/requests/{m}" },
+        { "DELETE", "/api/organizations/{o}/requests/{m}?requestId={r}" },
+        { "PUT", "/api/organizations/{o}/verification" },
+        { "DELETE", "/api/organizations/{o}/verification?requestId={r}" },
         { "POST", "/api/initiatives" },
         { "PATCH", "/api/initiatives/{n}" },
         { "PUT", "/api/initiatives/{n}/place" },
@@ -78,7 +84,8 @@ public sealed partial class RefusalTests(Site site)
     [
         "/api/home", "/api/members", "/api/organizations", "/api/groups", "/api/axes", "/api/groups/{g}",
         "/api/groups/{g}/requests", "/api/files/{f}", "/api/files/{f}/content",
-        "/api/initiatives", "/api/initiatives/{n}", "/api/initiatives/{n}/place", "/api/topics/log/{n}/entries",
+        "/api/organizations/{o}/requests", "/api/initiatives", "/api/initiatives/{n}", "/api/initiatives/{n}/place",
+        "/api/topics/log/{n}/entries",
         "/api/threads/{t}/posts/2/history", "/api/topics/thread/{t}/entries", "/api/topics/group/{g}/entries",
     ];
 

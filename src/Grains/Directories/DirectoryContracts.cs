@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Comparte.Groups;
 using Comparte.Initiatives;
 using Comparte.Organizations;
@@ -62,6 +63,10 @@ public sealed record OrganizationCard : Entry
     /// <summary>The owner's revision that this tells.</summary>
     [Id(5)]
     public long ToldRev { get; init; }
+
+    /// <summary>Whether the network verified it.</summary>
+    [Id(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Verified { get; init; }
 }
 
 /// <summary>An initiative in the directory; the entry's id is the initiative's. It never tells the exact place.

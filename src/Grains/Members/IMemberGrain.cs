@@ -38,6 +38,10 @@ public interface IMemberGrain : ITopicGrain
     [Alias("TellInitiative")]
     Task TellInitiativeAsync(InitiativeId initiative, InitiativePlace? place, long rev);
 
+    /// <summary>Takes which requests to join an organization concern the member.</summary>
+    [Alias("TellOrganizationRequests")]
+    Task TellOrganizationRequestsAsync(OrganizationId organization, OrganizationRequests requests);
+
     /// <summary>Takes how many people who came by an invitation of the member's wait for an answer.</summary>
     [Alias("TellGuests")]
     Task TellGuestsAsync(InvitationId invitation, int waiting);

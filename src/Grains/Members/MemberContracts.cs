@@ -204,6 +204,28 @@ public sealed record InitiativePlace : Entry
     public long ToldRev { get; init; }
 }
 
+/// <summary>Requests to join an organization that concern the member: the own one, or for those who can answer, all that
+/// wait; the entry's id is the organization's. A tombstone with that id: none.</summary>
+[GenerateSerializer, Immutable, Alias("organization-requests")]
+public sealed record OrganizationRequests : Entry
+{
+    /// <summary>Whether the member asked to join and waits.</summary>
+    [Id(0)]
+    public bool Requested { get; init; }
+
+    /// <summary>For those who can answer: how many ask to join.</summary>
+    [Id(1)]
+    public int Requests { get; init; }
+
+    /// <summary>For those who can answer: how many of them have waited for three days.</summary>
+    [Id(2)]
+    public int OverdueRequests { get; init; }
+
+    /// <summary>Grows with each change of the organization or its requests.</summary>
+    [Id(3)]
+    public long ToldRev { get; init; }
+}
+
 /// <summary>How many people who came by an invitation of the member's wait for an answer; the entry's id is the
 /// invitation's. A tombstone with that id: nobody.</summary>
 [GenerateSerializer, Immutable, Alias("waiting-guests")]

@@ -98,6 +98,12 @@ internal sealed class MemberGrain(TopicServices services) : TopicGrain(services,
         TakeAsync(initiative.Value, place, rev);
 
     /// <inheritdoc />
+    public Task TellOrganizationRequestsAsync(OrganizationId organization, OrganizationRequests requests) => TakeAsync(
+        organization.Value,
+        requests is { Requested: false, Requests: 0 } ? null : requests,
+        requests.ToldRev);
+
+    /// <inheritdoc />
     public async Task TellOrganizationAsync(OrganizationId organization, string? role, bool unconfirmed, long rev)
     {
         var own = Topic.Find<OwnProfile>(MemberRules.ProfileId);

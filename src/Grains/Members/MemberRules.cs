@@ -98,6 +98,7 @@ internal static class MemberRules
     {
         Membership membership => membership.ToldRev,
         InitiativePlace place => place.ToldRev,
+        OrganizationRequests requests => requests.ToldRev,
         Tombstone gone => gone.ToldRev,
         _ => 0,
     };

@@ -61,6 +61,23 @@ public sealed record OrganizationAbout : Entry
     /// <summary>Keys of axes.</summary>
     [Id(7)]
     public ImmutableArray<string> Axes { get; init; } = [];
+
+    /// <summary>That the network knows it; null: not verified yet.</summary>
+    [Id(8)]
+    public Verification? Verified { get; init; }
+}
+
+/// <summary>That an administrator verified an organization.</summary>
+[GenerateSerializer, Immutable, Alias("verification")]
+public sealed record Verification
+{
+    /// <summary>Who.</summary>
+    [Id(0)]
+    public MemberId By { get; init; }
+
+    /// <summary>When.</summary>
+    [Id(1)]
+    public DateTimeOffset At { get; init; }
 }
 
 /// <summary>One of the organization's people; the entry's id is the member's.</summary>

@@ -1,33 +1,58 @@
 using System.Collections.Immutable;
-using Comparte.Directories;
-using Comparte.Members;
+using Comparte.Requests;
 using Comparte.Topics;
+using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 
 namespace Comparte.Organizations;
 
-/// <summary>Owns one organization's profile and people; the key is the <see cref="OrganizationId"/>.</summary>
+/// <summary>Owns one organization's profile and people, and aside from the topic who asks to join; the key is the
+/// <see cref="OrganizationId"/>.</summary>
 [GrainType(TopicKinds.Organization), Reentrant]
-internal sealed class OrganizationGrain(TopicServices services)
-    : TopicGrain(services, TopicShape.Whole), IOrganizationGrain
+internal sealed class OrganizationGrain : TopicGrain, IOrganizationGrain
 {
+    private readonly RequestBook _book;
+    private readonly OrganizationTelling _telling;
+    private readonly RequestTeller _teller;
+    private readonly RequestCommands _joining;
+
+    public OrganizationGrain(
+        TopicServices services,
+        [PersistentState("organization.requests", "main")] IPersistentState<JoinRequests> requests,
+        ILogger<OrganizationGrain> logger)
+        : base(services, TopicShape.Whole)
+    {
+        _book = new RequestBook(requests, RemindFirstAsync, DeactivateOnIdle);
+        _telling = new OrganizationTelling(Id, Topic, _book, GrainFactory);
+        _teller = new RequestTeller(_book, _telling.TellRequestsAsync, services.Clock, logger);
+        _joining = new RequestCommands(Topic, _book, _teller, services.Clock);
+    }
+
     /// <inheritdoc />
-    protected override ImmutableArray<Follower> FollowedBy =>
-    [
-        new() { Name = "directory", Concerns = entry => entry is OrganizationAbout, TellAsync = TellDirectoryAsync },
-        new()
-        {
-            Name = "people",
-            Concerns = entry => entry is OrganizationPerson or Tombstone,
-            Durable = true,
-            TellAsync = TellPeopleAsync,
-        },
-    ];
+    protected override ImmutableArray<Follower> FollowedBy => _telling.Followers;
+
+    /// <inheritdoc />
+    protected override bool IsCaughtUp => _book.IsSettled;
 
     private OrganizationId Id => OrganizationId.Of(this.GetPrimaryKeyString());
 
     private IEnumerable<OrganizationPerson> People =>
         Topic.Rows.Select(row => row.Entry).OfType<OrganizationPerson>().OrderBy(person => person.No);
+
+    /// <inheritdoc />
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _book.Load();
+        await base.OnActivateAsync(cancellationToken);
+        _teller.Start();
+    }
+
+    /// <inheritdoc />
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        _teller.Stop();
+        return base.OnDeactivateAsync(reason, cancellationToken);
+    }
 
     /// <inheritdoc />
     public async Task<Outcome<OrganizationId>> CreateAsync(MemberId actor, OrganizationChange organization)
@@ -75,6 +100,11 @@ internal sealed class OrganizationGrain(TopicServices services)
 
         var command = TopicCommand.Of(actor, change.RequestId, Fingerprint.Of("change", change));
         var changed = await Topic.OnceAsync(command, () => [.. Changes(actor, change)]);
+        if (change.People.Any(person => _book.Current.Asks(person.Member)))
+        {
+            await DropAnsweredAsync();
+        }
+
         return changed.Select(_ => About());
     }
 
@@ -83,8 +113,89 @@ internal sealed class OrganizationGrain(TopicServices services)
         Task.FromResult(Topic.Exists ? new OrganizationRoll { Rev = Topic.Head, People = [.. People] } : null);
 
     /// <inheritdoc />
+    public Task<Refusal?> JoinAsync(MemberId actor, string role, string text, Guid requestId)
+    {
+        var request = new JoinRequest
+        {
+            Member = actor,
+            At = Clock.GetUtcNow(),
+            Role = InputRules.Clean(role),
+            Text = InputRules.Clean(text),
+        };
+        return (InputRules.Line(role, 80, "role") ?? InputRules.Lines(text, 500, "text")) is { } refusal
+            ? Task.FromResult<Refusal?>(refusal)
+            : DoAsync(actor, requestId, Fingerprint.Of("join", new[] { role, text }), requests =>
+                JoiningRules.Ask(Topic.Find(actor.Value), requests, request));
+    }
+
+    /// <inheritdoc />
+    public Task<Refusal?> WithdrawAsync(MemberId actor, Guid requestId) =>
+        DoAsync(actor, requestId, "withdraw", requests => new RequestStep([], requests.Without(actor)));
+
+    /// <inheritdoc />
+    public Task<Outcome<ImmutableArray<JoinRequest>>> RequestsAsync(MemberId actor, bool asAdministrator)
+    {
+        Outcome<ImmutableArray<JoinRequest>> answer =
+            !Topic.Exists ? Refusal.NotFound
+            : asAdministrator || Represents(actor)
+                ? _book.Current.Asked.RemoveAll(request => Topic.FindCommitted(request.Member.Value) is OrganizationPerson)
+            : Refusal.NotAllowed;
+        return Task.FromResult(answer);
+    }
+
+    /// <inheritdoc />
+    public Task<Refusal?> AnswerAsync(
+        MemberId actor, MemberId member, bool accept, Guid requestId, bool asAdministrator) =>
+        DoAsync(actor, requestId, $"answer {member} {accept}", requests => asAdministrator || Represents(actor)
+            ? JoiningRules.Answer(Topic.Find(member.Value), requests, member, accept)
+            : Refusal.NotAllowed);
+
+    /// <inheritdoc />
+    public async Task<Outcome<OrganizationAbout>> VerifyAsync(
+        MemberId actor, bool verified, Guid requestId, bool asAdministrator)
+    {
+        var refusal = !Topic.Exists ? Refusal.NotFound
+            : asAdministrator ? InputRules.Request(requestId)
+            : Refusal.NotAllowed;
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        var changed = await Topic.OnceAsync(TopicCommand.Of(actor, requestId, $"verify {verified}"), () =>
+        {
+            var about = Topic.Find<OrganizationAbout>(OrganizationRules.AboutId)!;
+            return verified == about.Verified is not null
+                ? []
+                : [about with { Verified = verified ? new Verification { By = actor, At = Clock.GetUtcNow() } : null }];
+        });
+        return changed.Select(_ => About());
+    }
+
+    /// <inheritdoc />
+    protected override async Task CatchUpAsync()
+    {
+        _teller.Start();
+        await DropAnsweredAsync();
+        await _joining.MarkOverdueAsync(() => _telling.Representatives);
+    }
+
+    /// <inheritdoc />
     protected override ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members) =>
         ValueTask.FromResult(Readers.All(members, true));
+
+    private Task<Refusal?> DoAsync(
+        MemberId actor, Guid requestId, string fingerprint, Func<JoinRequests, Outcome<RequestStep>> decide) =>
+        Topic.Exists
+            ? _joining.DoAsync(actor, requestId, fingerprint, decide)
+            : Task.FromResult<Refusal?>(Refusal.NotFound);
+
+    /// <summary>Whoever is one of its people asks no longer.</summary>
+    private Task DropAnsweredAsync() =>
+        _joining.DropAnsweredAsync(member => Topic.Find(member.Value) is OrganizationPerson);
+
+    private bool Represents(MemberId actor) =>
+        Topic.Find<OrganizationPerson>(actor.Value) is { Represents: true, Unconfirmed: false };
 
     private Outcome<OrganizationAbout> About() =>
         Topic.FindCommitted(OrganizationRules.AboutId) is OrganizationAbout about ? about : Refusal.NotFound;
@@ -129,15 +240,4 @@ internal sealed class OrganizationGrain(TopicServices services)
             }
         }
     }
-
-    private Task TellDirectoryAsync(ImmutableArray<Entry> entries) => GrainFactory
-        .GetGrain<IDirectoryGrain>(DirectoryRules.Organizations)
-        .TellAsync(OrganizationRules.Card(Id, entries.OfType<OrganizationAbout>().Single()));
-
-    private Task TellPeopleAsync(ImmutableArray<Entry> entries) => Task.WhenAll(entries.Select(entry =>
-    {
-        var person = entry as OrganizationPerson;
-        return GrainFactory.GetGrain<IMemberGrain>(entry.Id)
-            .TellOrganizationAsync(Id, person?.Role, person is { Unconfirmed: true }, entry.Rev);
-    }));
 }

@@ -62,6 +62,7 @@ internal static class OrganizationRules
         Country = about.Country,
         Languages = about.Languages,
         Axes = about.Axes,
+        Verified = about.Verified is not null,
         ToldRev = about.Rev,
     };
 }

@@ -114,6 +114,8 @@ export interface OrganizationAbout extends Base<'organizationAbout'> {
   readonly languages: readonly string[];
   readonly about: string;
   readonly axes: readonly string[];
+  /** That an administrator of the network verified it. */
+  readonly verified?: { readonly by: MemberId; readonly at: string };
 }
 
 export interface OrganizationPerson extends Base<'organizationPerson'> {
@@ -211,6 +213,13 @@ export interface OwnProfile extends Base<'profile'> {
   }[];
 }
 
+/** Requests to join an organization: the own one, or for those who can answer, all; the id is the organization's. */
+export interface OrganizationRequests extends Base<'organizationRequests'> {
+  readonly requested: boolean;
+  readonly requests: number;
+  readonly overdueRequests: number;
+}
+
 /** How many people who came by an own invitation wait for an answer; the id is the invitation's. */
 export interface WaitingGuests extends Base<'guests'> {
   readonly waiting: number;
@@ -259,6 +268,7 @@ export interface OrganizationCard extends Base<'organizationCard'> {
   readonly country: string;
   readonly languages: readonly string[];
   readonly axes: readonly string[];
+  readonly verified?: boolean;
 }
 
 export interface InitiativeCard extends Base<'initiativeCard'> {
@@ -301,6 +311,7 @@ export type Entry =
   | Membership
   | OwnProfile
   | InitiativePlace
+  | OrganizationRequests
   | WaitingGuests
   | ReadPosition
   | Setting

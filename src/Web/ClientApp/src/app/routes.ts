@@ -32,6 +32,7 @@ export const routes: readonly Route[] = [
   { path: '/app/organizaciones/nueva', page: later(() => import('../organizations/NewOrganizationPage')) },
   { path: '/app/organizaciones/:organization', page: later(() => import('../organizations/OrganizationPage')) },
   { path: '/app/organizaciones/:organization/editar', page: later(() => import('../organizations/EditPage')) },
+  { path: '/app/organizaciones/:organization/solicitudes', page: later(() => import('../organizations/RequestsPage')) },
   { path: '/app/iniciativas', page: later(() => import('../initiatives/InitiativesPage')) },
   { path: '/app/iniciativas/nueva', page: later(() => import('../initiatives/NewInitiativePage')) },
   { path: '/app/iniciativas/:initiative', page: later(() => import('../initiatives/InitiativePage')) },

@@ -3,12 +3,12 @@ import { NotFoundPage } from '../app/NotFoundPage';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
 import { useLive, useMine, useTopic } from '../live/hooks';
+import { Requests } from '../people/Requests';
 import { ErrorState, NoLine, Skeleton } from '../ui/EmptyState';
 import { findGroup } from './findGroup';
 import { GroupHead } from './GroupHead';
 import { GroupSettings } from './GroupSettings';
 import { Members } from './Members';
-import { Requests } from './Requests';
 import { Threads } from './Threads';
 import { type GroupView, useGroup } from './useGroup';
 
@@ -63,7 +63,9 @@ function Inside({ view, at, onChanged }: { view: GroupView; at: string; onChange
       </nav>
       {at === '' && <Threads view={view} />}
       {at === 'integrantes' && <Members view={view} onChanged={onChanged} />}
-      {at === 'solicitudes' && facilitates && <Requests view={view} />}
+      {at === 'solicitudes' && facilitates && (
+        <Requests path={`/api/groups/${view.id}/requests`} count={view.requests} empty={t('group.requests.empty')} />
+      )}
       {at === 'ajustes' && facilitates && <GroupSettings view={view} />}
     </>
   );

@@ -14,8 +14,9 @@ export function ForMe() {
   const invited = memberships.filter((one) => one.invited && one.role === undefined);
   const named = entriesOf(mine, 'profile').flatMap(({ places }) => places.filter((place) => place.unconfirmed));
   const initiatives = entriesOf(mine, 'initiativePlace').filter((place) => place.unconfirmed);
+  const joining = entriesOf(mine, 'organizationRequests').filter((one) => one.requests > 0);
   const guests = entriesOf(mine, 'guests').reduce((sum, one) => sum + one.waiting, 0);
-  if (asked.length + invited.length + named.length + initiatives.length + guests === 0) return null;
+  if (asked.length + invited.length + named.length + initiatives.length + joining.length + guests === 0) return null;
   return (
     <section class="for-me" aria-labelledby="for-me">
       <h2 id="for-me" class="overline">
@@ -51,6 +52,24 @@ export function ForMe() {
             </a>
           </li>
         ))}
+        {joining.map(({ id, requests, overdueRequests }) => {
+          const name = organizationCard(id)?.name;
+          return (
+            name && (
+              <li key={id}>
+                <a class="for-me-row" href={`${addressOf.organization(id, name)}/solicitudes`}>
+                  <Icon name="building-2" />
+                  <span>
+                    {t('home.forMe.organization', { n: requests, name })}
+                    {overdueRequests > 0 && (
+                      <strong class="overdue">{t('home.forMe.overdue', { n: overdueRequests })}</strong>
+                    )}
+                  </span>
+                </a>
+              </li>
+            )
+          );
+        })}
         {initiatives.map(({ id, name }) => (
           <li key={id}>
             <a class="for-me-row" href={addressOf.initiative(id, name)}>

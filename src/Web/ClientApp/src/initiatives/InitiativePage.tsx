@@ -37,7 +37,7 @@ function Whole({ initiative }: { initiative: Initiative }) {
     <article class="profile">
       <Head initiative={initiative} rights={rights} />
       {rights.accompanies && <Tabs initiative={initiative} inLog={inLog} />}
-      {inLog ? (
+      {inLog && rights.accompanies ? (
         <LogTab id={initiative.id} rights={rights} />
       ) : (
         <InitiativeProfile initiative={initiative} rights={rights} />

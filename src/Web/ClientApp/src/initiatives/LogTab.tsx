@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
 import type { LogNote } from '../api/entries';
-import { NotFoundPage } from '../app/NotFoundPage';
 import { t } from '../i18n';
 import { useLive, useTopic } from '../live/hooks';
 import { entriesOf } from '../live/unread';
@@ -15,8 +14,8 @@ import type { InitiativeRights } from './useInitiative';
 export function LogTab({ id, rights }: { id: string; rights: InitiativeRights }) {
   const topic = `log/${id}`;
   const { line } = useLive();
-  const { state, status } = useTopic(rights.accompanies ? topic : null);
-  if (!rights.accompanies || status === 'gone') return <NotFoundPage />;
+  const { state, status } = useTopic(topic);
+  if (status === 'gone') return null;
   const { todo, noted } = inOrder(state ? entriesOf(state.entries, 'logNote') : []);
   const row = (note: LogNote) => <NoteView key={note.id} initiative={id} note={note} mayRemove={rights.leads} />;
   return (

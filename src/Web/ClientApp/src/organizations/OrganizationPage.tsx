@@ -2,11 +2,11 @@ import '../styles/people.css';
 import { useRoute } from 'preact-iso';
 import type { OrganizationAbout } from '../api/entries';
 import { NotFoundPage } from '../app/NotFoundPage';
-import { me } from '../app/session';
 import { addressOf } from '../app/slugs';
 import { isLanguage, LanguageNames, t } from '../i18n';
 import { InitiativesOf } from '../initiatives/InitiativesOf';
-import { useLive } from '../live/hooks';
+import { useMine } from '../live/hooks';
+import { entryOf } from '../live/unread';
 import { OwnPlace } from '../people/OwnPlace';
 import { PersonOf } from '../people/PersonOf';
 import { Band } from '../ui/Band';
@@ -16,7 +16,10 @@ import { countryName } from '../ui/countryName';
 import { NoLine, Skeleton } from '../ui/EmptyState';
 import { Face } from '../ui/Face';
 import { PageTitle } from '../ui/Page';
+import { JoinOrganization } from './JoinOrganization';
 import { type Organization, peopleOf, useOrganization } from './useOrganization';
+import { useOwnRights } from './useOwnRights';
+import { Verified } from './Verified';
 
 /** An organization's page. */
 export default function OrganizationPage() {
@@ -36,9 +39,9 @@ export default function OrganizationPage() {
 
 function Profile({ organization }: { organization: Organization }) {
   const { id, about, people } = organization;
-  const self = useLive().member;
-  const own = people.find((person) => person.id === self);
-  const may = own?.represents || me.value?.roles.includes('administrator');
+  const { own, represents, administers, changes } = useOwnRights(people);
+  const address = addressOf.organization(id, about.name);
+  const waiting = entryOf(useMine(), 'organizationRequests', id)?.requests ?? 0;
   return (
     <article class="profile">
       <div class="head-band">
@@ -53,13 +56,20 @@ function Profile({ organization }: { organization: Organization }) {
           </p>
         </div>
       </header>
-      {may && (
-        <div class="acts">
-          <ButtonLink icon="pencil" href={`${addressOf.organization(id, about.name)}/editar`}>
+      <div class="acts">
+        {changes && (
+          <ButtonLink icon="pencil" href={`${address}/editar`}>
             {t('organization.edit')}
           </ButtonLink>
-        </div>
-      )}
+        )}
+        {changes && (
+          <ButtonLink icon="user-plus" href={`${address}/solicitudes`}>
+            {waiting > 0 ? `${t('organization.requests')} ${waiting}` : t('organization.requests')}
+          </ButtonLink>
+        )}
+        {!own && <JoinOrganization id={id} name={about.name} />}
+        <Verified id={id} about={about} represents={represents} administers={administers} />
+      </div>
       {own?.unconfirmed && <OwnPlace of={peopleOf(organization)} />}
       <AxisChips axes={about.axes} />
       <Facts about={about} />
@@ -69,7 +79,7 @@ function Profile({ organization }: { organization: Organization }) {
         </h2>
         <p class={about.about ? 'profile-text' : 'small'}>{about.about || t('organization.about.none')}</p>
       </section>
-      <InitiativesOf organization={{ id, name: about.name }} mayAdd={own?.represents === true && !own.unconfirmed} />
+      <InitiativesOf organization={{ id, name: about.name }} mayAdd={represents} />
       <section aria-labelledby="people">
         <h2 id="people" class="overline">
           {t('organization.people')} · {people.length}

@@ -5,6 +5,7 @@ import { axisLabel } from '../live/axes';
 import { organizationCard } from '../live/cards';
 import { countryName } from '../ui/countryName';
 import { Face, MemberFace } from '../ui/Face';
+import { Icon } from '../ui/Icon';
 
 /** A person in a list: face, name, organization, country, axes. */
 export function PersonRow({ card }: { card: MemberCard }) {
@@ -38,6 +39,11 @@ export function OrganizationRow({ card }: { card: OrganizationCard }) {
         <p class="directory-line">
           <span class="directory-organization">{t(`orgKind.${card.type}`)}</span>
           {card.country && <span>{countryName(card.country)}</span>}
+          {card.verified && (
+            <span class="verified">
+              <Icon name="badge-check" size={16} /> {t('organization.verified')}
+            </span>
+          )}
         </p>
         <Axes of={card.axes} />
       </div>

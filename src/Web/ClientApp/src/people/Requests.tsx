@@ -12,12 +12,13 @@ import { EmptyState, ErrorState, Skeleton } from '../ui/EmptyState';
 import { Face } from '../ui/Face';
 import { RelativeTime } from '../ui/RelativeTime';
 import { useSubmit } from '../ui/useSubmit';
-import type { GroupView } from './useGroup';
 
-interface GroupRequest {
+interface JoinRequest {
   readonly member: MemberId;
   readonly at: string;
   readonly text: string;
+  /** In an organization: what the person does there. */
+  readonly role?: string;
 }
 
 /** For whom somebody works, and where from. */
@@ -28,14 +29,22 @@ function From({ member }: { member: MemberId }) {
   return words ? <span class="post-org">{words}</span> : null;
 }
 
+interface RequestsProps {
+  /** Where they are asked for and answered. */
+  readonly path: string;
+  /** How many there are, as far as is known: they are asked for again when it changes. */
+  readonly count: number | undefined;
+  /** What appears here. */
+  readonly empty: string;
+}
+
 /** Who asks to join, for those who can answer. */
-export function Requests({ view }: { view: GroupView }) {
-  const path = `/api/groups/${view.id}/requests`;
-  const requests = useSignal<readonly GroupRequest[] | null>(null);
+export function Requests({ path, count, empty }: RequestsProps) {
+  const requests = useSignal<readonly JoinRequest[] | null>(null);
   const load = useSubmit(async () => {
-    requests.value = (await get<{ items: GroupRequest[] }>(path)).items;
+    requests.value = (await get<{ items: JoinRequest[] }>(path)).items;
   });
-  useEffect(() => void load.submit(), [path, view.requests]);
+  useEffect(() => void load.submit(), [path, count]);
   const answer = useSubmit(async ({ member, yes }: { member: MemberId; yes: boolean }) => {
     if (yes) await put(`${path}/${member}`, { requestId: requestId() });
     else await del(`${path}/${member}?requestId=${requestId()}`);
@@ -43,7 +52,7 @@ export function Requests({ view }: { view: GroupView }) {
   });
   if (load.error && !requests.value) return <ErrorState title={load.error} onRetry={() => void load.submit()} />;
   if (!requests.value) return <Skeleton />;
-  if (requests.value.length === 0) return <EmptyState id={`${view.id}r`} title={t('group.requests.empty')} />;
+  if (requests.value.length === 0) return <EmptyState id={path} title={empty} />;
   return (
     <>
       {answer.error && (
@@ -52,7 +61,7 @@ export function Requests({ view }: { view: GroupView }) {
         </p>
       )}
       <ul class="stack">
-        {requests.value.map(({ member, at, text }) => {
+        {requests.value.map(({ member, at, text, role }) => {
           const name = memberCard(member)?.name ?? t('member.unknown');
           return (
             <li key={member} class="card">
@@ -68,6 +77,7 @@ export function Requests({ view }: { view: GroupView }) {
                   <RelativeTime at={at} />
                 </span>
               </div>
+              {role && <p>{role}</p>}
               {text && <p class="is-plain">{text}</p>}
               <div class="acts">
                 <Button
