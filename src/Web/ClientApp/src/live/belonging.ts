@@ -21,6 +21,21 @@ export function groupsOf({ epoch, low, entries }: TopicState): Groups | null {
   return { now: now.sort(), lost: lost.sort() };
 }
 
+/** By what the member reads logs: the organizations and initiatives where the member has confirmed to be; null while
+ * not all of the member's own topic is there. */
+export function placesOf({ epoch, low, entries }: TopicState): readonly string[] | null {
+  if (epoch === null || low > 0) return null;
+  const organizations = entriesOf(entries, 'profile')
+    .flatMap((own) => own.places)
+    .filter((place) => place.role !== undefined && !place.unconfirmed)
+    .map((place) => place.organization);
+  const initiatives = entriesOf(entries, 'initiativePlace').filter((place) => !place.unconfirmed);
+  return [...organizations, ...initiatives.map((place) => place.id)].sort();
+}
+
+/** Under which name the store keeps by what logs were read. */
+const Places = 'places';
+
 /** Where a new thread in a group is begun. */
 export const newThreadDraft = (group: GroupId): string => `new/${group}`;
 
@@ -48,6 +63,21 @@ export class Belonging {
         : topic.startsWith('thread/') && !(group && now.includes(group)),
     );
     await this.forget(outside, lost);
+  }
+
+  /** Forgets all logs when the member no longer is where one of them was read from, also while the app was closed:
+   * those that may still be read come again when they are opened. */
+  async keepLogs(places: readonly string[]): Promise<void> {
+    const before = (await this.store.value<readonly string[]>(Places)) ?? [];
+    if (before.some((place) => !places.includes(place))) {
+      const logs = (await this.known()).filter(({ topic }) => topic.startsWith('log/'));
+      for (const { topic } of logs) {
+        this.topics.purge(topic);
+        await this.store.forgetValues(`draft/${topic}`);
+      }
+      await this.topics.settled();
+    }
+    await this.store.setValue(Places, places);
   }
 
   /** The group or the thread of this topic is no longer there for the member. */

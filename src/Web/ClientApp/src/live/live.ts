@@ -4,7 +4,7 @@ import { get } from '../api/http';
 import type { TopicPage } from '../api/live';
 import type { Me } from '../api/me';
 import { applyAnswer } from './apply';
-import { Belonging, type Groups, groupsOf } from './belonging';
+import { Belonging, type Groups, groupsOf, placesOf } from './belonging';
 import { Connection, type LineState } from './connection';
 import { Database } from './database';
 import { deliver } from './deliver';
@@ -126,7 +126,7 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
     ended,
   });
   const sync: Sync = new Sync(topics, connection, pages, ended, (topic) => void belonging.gone(topic).catch(() => {}));
-  const stopBelonging = followGroups(topics, member, belonging);
+  const stopBelonging = followBelonging(topics, member, belonging);
   let stopCounting: Promise<() => void> | undefined;
   void outbox.start(tabs.lock);
   return {
@@ -160,12 +160,21 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
   };
 }
 
-/** Whenever the member's groups are known, what is held of any other is forgotten. */
-function followGroups(topics: Topics, member: MemberId, belonging: Belonging): () => void {
+/** Whenever the member's groups and places are known, what is held of others is forgotten. */
+function followBelonging(topics: Topics, member: MemberId, belonging: Belonging): () => void {
   const mine = topics.view(`me/${member}`).state;
   const groups = computed(() => JSON.stringify(groupsOf(mine.value)));
-  return effect(() => {
+  const places = computed(() => JSON.stringify(placesOf(mine.value)));
+  const stopGroups = effect(() => {
     const known = JSON.parse(groups.value) as Groups | null;
     if (known) void belonging.keepOnly(known).catch(() => {});
   });
+  const stopPlaces = effect(() => {
+    const known = JSON.parse(places.value) as readonly string[] | null;
+    if (known) void belonging.keepLogs(known).catch(() => {});
+  });
+  return () => {
+    stopGroups();
+    stopPlaces();
+  };
 }

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/api/entries';
-import { Belonging, groupsOf } from '../../src/live/belonging';
+import { Belonging, groupsOf, placesOf } from '../../src/live/belonging';
 import { emptyTopic, type TopicState } from '../../src/live/apply';
 import { Database, wipeAll } from '../../src/live/database';
 import { Sender } from '../../src/live/sender';
@@ -103,5 +103,41 @@ describe('a thread that is gone', () => {
       items: ['t2', 't9'],
       drafts: [false, false, true, true, true],
     });
+  });
+});
+
+describe('the logs that a member reads', () => {
+  const profile = (...places: object[]) =>
+    ({ kind: 'profile', id: 'profile', no: 1, rev: 1, places }) as unknown as Entry;
+  const place = (id: string, unconfirmed = false) =>
+    ({ kind: 'initiativePlace', id, no: 2, rev: 2, unconfirmed }) as Entry;
+
+  it('come from places that were confirmed on both sides', () => {
+    const mine = state(
+      'me/m1',
+      profile(
+        { organization: 'o1', role: '' },
+        { organization: 'o2' },
+        { organization: 'o3', role: '', unconfirmed: true },
+      ),
+      place('n1'),
+      place('n2', true),
+    );
+    expect(placesOf(mine)).toEqual(['n1', 'o1']);
+    expect(placesOf({ ...mine, low: 7 })).toBeNull();
+  });
+
+  it('are forgotten with their drafts when a place was lost, also while the app was closed', async () => {
+    await keep('log/n1', { kind: 'logNote', id: '2', no: 2, rev: 2 } as Entry);
+    await db.setValue('draft/log/n1', { text: 'Visita' });
+    await belonging.keepLogs(['n1', 'o1']);
+    expect((await db.kept()).map((one) => one.topic)).toContain('log/n1');
+
+    open();
+    await belonging.keepLogs(['n1', 'o1', 'o2']);
+    expect((await db.kept()).map((one) => one.topic)).toContain('log/n1');
+    await belonging.keepLogs(['n1', 'o2']);
+    expect((await db.kept()).map((one) => one.topic)).not.toContain('log/n1');
+    expect(await db.value('draft/log/n1')).toBeUndefined();
   });
 });
