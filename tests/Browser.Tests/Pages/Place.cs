@@ -39,6 +39,7 @@ public sealed record Place(string Name, string Path, Viewer Viewer = Viewer.Memb
         new("people", "/app/personas"),
         new("person", "{person}"),
         new("organization", "{organization}"),
+        new("organizationRequests", "{organization}/solicitudes"),
         new("newOrganization", "/app/organizaciones/nueva"),
         new("axes", "/app/ejes"),
         new("axis", "/app/ejes/agroecology"),
