@@ -1,5 +1,6 @@
 import type { InitiativeCard } from '../api/entries';
 import { compareFolded } from '../i18n/fold';
+import { isAbout } from '../live/axes';
 import { says } from '../people/search';
 
 /** What is looked for; an empty text asks for nothing. */
@@ -23,7 +24,7 @@ export const findInitiatives = (all: readonly InitiativeCard[], search: Initiati
     .filter(
       (one) =>
         (!search.country || one.country === search.country) &&
-        (!search.axis || one.axes.includes(search.axis)) &&
+        (!search.axis || isAbout(one.axes, search.axis)) &&
         (!search.organization || one.organization === search.organization) &&
         (!search.kind || one.kinds.some((kind) => kind === search.kind)) &&
         says(search.text, one.name),
