@@ -34,7 +34,8 @@ internal sealed class Admissions(IGrainFactory grains, IOptions<LiveOptions> opt
 
     private async Task<Admitted> AskAsync(TopicId topic, Gathering gathering)
     {
-        await Task.Delay(options.Value.GatherOpenings, clock);
+        // Never on the caller's turn, even if the time is over by now: its own reader is still to be added.
+        await Task.Delay(options.Value.GatherOpenings, clock).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         ImmutableArray<Admission> readers;
         lock (_gate)
         {

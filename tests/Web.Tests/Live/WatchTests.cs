@@ -2,6 +2,7 @@ using System.Net;
 using Comparte.Topics;
 using Comparte.Web.Live;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Comparte.Web.Tests.Live;
 
@@ -129,6 +130,19 @@ public sealed class WatchTests : IAsyncLifetime
         Assert.Equal(OpenedStatus.Gone, (await listener.OpenAsync(TopicId.Of(thread))).Status);
 
         Assert.False(watched);
+    }
+
+    [Fact]
+    public async Task Whoever_opens_is_admitted_however_soon_the_time_for_gathering_is_over()
+    {
+        using var ana = await _site.SignedInAsync();
+        var atOnce = Options.Create(new LiveOptions { GatherOpenings = TimeSpan.Zero });
+        var admissions = new Admissions(_site.Grains, atOnce, TimeProvider.System);
+
+        var (_, status) = await admissions.AdmitAsync(
+            new TopicId(TopicKinds.Directory, "members"), new Admission(ana.Member, default));
+
+        Assert.NotEqual(OpenStatus.Gone, status);
     }
 
     [Fact]
