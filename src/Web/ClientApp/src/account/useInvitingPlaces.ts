@@ -1,6 +1,6 @@
 import type { Membership } from '../api/entries';
 import { myGroups } from '../app/places';
-import { me } from '../app/session';
+import { isAdministrator } from '../app/session';
 import { useLive } from '../live/hooks';
 import { entryOf } from '../live/unread';
 
@@ -19,6 +19,6 @@ export function useInvitingPlaces(): InvitingPlaces | null {
     const about = entryOf(topics.view(`group/${group.id}`).state.value.entries, 'groupAbout', 'about');
     return !about?.archived && (facilitates(group) || about?.membersInvite);
   });
-  const network = me.value?.roles.includes('administrator') || groups.some(facilitates);
+  const network = isAdministrator() || groups.some(facilitates);
   return network || groups.length > 0 ? { network, groups } : null;
 }

@@ -25,6 +25,9 @@ export const firstHome = signal<Home | null>(null);
 /** Whether a session ended without the member's own doing. */
 export const endedElsewhere = signal(false);
 
+/** Whether the member administers the network, as far as this browser knows. */
+export const isAdministrator = (): boolean => me.value?.roles.includes('administrator') ?? false;
+
 /** Whether this device is shared: then nothing is kept beyond the page. */
 export const isShared = signal(false);
 

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Axis } from '../api/entries';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
-import { AxesTopic, axisBranches, labelOf } from '../live/axes';
+import { allAxes, AxesTopic, axisBranches, labelOf } from '../live/axes';
 import { memberCard } from '../live/cards';
 import { useLive, useTopic } from '../live/hooks';
 import { Band } from '../ui/Band';
@@ -22,7 +22,7 @@ export default function AxesPage() {
   const { line } = useLive();
   const proposes = useSignal(false);
   const all = axisBranches.value;
-  const proposed = all.flatMap(({ axis, parts }) => [axis, ...parts]).filter((axis) => axis.state === 'proposed');
+  const proposed = allAxes.value.filter((axis) => axis.state === 'proposed');
   return (
     <>
       <div class="row-between">

@@ -3,9 +3,9 @@ import type { Axis } from '../api/entries';
 import { patch } from '../api/http';
 import { requestId } from '../api/requestId';
 import { facilitates } from '../app/places';
-import { me } from '../app/session';
+import { isAdministrator } from '../app/session';
 import { t } from '../i18n';
-import { axisBranches, labelOf } from '../live/axes';
+import { allAxes, labelOf } from '../live/axes';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Field } from '../ui/Field';
@@ -15,7 +15,7 @@ import { useSubmit } from '../ui/useSubmit';
 import { AxisForm } from './AxisForm';
 
 /** Whether confirming and merging is offered; who may is decided by the server. */
-export const mayDecide = (): boolean => facilitates() || (me.value?.roles.includes('administrator') ?? false);
+export const mayDecide = (): boolean => facilitates() || isAdministrator();
 
 /** What those who look after the axes may do with one. */
 export function Decide({ axis }: { axis: Axis }) {
@@ -27,9 +27,7 @@ export function Decide({ axis }: { axis: Axis }) {
     await patch(`/api/axes/${axis.id}`, { requestId: requestId(), mergeInto: into });
     merges.value = false;
   });
-  const others = axisBranches.value
-    .flatMap((branch) => [branch.axis, ...branch.parts])
-    .filter((other) => other.id !== axis.id);
+  const others = allAxes.value.filter((other) => other.id !== axis.id);
   return (
     <>
       <Problem form={confirm} />

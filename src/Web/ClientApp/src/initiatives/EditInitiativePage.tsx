@@ -3,11 +3,11 @@ import '../styles/initiatives.css';
 import { useLocation, useRoute } from 'preact-iso';
 import { patch } from '../api/http';
 import { requestId } from '../api/requestId';
-import { NotFoundPage } from '../app/NotFoundPage';
+import { Found } from '../app/Found';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
 import { EditPeople } from '../people/EditPeople';
-import { EmptyState, NoLine, Skeleton } from '../ui/EmptyState';
+import { EmptyState } from '../ui/EmptyState';
 import { PageTitle } from '../ui/Page';
 import { useSubmit } from '../ui/useSubmit';
 import { type InitiativeChange, InitiativeForm } from './InitiativeForm';
@@ -15,18 +15,11 @@ import { type Initiative, peopleOf, useInitiative, useRights } from './useInitia
 
 /** Changing an initiative, for those who represent it or its organization. */
 export default function EditInitiativePage() {
-  const found = useInitiative(useRoute().params.initiative ?? '');
-  if (found === 'missing') return <NotFoundPage />;
-  if (found === 'loading') return <Skeleton />;
-  if (found === 'away') {
-    return (
-      <>
-        <PageTitle title={t('initiative.edit')} />
-        <NoLine />
-      </>
-    );
-  }
-  return <Edit key={found.id} initiative={found} />;
+  return (
+    <Found found={useInitiative(useRoute().params.initiative ?? '')} title={t('initiative.edit')}>
+      {(initiative) => <Edit key={initiative.id} initiative={initiative} />}
+    </Found>
+  );
 }
 
 function Edit({ initiative }: { initiative: Initiative }) {

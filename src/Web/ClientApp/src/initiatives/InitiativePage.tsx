@@ -1,13 +1,12 @@
 import '../styles/people.css';
 import '../styles/initiatives.css';
 import { useLocation, useRoute } from 'preact-iso';
-import { NotFoundPage } from '../app/NotFoundPage';
+import { Found } from '../app/Found';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
 import { Band } from '../ui/Band';
 import { ButtonLink } from '../ui/Button';
 import { placeInWords } from '../ui/countryName';
-import { NoLine, Skeleton } from '../ui/EmptyState';
 import { Face } from '../ui/Face';
 import { PageTitle } from '../ui/Page';
 import { InitiativeProfile } from './InitiativeProfile';
@@ -16,18 +15,11 @@ import { type Initiative, type InitiativeRights, useInitiative, useRights } from
 
 /** An initiative's page; its log is a tab for those who accompany it. */
 export default function InitiativePage() {
-  const found = useInitiative(useRoute().params.initiative ?? '');
-  if (found === 'missing') return <NotFoundPage />;
-  if (found === 'loading') return <Skeleton shape="card" />;
-  if (found === 'away') {
-    return (
-      <>
-        <PageTitle title={t('initiative.title')} />
-        <NoLine />
-      </>
-    );
-  }
-  return <Whole key={found.id} initiative={found} />;
+  return (
+    <Found found={useInitiative(useRoute().params.initiative ?? '')} title={t('initiative.title')} shape="card">
+      {(initiative) => <Whole key={initiative.id} initiative={initiative} />}
+    </Found>
+  );
 }
 
 function Whole({ initiative }: { initiative: Initiative }) {

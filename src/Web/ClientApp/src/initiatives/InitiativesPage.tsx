@@ -7,6 +7,7 @@ import { organizationCard } from '../live/cards';
 import { useLive, useTopic } from '../live/hooks';
 import { entriesOf } from '../live/unread';
 import { axisOptions, Choice, countryOptions, SearchForm } from '../people/SearchForm';
+import { byName } from '../people/search';
 import { Button, ButtonLink } from '../ui/Button';
 import { EmptyState, NoLine, Skeleton } from '../ui/EmptyState';
 import { PageTitle } from '../ui/Page';
@@ -56,10 +57,8 @@ interface FiltersProps {
 }
 
 function Filters({ search, cards, onSearch }: FiltersProps) {
-  const organizations = [...new Set(cards.map((card) => card.organization))]
-    .flatMap((id) => organizationCard(id) ?? [])
-    .map(({ id, name }) => [id, name] as const)
-    .sort(([, a], [, b]) => a.localeCompare(b));
+  const accompanying = [...new Set(cards.map((card) => card.organization))].flatMap((id) => organizationCard(id) ?? []);
+  const organizations = byName(accompanying).map(({ id, name }) => [id, name] as const);
   return (
     <SearchForm
       label={t('initiative.search')}

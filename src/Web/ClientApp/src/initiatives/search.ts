@@ -1,7 +1,6 @@
 import type { InitiativeCard } from '../api/entries';
-import { compareFolded } from '../i18n/fold';
 import { isAbout } from '../live/axes';
-import { says } from '../people/search';
+import { byName, says } from '../people/search';
 
 /** What is looked for; an empty text asks for nothing. */
 export interface InitiativeSearch {
@@ -20,13 +19,13 @@ export const filtersIn = (search: InitiativeSearch): number =>
 
 /** The initiatives that match, by name. */
 export const findInitiatives = (all: readonly InitiativeCard[], search: InitiativeSearch): InitiativeCard[] =>
-  all
-    .filter(
+  byName(
+    all.filter(
       (one) =>
         (!search.country || one.country === search.country) &&
         (!search.axis || isAbout(one.axes, search.axis)) &&
         (!search.organization || one.organization === search.organization) &&
         (!search.kind || one.kinds.some((kind) => kind === search.kind)) &&
         says(search.text, one.name),
-    )
-    .sort((a, b) => compareFolded(a.name, b.name));
+    ),
+  );

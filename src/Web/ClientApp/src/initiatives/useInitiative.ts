@@ -1,9 +1,10 @@
 import type { InitiativeAbout, InitiativePerson, InitiativePoint } from '../api/entries';
-import { me } from '../app/session';
-import { findBySlug } from '../app/slugs';
-import { useEntries, useLive, useTopic } from '../live/hooks';
+import type { Missing } from '../app/Found';
+import { isAdministrator } from '../app/session';
+import { useEntries, useLive } from '../live/hooks';
 import { entriesOf, entryOf } from '../live/unread';
 import { inOrder, type Peopled } from '../people/peopled';
+import { useSlugged } from '../people/useSlugged';
 
 export interface Initiative {
   readonly id: string;
@@ -26,20 +27,12 @@ export interface InitiativeRights {
 }
 
 /** The initiative that a slug names, followed while the page is open. */
-export function useInitiative(slug: string): Initiative | 'loading' | 'away' | 'missing' {
-  const { line } = useLive();
-  const directory = useTopic('directory/initiatives');
-  const id = directory.state && findBySlug(entriesOf(directory.state.entries, 'initiativeCard'), slug)?.id;
-  const { state, status } = useTopic(id ? `initiative/${id}` : null);
-  const about = state ? entryOf(state.entries, 'initiativeAbout', 'about') : undefined;
-  if (id && state && about) {
-    const people = inOrder(entriesOf(state.entries, 'initiativePerson'));
-    return { id, about, people, point: entryOf(state.entries, 'initiativePoint', 'point') };
-  }
-  // As long as the directory is not whole, what is not in it may still come.
-  const whole = directory.status === 'held' && directory.state?.low === 0;
-  if (status === 'gone' || (!id && whole)) return 'missing';
-  return line.value === 'waiting' ? 'away' : 'loading';
+export function useInitiative(slug: string): Initiative | Missing {
+  const found = useSlugged('initiative', slug);
+  if (typeof found === 'string') return found;
+  const { id, about, entries } = found;
+  const people = inOrder(entriesOf(entries, 'initiativePerson'));
+  return { id, about, people, point: entryOf(entries, 'initiativePoint', 'point') };
 }
 
 /** What the reader may do, as initiative and organization say; the server decides. */
@@ -55,7 +48,7 @@ export function useRights({ about, people }: Initiative): InitiativeRights {
     accompanies: own !== undefined || colleague !== undefined,
     leads,
     speaks,
-    changes: leads || me.value?.roles.includes('administrator') === true,
+    changes: leads || isAdministrator(),
   };
 }
 

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { organizationCard } from '../live/cards';
 import { useLive, useMine } from '../live/hooks';
 import { entriesOf, entryOf } from '../live/unread';
+import { byName } from '../people/search';
 
 /** The organizations that the reader represents, by name. */
 export function useOwnOrganizations(): { id: string; name: string }[] {
@@ -14,10 +15,8 @@ export function useOwnOrganizations(): { id: string; name: string }[] {
     const leave = ids.map((id) => topics.use(`organization/${id}`));
     return () => leave.forEach((stop) => stop());
   }, [topics, ids.join()]);
-  return ids
-    .filter(
-      (id) => entryOf(topics.view(`organization/${id}`).state.value.entries, 'organizationPerson', member)?.represents,
-    )
-    .map((id) => ({ id, name: organizationCard(id)?.name ?? '' }))
-    .sort((a, b) => a.name.localeCompare(b.name));
+  const represented = ids.filter(
+    (id) => entryOf(topics.view(`organization/${id}`).state.value.entries, 'organizationPerson', member)?.represents,
+  );
+  return byName(represented.map((id) => ({ id, name: organizationCard(id)?.name ?? '' })));
 }

@@ -16,6 +16,11 @@ const byKey = computed<ReadonlyMap<string, Axis>>(() => {
 /** All axes that there are, the parts under theirs, by label. */
 export const axisBranches = computed<readonly Branch[]>(() => branches(byKey.value, labelOf));
 
+/** All axes that there are, each before its parts. */
+export const allAxes = computed<readonly Axis[]>(() =>
+  axisBranches.value.flatMap(({ axis, parts }) => [axis, ...parts]),
+);
+
 /** Those that were merged into this one. */
 export const mergedInto = (key: string): Axis[] => [...byKey.value.values()].filter((axis) => axis.mergedInto === key);
 

@@ -1,7 +1,7 @@
 import '../styles/people.css';
 import { useRoute } from 'preact-iso';
 import type { OrganizationAbout } from '../api/entries';
-import { NotFoundPage } from '../app/NotFoundPage';
+import { Found } from '../app/Found';
 import { addressOf } from '../app/slugs';
 import { isLanguage, LanguageNames, t } from '../i18n';
 import { InitiativesOf } from '../initiatives/InitiativesOf';
@@ -13,7 +13,6 @@ import { Band } from '../ui/Band';
 import { ButtonLink } from '../ui/Button';
 import { AxisChips } from '../ui/Chip';
 import { countryName } from '../ui/countryName';
-import { NoLine, Skeleton } from '../ui/EmptyState';
 import { Face } from '../ui/Face';
 import { PageTitle } from '../ui/Page';
 import { JoinOrganization } from './JoinOrganization';
@@ -23,18 +22,11 @@ import { Verified } from './Verified';
 
 /** An organization's page. */
 export default function OrganizationPage() {
-  const found = useOrganization(useRoute().params.organization ?? '');
-  if (found === 'missing') return <NotFoundPage />;
-  if (found === 'loading') return <Skeleton shape="card" />;
-  if (found === 'away') {
-    return (
-      <>
-        <PageTitle title={t('people.organizations')} />
-        <NoLine />
-      </>
-    );
-  }
-  return <Profile organization={found} />;
+  return (
+    <Found found={useOrganization(useRoute().params.organization ?? '')} title={t('people.organizations')} shape="card">
+      {(organization) => <Profile organization={organization} />}
+    </Found>
+  );
 }
 
 function Profile({ organization }: { organization: Organization }) {

@@ -1,32 +1,28 @@
 import '../styles/people.css';
 import { useRoute } from 'preact-iso';
-import { NotFoundPage } from '../app/NotFoundPage';
+import { Found } from '../app/Found';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
 import { useMine } from '../live/hooks';
 import { entryOf } from '../live/unread';
 import { Requests } from '../people/Requests';
-import { EmptyState, NoLine, Skeleton } from '../ui/EmptyState';
+import { EmptyState } from '../ui/EmptyState';
 import { PageTitle } from '../ui/Page';
-import { useOrganization } from './useOrganization';
+import { type Organization, useOrganization } from './useOrganization';
 import { useOwnRights } from './useOwnRights';
 
 /** Who says that they work at an organization, for those who represent it. */
 export default function RequestsPage() {
-  const found = useOrganization(useRoute().params.organization ?? '');
+  return (
+    <Found found={useOrganization(useRoute().params.organization ?? '')} title={t('organization.requests')}>
+      {(organization) => <RequestsOf organization={organization} />}
+    </Found>
+  );
+}
+
+function RequestsOf({ organization: { id, about, people } }: { organization: Organization }) {
   const mine = useMine();
-  const { changes } = useOwnRights(typeof found === 'string' ? [] : found.people);
-  if (found === 'missing') return <NotFoundPage />;
-  if (found === 'loading') return <Skeleton />;
-  if (found === 'away') {
-    return (
-      <>
-        <PageTitle title={t('organization.requests')} />
-        <NoLine />
-      </>
-    );
-  }
-  const { id, about } = found;
+  const { changes } = useOwnRights(people);
   return (
     <>
       <PageTitle

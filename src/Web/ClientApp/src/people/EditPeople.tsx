@@ -3,7 +3,6 @@ import type { MemberCard } from '../api/entries';
 import { patch } from '../api/http';
 import { requestId } from '../api/requestId';
 import { t } from '../i18n';
-import { isAbout } from '../live/axes';
 import { memberCard, organizationCard } from '../live/cards';
 import { useEntries } from '../live/hooks';
 import { entriesOf } from '../live/unread';
@@ -87,10 +86,7 @@ function AddPerson({ present, onChoose }: AddPersonProps) {
   const ids = new Set(present.map((person) => person.id));
   const others = members.filter((card) => !ids.has(card.id));
   const found = text.value.trim()
-    ? findMembers(others, organizationCard, { ...everything, text: text.value }, { countryName, isAbout }).slice(
-        0,
-        Offered,
-      )
+    ? findMembers(others, organizationCard, { ...everything, text: text.value }, countryName).slice(0, Offered)
     : [];
   return (
     <div class="add-person">

@@ -3,7 +3,6 @@ import { useSignal } from '@preact/signals';
 import { useLocation } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n';
-import { isAbout } from '../live/axes';
 import { organizationCard } from '../live/cards';
 import { useLive, useTopic } from '../live/hooks';
 import { entriesOf } from '../live/unread';
@@ -16,7 +15,6 @@ import { OrganizationRow, PersonRow } from './rows';
 import { everything, findMembers, findOrganizations, type Search } from './search';
 
 const AtOnce = 40;
-const known = { countryName, isAbout };
 type View = 'persons' | 'organizations';
 
 /** People and organizations, found at once in the directory that this browser keeps. */
@@ -32,8 +30,8 @@ export default function PeoplePage() {
   const organizations = useTopic('directory/organizations');
   const cards = members.state ? entriesOf(members.state.entries, 'memberCard') : [];
   const organizationCards = organizations.state ? entriesOf(organizations.state.entries, 'organizationCard') : [];
-  const people = findMembers(cards, organizationCard, search.value, known);
-  const places = findOrganizations(organizationCards, search.value, known);
+  const people = findMembers(cards, organizationCard, search.value, countryName);
+  const places = findOrganizations(organizationCards, search.value, countryName);
   const loading = members.status === 'loading' || (members.status === 'empty' && cards.length === 0);
   return (
     <>

@@ -4,7 +4,7 @@ import type { Presence } from '../api/live';
 import { get } from '../api/http';
 import type { MemberProfile } from '../api/me';
 import { NotFoundPage } from '../app/NotFoundPage';
-import { me } from '../app/session';
+import { isAdministrator, me } from '../app/session';
 import { LanguageNames, isLanguage, t } from '../i18n';
 import { memberCard } from '../live/cards';
 import { useLive, useTopic } from '../live/hooks';
@@ -142,6 +142,6 @@ function Acts({ id, name, isSelf, facilitates }: ActsProps) {
       </div>
     );
   }
-  const may = facilitates || me.value?.roles.includes('administrator');
+  const may = facilitates || isAdministrator();
   return may ? <RestoreAccess id={id} name={name} /> : null;
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { language, t } from '../i18n';
-import { axisBranches, labelOf } from '../live/axes';
+import { allAxes, labelOf } from '../live/axes';
 import { Button } from '../ui/Button';
 import { countryName } from '../ui/countryName';
 import { Icon } from '../ui/Icon';
@@ -80,5 +80,4 @@ export const countryOptions = (codes: readonly string[]) =>
     .sort(([, a], [, b]) => a.localeCompare(b, language.value));
 
 /** The axes of the network as options, each before its parts. */
-export const axisOptions = () =>
-  axisBranches.value.flatMap(({ axis, parts }) => [axis, ...parts]).map((axis) => [axis.id, labelOf(axis)] as const);
+export const axisOptions = () => allAxes.value.map((axis) => [axis.id, labelOf(axis)] as const);

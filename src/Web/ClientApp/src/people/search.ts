@@ -1,5 +1,6 @@
 import type { MemberCard, OrganizationCard } from '../api/entries';
 import { compareFolded, fold } from '../i18n/fold';
+import { isAbout } from '../live/axes';
 
 /** What is looked for; an empty text asks for nothing. */
 export interface Search {
@@ -24,46 +25,45 @@ interface Named {
   readonly axes: readonly string[];
 }
 
-/** What the lists know beside the cards. */
-export interface Known {
-  /** Names of countries in the reader's language. */
-  readonly countryName: (code: string) => string;
-  /** Whether one of the axes that a card names belongs to this one. */
-  readonly isAbout: (keys: readonly string[], axis: string) => boolean;
-}
+/** Names of countries in the reader's language. */
+export type CountryNames = (code: string) => string;
 
 /** The members that match, by name. */
 export function findMembers(
   all: readonly MemberCard[],
   organizationOf: (id: string) => OrganizationCard | undefined,
   search: Search,
-  known: Known,
+  countryName: CountryNames,
 ): MemberCard[] {
   return byName(
     all.filter((one) => {
       const organization = one.organization ? organizationOf(one.organization) : undefined;
       return (
-        matches(one, search, known) &&
+        matches(one, search) &&
         (!search.kind || organization?.type === search.kind) &&
-        says(search.text, one.name, organization?.name ?? '', known.countryName(one.country))
+        says(search.text, one.name, organization?.name ?? '', countryName(one.country))
       );
     }),
   );
 }
 
 /** The organizations that match, by name. */
-export function findOrganizations(all: readonly OrganizationCard[], search: Search, known: Known): OrganizationCard[] {
+export function findOrganizations(
+  all: readonly OrganizationCard[],
+  search: Search,
+  countryName: CountryNames,
+): OrganizationCard[] {
   return byName(
     all.filter(
       (one) =>
-        matches(one, search, known) &&
+        matches(one, search) &&
         (!search.kind || one.type === search.kind) &&
-        says(search.text, one.name, known.countryName(one.country)),
+        says(search.text, one.name, countryName(one.country)),
     ),
   );
 }
 
-const matches = (one: Named, { country, axis, language }: Search, { isAbout }: Known): boolean =>
+const matches = (one: Named, { country, axis, language }: Search): boolean =>
   (!country || one.country === country) &&
   (!axis || isAbout(one.axes, axis)) &&
   (!language || one.languages.includes(language));
@@ -77,4 +77,6 @@ export function says(typed: string, ...texts: readonly string[]): boolean {
     .every((part) => words.some((word) => word.startsWith(part)));
 }
 
-const byName = <T extends Named>(cards: T[]): T[] => cards.sort((a, b) => compareFolded(a.name, b.name));
+/** Sorts what has a name by it. */
+export const byName = <T extends { readonly name: string }>(cards: T[]): T[] =>
+  cards.sort((a, b) => compareFolded(a.name, b.name));

@@ -1,11 +1,11 @@
 import { t } from '../i18n';
-import { AxesTopic, axisBranches, axisOf, labelOf } from '../live/axes';
+import { allAxes, AxesTopic, axisOf, labelOf } from '../live/axes';
 import { useTopic } from '../live/hooks';
 
 /** Boxes to tick, with the form's name `axes`; the parts of an axis stand behind it. */
 export function AxisField({ chosen }: { chosen: readonly string[] }) {
   useTopic(AxesTopic);
-  const all = axisBranches.value.flatMap(({ axis, parts }) => [axis, ...parts]);
+  const all = allAxes.value;
   const ticked = new Set(chosen.map((key) => axisOf(key)?.id ?? key));
   return (
     <fieldset class="boxes">
