@@ -5,9 +5,6 @@ namespace Comparte.Web.Groups;
 /// <summary>Wants to join a group, with a word to those who answer.</summary>
 public sealed record JoinBody(Guid RequestId, string? Text);
 
-/// <summary>Answers somebody who asked to join.</summary>
-public sealed record AnswerBody(Guid RequestId);
-
 /// <summary>Gives a role, or invites. Doing it twice changes nothing, so the request id may be left out.</summary>
 public sealed record RoleBody(GroupRole Role, Guid? RequestId);
 

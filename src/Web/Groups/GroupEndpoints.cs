@@ -83,7 +83,7 @@ internal static class GroupEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> AcceptAsync(
-        GroupId id, MemberId memberId, Actor actor, AnswerBody body, HttpContext context, IGrainFactory grains) =>
+        GroupId id, MemberId memberId, Actor actor, RequestBody body, HttpContext context, IGrainFactory grains) =>
         (await Group(grains, id).AnswerAsync(actor.Id, memberId, accept: true, body.RequestId)).Answer(context);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RefuseAsync(

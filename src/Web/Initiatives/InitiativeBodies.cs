@@ -8,6 +8,3 @@ public sealed record PlaceBody(Guid RequestId, double? Latitude, double? Longitu
     /// <summary>The place.</summary>
     internal ExactPlace ToPlace() => new() { Latitude = Latitude, Longitude = Longitude, Village = Village ?? "" };
 }
-
-/// <summary>Consents, in the name of the initiative, that its exact place is shown.</summary>
-public sealed record ConsentBody(Guid RequestId);

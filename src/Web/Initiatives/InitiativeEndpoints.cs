@@ -61,7 +61,7 @@ internal static class InitiativeEndpoints
 
     /// <summary>Shows the exact place to the network.</summary>
     private static async Task<Results<NoContent, ProblemHttpResult>> ConsentAsync(
-        InitiativeId id, Actor actor, ConsentBody body, HttpContext context, IGrainFactory grains) =>
+        InitiativeId id, Actor actor, RequestBody body, HttpContext context, IGrainFactory grains) =>
         (await LogEndpoints.Log(grains, id).ConsentAsync(actor.Id, body.RequestId)).Answer(context);
 
     /// <summary>Takes it back.</summary>

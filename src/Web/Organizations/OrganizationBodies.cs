@@ -3,6 +3,3 @@ namespace Comparte.Web.Organizations;
 /// <summary>Asks to become one of an organization's people: what one does there, and a word to those who answer.
 /// </summary>
 public sealed record JoinOrganizationBody(Guid RequestId, string? Role, string? Text);
-
-/// <summary>Says that the network knows an organization.</summary>
-public sealed record VerifyBody(Guid RequestId);

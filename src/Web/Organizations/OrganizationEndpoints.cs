@@ -70,7 +70,7 @@ internal static class OrganizationEndpoints
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> AcceptAsync(
-        OrganizationId id, MemberId memberId, Actor actor, AnswerBody body, HttpContext context, IGrainFactory grains) =>
+        OrganizationId id, MemberId memberId, Actor actor, RequestBody body, HttpContext context, IGrainFactory grains) =>
         (await Organization(grains, id).AnswerAsync(
             actor.Id, memberId, accept: true, body.RequestId, actor.IsAdministrator)).Answer(context);
 
@@ -81,7 +81,7 @@ internal static class OrganizationEndpoints
 
     /// <summary>Says that the network knows the organization.</summary>
     private static async Task<Results<Ok<Entry>, ProblemHttpResult>> VerifyAsync(
-        OrganizationId id, Actor actor, VerifyBody body, HttpContext context, IGrainFactory grains) =>
+        OrganizationId id, Actor actor, RequestBody body, HttpContext context, IGrainFactory grains) =>
         (await Organization(grains, id).VerifyAsync(
             actor.Id, verified: true, body.RequestId, actor.IsAdministrator)).AnswerEntry(context);
 
