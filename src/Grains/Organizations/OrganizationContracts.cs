@@ -142,13 +142,10 @@ public sealed record OrganizationRoll
     public ImmutableArray<OrganizationPerson> People { get; init; } = [];
 
     /// <summary>Whether the member has confirmed to be one of its people.</summary>
-    public bool Has(MemberId member) => Find(member) is not null;
+    public bool Has(MemberId member) => PersonRules.Find(People, member) is not null;
 
     /// <summary>Whether the member has confirmed to represent it.</summary>
-    public bool IsRepresentedBy(MemberId member) => Find(member) is { Represents: true };
-
-    private OrganizationPerson? Find(MemberId member) =>
-        People.FirstOrDefault(person => person.Id == member.Value && !person.Unconfirmed);
+    public bool IsRepresentedBy(MemberId member) => PersonRules.Find(People, member) is { Represents: true };
 }
 
 /// <summary>What an organization is made from, or what to change of it; null leaves a field as it is.</summary>

@@ -210,14 +210,10 @@ internal sealed class OrganizationGrain : TopicGrain, IOrganizationGrain
         : refusal;
 
     /// <summary>Whoever has left repeats the request by which it left.</summary>
-    private bool MayChange(MemberId actor, OrganizationChange change, bool isValid) =>
-        Topic.Find<OrganizationPerson>(actor.Value) switch
-        {
-            { Represents: true } => true,
-            null => isValid && OrganizationRules.IsOwnPlace(actor, change)
-                && Topic.FindByRequest(actor, change.RequestId, Fingerprint.Of("change", change)) is not null,
-            _ => isValid && OrganizationRules.IsOwnPlace(actor, change),
-        };
+    private bool MayChange(MemberId actor, OrganizationChange change, bool isValid) => Represents(actor)
+        || (isValid && OrganizationRules.IsOwnPlace(actor, change)
+            && (Topic.Find<OrganizationPerson>(actor.Value) is not null
+                || Topic.FindByRequest(actor, change.RequestId, Fingerprint.Of("change", change)) is not null));
 
     /// <summary>People who are added must be members of the network.</summary>
     private Task<Refusal?> RefuseStrangersAsync(OrganizationChange change) => GrainFactory.RefuseStrangersAsync(

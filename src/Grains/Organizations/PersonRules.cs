@@ -47,6 +47,11 @@ internal static class PersonRules
     public static bool AreOwnPlace(MemberId actor, ImmutableArray<PersonChange> people) =>
         people is [{ } person] && person.Member == actor && (person.Confirms || person.Leaves);
 
+    /// <summary>Somebody who has confirmed to be one of these people, or null.</summary>
+    public static TPerson? Find<TPerson>(ImmutableArray<TPerson> people, MemberId member)
+        where TPerson : Entry, IPerson<TPerson> =>
+        people.FirstOrDefault(person => person.Id == member.Value && !person.Unconfirmed);
+
     /// <summary>One person's entry after a change, or null when nothing changes.</summary>
     public static Entry? Apply<TPerson>(Entry? present, PersonChange change, MemberId actor)
         where TPerson : Entry, IPerson<TPerson>

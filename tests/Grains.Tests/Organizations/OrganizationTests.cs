@@ -102,6 +102,25 @@ public sealed class OrganizationTests(ClusterFixture cluster)
         Assert.DoesNotContain(Community.Value(await grain.ViewAsync()).People, person => person.Id == joao.Value);
     }
 
+    [Fact]
+    public async Task Whoever_was_named_a_representative_changes_nothing_before_confirming_it()
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var joao = await _community.NewMemberAsync("João");
+        var grain = _community.Organization(await _community.NewOrganizationAsync(ana));
+        var add = new OrganizationChange
+        {
+            RequestId = Community.NewRequest(),
+            People = [new PersonChange { Member = joao, Represents = true }],
+        };
+        Community.Value(await grain.ChangeAsync(ana, add, asAdministrator: false));
+        OrganizationChange Rename() => new() { RequestId = Community.NewRequest(), Name = "Otra" };
+
+        Assert.Equal("not_allowed", (await grain.ChangeAsync(joao, Rename(), false)).Refusal?.Code);
+        Community.Value(await grain.ChangeAsync(joao, Own(joao, confirms: true), asAdministrator: false));
+        Assert.Equal("Otra", Community.Value(await grain.ChangeAsync(joao, Rename(), false)).Name);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
