@@ -9,7 +9,7 @@ namespace Comparte.Directories;
 
 /// <summary>A member in the directory, at most about 200 bytes; the entry's id is the member's.</summary>
 [GenerateSerializer, Immutable, Alias("member-card")]
-public sealed record MemberCard : Entry
+public sealed record MemberCard : Entry, ICopy
 {
     /// <summary>The member's name.</summary>
     [Id(0)]
@@ -38,7 +38,7 @@ public sealed record MemberCard : Entry
 
 /// <summary>An organization in the directory; the entry's id is the organization's.</summary>
 [GenerateSerializer, Immutable, Alias("organization-card")]
-public sealed record OrganizationCard : Entry
+public sealed record OrganizationCard : Entry, ICopy
 {
     /// <summary>Its name.</summary>
     [Id(0)]
@@ -72,7 +72,7 @@ public sealed record OrganizationCard : Entry
 /// <summary>An initiative in the directory; the entry's id is the initiative's. It never tells the exact place.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("initiative-card")]
-public sealed record InitiativeCard : Entry
+public sealed record InitiativeCard : Entry, ICopy
 {
     /// <summary>Its name.</summary>
     [Id(0)]
@@ -125,7 +125,7 @@ public sealed record InitiativeCard : Entry
 
 /// <summary>A listed group in the directory; the entry's id is the group's. Hidden groups never stand here.</summary>
 [GenerateSerializer, Immutable, Alias("group-card")]
-public sealed record GroupCard : Entry
+public sealed record GroupCard : Entry, ICopy
 {
     /// <summary>Its name.</summary>
     [Id(0)]

@@ -29,8 +29,8 @@ internal sealed class DirectoryGrain(TopicServices services)
     public async Task TellAsync(Entry card)
     {
         var present = Topic.Find(card.Id);
-        var told = DirectoryRules.ToldRev(card);
-        if (told <= Math.Max(DirectoryRules.ToldRev(present), _unlisted.GetValueOrDefault(card.Id)))
+        var told = ICopy.Told(card);
+        if (told <= Math.Max(ICopy.Told(present), _unlisted.GetValueOrDefault(card.Id)))
         {
             await Topic.SettledAsync();
             return;

@@ -99,7 +99,7 @@ public sealed record GroupMember : Entry
 /// <summary>The card of one of the group's threads; the entry's id is the thread's. Told by the thread, at most once
 /// in 2 s, after its commits.</summary>
 [GenerateSerializer, Immutable, Alias("group-thread")]
-public sealed record GroupThread : Entry
+public sealed record GroupThread : Entry, ICopy
 {
     /// <summary>The thread's title.</summary>
     [Id(0)]

@@ -208,7 +208,7 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IGroupThread
     public async Task TellThreadAsync(GroupThread card)
     {
         var present = Topic.Find<GroupThread>(card.Id);
-        if (!Topic.Exists || present?.ToldRev >= card.ToldRev)
+        if (!Topic.Exists || ICopy.Told(present) >= card.ToldRev)
         {
             await Topic.SettledAsync();
             return;

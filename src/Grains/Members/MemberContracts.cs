@@ -142,7 +142,7 @@ public static class MemberSettings
 /// <summary>A group that the member belongs to, is invited to or asked to join; the entry's id is the group's. A
 /// tombstone with that id: no longer.</summary>
 [GenerateSerializer, Immutable, Alias("membership")]
-public sealed record Membership : Entry
+public sealed record Membership : Entry, ICopy
 {
     /// <summary>The group's name, kept here because hidden groups stand in no directory.</summary>
     [Id(0)]
@@ -181,7 +181,7 @@ public sealed record Membership : Entry
 /// <summary>The member's place in an initiative; the entry's id is the initiative's. A tombstone with that id: no
 /// longer.</summary>
 [GenerateSerializer, Immutable, Alias("initiative-place")]
-public sealed record InitiativePlace : Entry
+public sealed record InitiativePlace : Entry, ICopy
 {
     /// <summary>The initiative's name.</summary>
     [Id(0)]
@@ -207,7 +207,7 @@ public sealed record InitiativePlace : Entry
 /// <summary>Requests to join an organization that concern the member: the own one, or for those who can answer, all that
 /// wait; the entry's id is the organization's. A tombstone with that id: none.</summary>
 [GenerateSerializer, Immutable, Alias("organization-requests")]
-public sealed record OrganizationRequests : Entry
+public sealed record OrganizationRequests : Entry, ICopy
 {
     /// <summary>Whether the member asked to join and waits.</summary>
     [Id(0)]

@@ -182,7 +182,7 @@ internal sealed class MemberGrain(TopicServices services) : TopicGrain(services,
     private async Task TakeAsync(string id, Entry? copy, long rev)
     {
         var present = Topic.Find(id);
-        if (!Topic.Exists || rev <= MemberRules.ToldRev(present) || (copy is null && present is null))
+        if (!Topic.Exists || rev <= ICopy.Told(present) || (copy is null && present is null))
         {
             await Topic.SettledAsync();
             return;

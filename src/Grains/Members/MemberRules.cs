@@ -93,16 +93,6 @@ internal static class MemberRules
         };
     }
 
-    /// <summary>The owner's revision that a copy in the member's topic tells; 0 for none.</summary>
-    public static long ToldRev(Entry? copy) => copy switch
-    {
-        Membership membership => membership.ToldRev,
-        InitiativePlace place => place.ToldRev,
-        OrganizationRequests requests => requests.ToldRev,
-        Tombstone gone => gone.ToldRev,
-        _ => 0,
-    };
-
     /// <summary>The place to forget: one that was given up, or else that nobody confirmed; never the one that the
     /// profile shows.</summary>
     private static OrganizationPlace Oldest(ImmutableArray<OrganizationPlace> places, OrganizationId? shown) => places

@@ -60,7 +60,7 @@ public abstract record Entry
 
 /// <summary>What stays of a deleted entry: its id, number and revision, and nothing of what it said.</summary>
 [GenerateSerializer, Immutable, Alias("tombstone")]
-public sealed record Tombstone : Entry
+public sealed record Tombstone : Entry, ICopy
 {
     /// <summary>Where the entry was a copy: the owner's revision that took it away, so that an older telling can't
     /// bring it back.</summary>
