@@ -96,7 +96,7 @@ async Task MeasureAsync(DemoServer server)
         text.AppendLine(Row($"cold, {name}", cold)).AppendLine(Row($"warm, {name}", warm));
     }
 
-    text.AppendLine().AppendLine(parts).AppendLine().AppendLine(
+    text.AppendLine().Append(parts).AppendLine().AppendLine(
         "Goals over HTTP/2, CPU x4: cold ≤ 3.5 s until shown and ≤ 5.5 s until live, warm ≤ 1 s, scripts until shown "
         + "≤ 45 kB.");
     text.Append(await new TalkChapter(server, browser, args.Contains("--quick")).WriteAsync());

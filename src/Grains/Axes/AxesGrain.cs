@@ -44,7 +44,6 @@ internal sealed class AxesGrain(TopicServices services) : TopicGrain(services, T
     public async Task<Outcome<Axis>> ChangeAsync(
         MemberId actor, string axis, AxisChange change, bool asAdministrator)
     {
-        var decides = asAdministrator || await FacilitatesAsync(actor);
         if (Topic.FindCommitted(axis) is not Axis)
         {
             return Refusal.NotFound;
@@ -55,6 +54,7 @@ internal sealed class AxesGrain(TopicServices services) : TopicGrain(services, T
             return refusal;
         }
 
+        var decides = asAdministrator || await FacilitatesAsync(actor);
         var command = TopicCommand.Of(actor, change.RequestId, Fingerprint.Of($"change {axis}", change));
         var changed = await Topic.OnceAsync(command, () => Changed(actor, axis, change, decides));
         return changed.Select<Axis>(_ => (Axis)Topic.FindCommitted(axis)!);

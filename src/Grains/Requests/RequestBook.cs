@@ -3,9 +3,9 @@ using Comparte.Topics;
 namespace Comparte.Requests;
 
 /// <summary>
-/// Keeps the <see cref="JoinRequests"/> of a group or organization in storage. What is current has been written; one command at a time
-/// works on it. Before a record is written that owes somebody word of it, <paramref name="remindFirstAsync"/> makes
-/// sure that it is told even when the process is killed right after.
+/// Keeps the <see cref="JoinRequests"/> of a group or organization in storage. What is current has been written; one
+/// command at a time works on it. Before a record is written that owes somebody word of it,
+/// <paramref name="remindFirstAsync"/> makes sure that it is told even when the process is killed right after.
 /// </summary>
 internal sealed class RequestBook(
     IPersistentState<JoinRequests> state, Func<Task> remindFirstAsync, Action failed)

@@ -36,7 +36,8 @@ internal sealed class RequestCommands(Topic topic, RequestBook book, RequestTell
 
     /// <summary>Drops requests of those who are in: what a crash between the two writes left. Written, because a
     /// request that only looked dropped would come back when its sender has left again.</summary>
-    public Task DropAnsweredAsync(Func<MemberId, bool> isIn) => AmendAsync(requests => requests.Asked.Select(request => request.Member)
+    public Task DropAnsweredAsync(Func<MemberId, bool> isIn) => AmendAsync(requests => requests.Asked
+        .Select(request => request.Member)
         .Concat(requests.Invited.Select(invitation => invitation.Member))
         .Where(isIn)
         .Aggregate(requests, (rest, member) => rest.Without(member)));

@@ -92,7 +92,7 @@ internal sealed partial class Flusher
         }
 
         topic.See(batch.To);
-        if (batch.Epoch != topic.Epoch || (topic.IsRule && batch.From > topic.Cursor) || MayChangeReaders(batch))
+        if (batch.Epoch != topic.Epoch || (topic.IsRule && batch.From > topic.Cursor) || MayChangeReaders(topic, batch))
         {
             await _removals.AskAgainAsync(topic, batch.Epoch, batch.To);
         }
@@ -139,7 +139,8 @@ internal sealed partial class Flusher
     }
 
     /// <summary>A log doesn't tell who left, only that somebody may have.</summary>
-    private static bool MayChangeReaders(TopicBatch batch) => batch.Entries.Any(entry => entry is LogAbout);
+    private static bool MayChangeReaders(WatchedTopic topic, TopicBatch batch) =>
+        topic.Id.Kind == TopicKinds.Log && batch.Entries.Any(entry => entry is LogAbout);
 
     /// <summary>Whether what waits depends on a revision of the parent that this host hasn't carried out yet. Then the
     /// parent flushes the topic when it gets there.</summary>
