@@ -19,8 +19,8 @@ interface FigureFieldsProps {
 export function FigureFields({ name, title, label, least, most, present, error }: FigureFieldsProps) {
   const counted = useSignal(present !== undefined);
   return (
-    <fieldset class="group-fields">
-      <legend class="field-label">{title}</legend>
+    <fieldset class="figure-fields">
+      <legend class="sr">{title}</legend>
       <Field label={label} error={error}>
         {(field) => (
           <input
