@@ -15,6 +15,7 @@ using Comparte.Web.Members;
 using Comparte.Web.Organizations;
 using Comparte.Web.Pages;
 using Comparte.Web.Threads;
+using Comparte.Web.Visits;
 using Microsoft.AspNetCore.ResponseCompression;
 
 // Commands on the store (check, backup, restore) end here.
@@ -54,6 +55,8 @@ try
     builder.Services.AddSingleton<HomeReader>();
     builder.Services.AddComparteOpenApi();
 
+    builder.AddVisits();
+
     // Live delivery.
     builder.Services.AddComparteLive(builder.Configuration);
 
@@ -76,6 +79,7 @@ try
     app.MapGroups();
     app.MapThreads();
     app.MapFiles();
+    app.MapVisits();
     app.MapComparteLive();
     app.MapOpenApi();
     await app.StartAsync();

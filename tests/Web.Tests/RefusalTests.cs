@@ -48,6 +48,7 @@ public sealed partial class RefusalTests(Site site)
         { "POST", "/api/initiatives/{n}/log" },
         { "PATCH", "/api/initiatives/{n}/log/2" },
         { "DELETE", "/api/initiatives/{n}/log/2?requestId={r}" },
+        { "POST", "/api/visits" },
         { "POST", "/api/groups" },
         { "PATCH", "/api/groups/{g}" },
         { "POST", "/api/groups/{g}/membership" },
@@ -85,7 +86,7 @@ public sealed partial class RefusalTests(Site site)
         "/api/home", "/api/members", "/api/organizations", "/api/groups", "/api/axes", "/api/groups/{g}",
         "/api/groups/{g}/requests", "/api/files/{f}", "/api/files/{f}/content",
         "/api/organizations/{o}/requests", "/api/initiatives", "/api/initiatives/{n}", "/api/initiatives/{n}/place",
-        "/api/topics/log/{n}/entries",
+        "/api/topics/log/{n}/entries", "/api/visits/{o}",
         "/api/threads/{t}/posts/2/history", "/api/topics/thread/{t}/entries", "/api/topics/group/{g}/entries",
     ];
 
