@@ -32,6 +32,7 @@ export const LaterWords: readonly string[] = [
   'steps.',
   'themes.',
   'typing.',
+  'visits.',
   'welcome.',
 ];
 

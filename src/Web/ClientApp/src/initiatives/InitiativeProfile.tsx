@@ -7,6 +7,7 @@ import { OwnPlace } from '../people/OwnPlace';
 import { PersonOf } from '../people/PersonOf';
 import { AxisChips } from '../ui/Chip';
 import { OrganizationFace } from '../ui/Face';
+import { Visits } from '../visits/Visits';
 import { dayInWords } from './days';
 import { PlaceSection } from './PlaceSection';
 import { type Initiative, type InitiativeRights, peopleOf } from './useInitiative';
@@ -53,6 +54,7 @@ export function InitiativeProfile({ initiative, rights }: InitiativeProfileProps
         </ul>
         {own && !own.unconfirmed && <OwnPlace of={peopleOf(initiative)} />}
       </section>
+      <Visits of={initiative.id} />
     </>
   );
 }

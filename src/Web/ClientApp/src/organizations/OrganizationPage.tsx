@@ -15,6 +15,7 @@ import { AxisChips } from '../ui/Chip';
 import { countryName } from '../ui/countryName';
 import { Face } from '../ui/Face';
 import { PageTitle } from '../ui/Page';
+import { Visits } from '../visits/Visits';
 import { JoinOrganization } from './JoinOrganization';
 import { type Organization, peopleOf, useOrganization } from './useOrganization';
 import { useOwnRights } from './useOwnRights';
@@ -84,6 +85,7 @@ function Profile({ organization }: { organization: Organization }) {
         </ul>
         {own && !own.unconfirmed && <OwnPlace of={peopleOf(organization)} />}
       </section>
+      <Visits of={id} />
     </article>
   );
 }
