@@ -14,6 +14,7 @@ using Comparte.Web.Live;
 using Comparte.Web.Members;
 using Comparte.Web.Organizations;
 using Comparte.Web.Pages;
+using Comparte.Web.Relations;
 using Comparte.Web.Threads;
 using Comparte.Web.Visits;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -80,6 +81,7 @@ try
     app.MapThreads();
     app.MapFiles();
     app.MapVisits();
+    app.MapRelations();
     app.MapComparteLive();
     app.MapOpenApi();
     await app.StartAsync();

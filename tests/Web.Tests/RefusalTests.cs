@@ -49,6 +49,10 @@ public sealed partial class RefusalTests(Site site)
         { "PATCH", "/api/initiatives/{n}/log/2" },
         { "DELETE", "/api/initiatives/{n}/log/2?requestId={r}" },
         { "POST", "/api/visits" },
+        { "PUT", "/api/follows/{o}" },
+        { "DELETE", "/api/follows/{o}" },
+        { "PUT", "/api/links/{m}" },
+        { "DELETE", "/api/links/{m}" },
         { "POST", "/api/groups" },
         { "PATCH", "/api/groups/{g}" },
         { "POST", "/api/groups/{g}/membership" },
@@ -86,7 +90,7 @@ public sealed partial class RefusalTests(Site site)
         "/api/home", "/api/members", "/api/organizations", "/api/groups", "/api/axes", "/api/groups/{g}",
         "/api/groups/{g}/requests", "/api/files/{f}", "/api/files/{f}/content",
         "/api/organizations/{o}/requests", "/api/initiatives", "/api/initiatives/{n}", "/api/initiatives/{n}/place",
-        "/api/topics/log/{n}/entries", "/api/visits/{o}",
+        "/api/topics/log/{n}/entries", "/api/visits/{o}", "/api/followers/{o}", "/api/links/{m}", "/api/me/interactions",
         "/api/threads/{t}/posts/2/history", "/api/topics/thread/{t}/entries", "/api/topics/group/{g}/entries",
     ];
 

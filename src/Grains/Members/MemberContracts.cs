@@ -137,6 +137,12 @@ public static class MemberSettings
 
     /// <summary><c>todo | done</c>: the three questions after joining.</summary>
     public const string FirstSteps = "firstSteps";
+
+    /// <summary><c>on | off</c>: whether others see whom the member follows and with whom it is linked.</summary>
+    public const string Relations = "relations";
+
+    /// <summary><c>on | off</c>: whether the member stands in the record of interactions.</summary>
+    public const string Interactions = "interactions";
 }
 
 /// <summary>A group that the member belongs to, is invited to or asked to join; the entry's id is the group's. A

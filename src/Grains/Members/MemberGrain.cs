@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Comparte.Directories;
 using Comparte.Groups;
+using Comparte.Interactions;
+using Comparte.Relations;
 using Comparte.Topics;
 using Orleans.Concurrency;
 
@@ -8,7 +10,7 @@ namespace Comparte.Members;
 
 /// <summary>Owns one member's profile and what is the member's own; the key is the <see cref="MemberId"/>.</summary>
 [GrainType(TopicKinds.Me), Reentrant]
-internal sealed class MemberGrain(TopicServices services) : TopicGrain(services, TopicShape.Whole), IMemberGrain
+internal sealed class MemberGrain(TopicServices services) : TopicGrain(services, TopicShape.Whole), IMemberGrain, IRelatingGrain
 {
     /// <summary>The least time between two writes of one thread's read position.</summary>
     internal static readonly TimeSpan ReadSpacing = TimeSpan.FromSeconds(5);
@@ -20,9 +22,14 @@ internal sealed class MemberGrain(TopicServices services) : TopicGrain(services,
     protected override ImmutableArray<Follower> FollowedBy =>
     [
         new() { Name = "directory", Concerns = entry => entry is OwnProfile, TellAsync = TellDirectoryAsync },
+        .. Relations.Followers,
+        InteractionTelling.OfLinks(Id, GrainFactory),
+        InteractionTelling.OfChoice(Id, GrainFactory),
     ];
 
     private MemberId Id => MemberId.Of(this.GetPrimaryKeyString());
+
+    private MemberRelations Relations => field ??= new MemberRelations(Id, Topic, GrainFactory, Clock);
 
     private OwnProfile? Own => Topic.FindCommitted(MemberRules.ProfileId) as OwnProfile;
 
@@ -133,6 +140,23 @@ internal sealed class MemberGrain(TopicServices services) : TopicGrain(services,
             Changes = [told with { Id = invitation.Value, No = present?.No ?? 0 }],
         });
     }
+
+    /// <inheritdoc />
+    public Task<Refusal?> FollowAsync(MemberId actor, string target, bool follows) =>
+        Relations.FollowAsync(actor, target, follows);
+
+    /// <inheritdoc />
+    public Task<Outcome<Link>> LinkAsync(MemberId actor, MemberId other, string word) =>
+        Relations.LinkAsync(actor, other, word);
+
+    /// <inheritdoc />
+    public Task<Refusal?> UnlinkAsync(MemberId actor, MemberId other) => Relations.UnlinkAsync(actor, other);
+
+    /// <inheritdoc />
+    public Task TellLinkAsync(MemberId other, LinkTelling telling) => Relations.TakeAsync(other, telling);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<MemberId>> LinkedAsync() => Task.FromResult(Relations.Linked());
 
     /// <inheritdoc />
     public Task MarkReadAsync(ThreadId thread, long no)

@@ -28,6 +28,8 @@ internal static class MemberRules
             [MemberSettings.Presence] = ["off", "on"],
             [MemberSettings.DataSaver] = ["off", "on"],
             [MemberSettings.FirstSteps] = ["todo", "done"],
+            [MemberSettings.Relations] = ["on", "off"],
+            [MemberSettings.Interactions] = ["on", "off"],
         }.ToFrozenDictionary();
 
     /// <summary>Why a change can't be taken, or null.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Comparte.Groups;
+using Comparte.Interactions;
 using Comparte.Topics;
 
 namespace Comparte.Threads;
@@ -32,6 +33,7 @@ internal sealed class ThreadTelling(
             TellAsync = files.ConfirmAsync,
         },
         new() { Name = "purge", Concerns = entry => entry is Tombstone, Durable = true, TellAsync = PurgeAsync },
+        InteractionTelling.OfThread(id, topic, grains),
     ];
 
     /// <summary>The card, from the committed state as it is now.</summary>

@@ -5,6 +5,7 @@ using Comparte.Groups;
 using Comparte.Initiatives;
 using Comparte.Members;
 using Comparte.Organizations;
+using Comparte.Relations;
 using Comparte.Threads;
 
 namespace Comparte.Topics;
@@ -35,6 +36,8 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(WaitingGuests), "guests")]
 [JsonDerivedType(typeof(ReadPosition), "read")]
 [JsonDerivedType(typeof(Setting), "setting")]
+[JsonDerivedType(typeof(Follow), "follow")]
+[JsonDerivedType(typeof(Link), "link")]
 [JsonDerivedType(typeof(AccountState), "account")]
 [JsonDerivedType(typeof(MemberCard), "memberCard")]
 [JsonDerivedType(typeof(OrganizationCard), "organizationCard")]
