@@ -249,6 +249,19 @@ export interface Setting extends Base<'setting'> {
   readonly value: string;
 }
 
+/** What the member follows: an id, `axis-{key}`, `country-GT`, `territory-GT-alta-verapaz`. */
+export interface Follow extends Base<'follow'> {
+  readonly target: string;
+  readonly at: string;
+}
+
+export interface Link extends Base<'link'> {
+  readonly member: MemberId;
+  readonly state: 'none' | 'asked' | 'asks' | 'linked';
+  readonly word: string;
+  readonly at: string;
+}
+
 export interface AccountState extends Base<'account'> {
   readonly blocked: boolean;
   readonly endedSessions: readonly string[];
@@ -315,6 +328,8 @@ export type Entry =
   | WaitingGuests
   | ReadPosition
   | Setting
+  | Follow
+  | Link
   | AccountState
   | MemberCard
   | OrganizationCard

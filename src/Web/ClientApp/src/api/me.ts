@@ -28,6 +28,8 @@ export interface Settings {
   readonly presence: 'on' | 'off';
   readonly dataSaver: 'on' | 'off';
   readonly firstSteps: 'todo' | 'done';
+  readonly relations?: 'on' | 'off';
+  readonly interactions?: 'on' | 'off';
 }
 
 /** Whoever is signed in: the answer of `GET /api/me` and of every way to sign in. */

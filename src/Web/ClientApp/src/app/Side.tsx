@@ -1,3 +1,4 @@
+import { ErrorBoundary, lazy } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 import type { Entry } from '../api/entries';
 import { t } from '../i18n';
@@ -7,8 +8,12 @@ import { presenceWord } from '../live/presence';
 import { entriesOf } from '../live/unread';
 import { minute } from '../ui/clock';
 import { Face } from '../ui/Face';
+import { partWithWords } from './part';
 import { myGroups } from './places';
 import { addressOf } from './slugs';
+
+/** Comes with the words and rules of its own. */
+const NearSide = lazy(() => partWithWords(() => import('../relations/NearSide')));
 
 const Watched = 60;
 const Shown = 6;
@@ -34,6 +39,9 @@ export function Side() {
   return (
     <aside class="side" aria-label={t('side.label')}>
       <People title={t('side.now')} ids={here} here />
+      <ErrorBoundary>
+        <NearSide />
+      </ErrorBoundary>
       <People title={t('side.newcomers')} ids={newcomers.slice(0, Shown - 1)} />
       {open.length > 0 && (
         <section class="box">

@@ -10,6 +10,7 @@ import { t } from '../i18n';
 import { AxesTopic, axisBranches, axisOf, isAbout, labelOf, mergedInto } from '../live/axes';
 import { useLive, useTopic } from '../live/hooks';
 import { OrganizationRow, PersonRow } from '../people/rows';
+import { Follow } from '../relations/Follow';
 import '../styles/axes.css';
 import '../styles/people.css';
 import { Band } from '../ui/Band';
@@ -57,6 +58,7 @@ function One({ axis }: { axis: Axis }) {
       )}
       {axis.state === 'proposed' && <Chip>{t('themes.proposed.mark')}</Chip>}
       {axis.about && <p class="lead">{axis.about}</p>}
+      <Follow target={`axis-${axis.id}`} />
       {mayDecide() && <Decide axis={axis} />}
       <Merged into={axis.id} />
       {parts.length > 0 && (

@@ -3,6 +3,7 @@ import { t } from '../i18n';
 import { organizationCard } from '../live/cards';
 import { useMine } from '../live/hooks';
 import { entriesOf } from '../live/unread';
+import { AskedLink } from '../relations/AskedLink';
 import { Icon } from '../ui/Icon';
 
 /** What waits for the member: those who ask to join, guests, groups that invite, organizations and
@@ -16,13 +17,18 @@ export function ForMe() {
   const initiatives = entriesOf(mine, 'initiativePlace').filter((place) => place.unconfirmed);
   const joining = entriesOf(mine, 'organizationRequests').filter((one) => one.requests > 0);
   const guests = entriesOf(mine, 'guests').reduce((sum, one) => sum + one.waiting, 0);
-  if (asked.length + invited.length + named.length + initiatives.length + joining.length + guests === 0) return null;
+  const links = entriesOf(mine, 'link').filter((link) => link.state === 'asks');
+  if (links.length + asked.length + invited.length + named.length + initiatives.length + joining.length + guests === 0)
+    return null;
   return (
     <section class="for-me" aria-labelledby="for-me">
       <h2 id="for-me" class="overline">
         {t('home.forMe')}
       </h2>
       <ul class="stack">
+        {links.map((link) => (
+          <AskedLink key={link.id} link={link} />
+        ))}
         {asked.map((group) => (
           <li key={group.id}>
             <a class="for-me-row" href={`${addressOf.group(group.id, group.name)}/solicitudes`}>

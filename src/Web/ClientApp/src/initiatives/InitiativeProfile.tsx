@@ -5,6 +5,7 @@ import { organizationCard } from '../live/cards';
 import { useLive } from '../live/hooks';
 import { OwnPlace } from '../people/OwnPlace';
 import { PersonOf } from '../people/PersonOf';
+import { Follow } from '../relations/Follow';
 import { AxisChips } from '../ui/Chip';
 import { OrganizationFace } from '../ui/Face';
 import { Visits } from '../visits/Visits';
@@ -25,6 +26,7 @@ export function InitiativeProfile({ initiative, rights }: InitiativeProfileProps
   return (
     <>
       {own?.unconfirmed && <OwnPlace of={peopleOf(initiative)} />}
+      <Follow target={initiative.id} />
       <AxisChips axes={about.axes} />
       <Figures about={about} />
       <Products products={about.products} />

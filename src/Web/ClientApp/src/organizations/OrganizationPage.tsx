@@ -9,6 +9,7 @@ import { useMine } from '../live/hooks';
 import { entryOf } from '../live/unread';
 import { OwnPlace } from '../people/OwnPlace';
 import { PersonOf } from '../people/PersonOf';
+import { Follow } from '../relations/Follow';
 import { Band } from '../ui/Band';
 import { ButtonLink } from '../ui/Button';
 import { AxisChips } from '../ui/Chip';
@@ -63,6 +64,7 @@ function Profile({ organization }: { organization: Organization }) {
         {!own && <JoinOrganization id={id} name={about.name} />}
         <Verified id={id} about={about} represents={represents} administers={administers} />
       </div>
+      <Follow target={id} />
       {own?.unconfirmed && <OwnPlace of={peopleOf(organization)} />}
       <AxisChips axes={about.axes} />
       <Facts about={about} />

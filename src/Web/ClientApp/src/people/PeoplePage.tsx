@@ -47,6 +47,10 @@ export default function PeoplePage() {
           </ButtonLink>
         )}
       </div>
+      <p class="near-links">
+        <a href="/app/cerca">{t('near.title')}</a>
+        <a href="/app/sigo">{t('near.mine')}</a>
+      </p>
       <Filters
         search={search.value}
         countries={[...cards, ...organizationCards].map((one) => one.country)}

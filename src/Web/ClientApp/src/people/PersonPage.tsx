@@ -15,6 +15,9 @@ import { countryName } from '../ui/countryName';
 import { ErrorState, NoLine, Skeleton } from '../ui/EmptyState';
 import { MemberFace } from '../ui/Face';
 import { PageTitle } from '../ui/Page';
+import { Follow } from '../relations/Follow';
+import { LinkButton } from '../relations/LinkButton';
+import { LinkedWith } from '../relations/LinkedWith';
 import { findPerson } from './findPerson';
 import { PersonWork } from './PersonWork';
 import { PresenceWords } from './PresenceWords';
@@ -88,6 +91,10 @@ function Person({ profile, presence, whole, failed }: PersonProps) {
         </div>
       </header>
       <Acts id={id} name={name} isSelf={isSelf} facilitates={groups.some((group) => group.role === 'facilitator')} />
+      <div class="acts">
+        <Follow target={id} />
+        {!isSelf && <LinkButton id={id} name={name} />}
+      </div>
       <AxisChips axes={profile.axes} />
       <dl class="data">
         {place && (
@@ -116,6 +123,7 @@ function Person({ profile, presence, whole, failed }: PersonProps) {
                 : t('state.loading'))}
         </p>
       </section>
+      <LinkedWith id={id} />
       {!isSelf && <SharedGroups groups={groups} />}
     </article>
   );

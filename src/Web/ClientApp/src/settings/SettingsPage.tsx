@@ -6,6 +6,7 @@ import { Icon, type IconName } from '../ui/Icon';
 import { PageTitle } from '../ui/Page';
 import { AccessSettings } from './AccessSettings';
 import { HereSettings } from './HereSettings';
+import { RelationSettings } from './RelationSettings';
 import { ShowSettings } from './ShowSettings';
 
 /** Everything a member chooses about the app and the account. */
@@ -14,6 +15,7 @@ export default function SettingsPage() {
     <>
       <PageTitle title={t('settings.title')} />
       <ShowSettings />
+      <RelationSettings />
       {me.value ? <AccessSettings me={me.value} /> : <Skeleton rows={3} />}
       <section class="setting-group" aria-labelledby="more">
         <h2 id="more">{t('settings.more')}</h2>
