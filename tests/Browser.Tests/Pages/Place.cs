@@ -38,6 +38,8 @@ public sealed record Place(string Name, string Path, Viewer Viewer = Viewer.Memb
         new("newThread", "{group}/nueva"),
         new("people", "/app/personas"),
         new("person", "{person}"),
+        new("near", "/app/cerca"),
+        new("following", "/app/sigo"),
         new("organization", "{organization}"),
         new("organizationRequests", "{organization}/solicitudes"),
         new("newOrganization", "/app/organizaciones/nueva"),

@@ -1,0 +1,98 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Comparte.Web.Tests.Relations;
+
+/// <summary>Following and links over HTTP.</summary>
+[Collection(SiteCollection.Name)]
+public sealed class RelationTests(Site site)
+{
+    [Fact]
+    public async Task What_is_followed_shows_its_followers_to_everybody()
+    {
+        using var ana = await site.SignedInAsync("Ana");
+        using var joao = await site.SignedInAsync("João");
+        var organization = await ana.NewOrganizationAsync();
+
+        Assert.Equal(HttpStatusCode.NoContent, (await SendAsync(joao, "PUT", $"/api/follows/{organization}")).StatusCode);
+        await UntilAsync(ana, $"/api/followers/{organization}", list => list.GetProperty("count").GetInt32() == 1);
+        Assert.Equal(
+            HttpStatusCode.NoContent, (await SendAsync(joao, "DELETE", $"/api/follows/{organization}")).StatusCode);
+        await UntilAsync(ana, $"/api/followers/{organization}", list => list.GetProperty("count").GetInt32() == 0);
+    }
+
+    [Theory]
+    [InlineData("o00000000000000000000000000000000")]
+    [InlineData("country-XX")]
+    [InlineData("axis-nowhere")]
+    [InlineData("network")]
+    public async Task What_isnt_there_has_no_followers_and_cant_be_followed(string target)
+    {
+        using var ana = await site.SignedInAsync("Ana");
+
+        Assert.Equal(
+            (404, "not_found"), await Browser.RefusalAsync(await ana.Http.GetAsync($"/api/followers/{target}")));
+        Assert.Equal(
+            (404, "not_found"), await Browser.RefusalAsync(await SendAsync(ana, "PUT", $"/api/follows/{target}")));
+    }
+
+    [Fact]
+    public async Task A_link_is_asked_accepted_shown_and_ended()
+    {
+        using var ana = await site.SignedInAsync("Ana");
+        using var joao = await site.SignedInAsync("João");
+        using var maren = await site.SignedInAsync("Maren");
+
+        var asked = await SendAsync(ana, "PUT", $"/api/links/{joao.Member}", new { word = "Hola" });
+        Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
+        await SendAsync(joao, "PUT", $"/api/links/{ana.Member}", new { });
+
+        await UntilAsync(maren, $"/api/links/{ana.Member}", list => list.GetProperty("items").GetArrayLength() == 1);
+        await SendAsync(joao, "DELETE", $"/api/links/{ana.Member}");
+        await UntilAsync(maren, $"/api/links/{ana.Member}", list => list.GetProperty("items").GetArrayLength() == 0);
+    }
+
+    [Fact]
+    public async Task A_link_with_oneself_with_nobody_or_with_too_long_a_word_is_refused()
+    {
+        using var ana = await site.SignedInAsync("Ana");
+        using var joao = await site.SignedInAsync("João");
+        var nobody = "m" + new string('0', 32);
+
+        Assert.Equal(
+            (400, "link_self"),
+            await Browser.RefusalAsync(await SendAsync(ana, "PUT", $"/api/links/{ana.Member}", new { })));
+        Assert.Equal(
+            (404, "not_found"), await Browser.RefusalAsync(await SendAsync(ana, "PUT", $"/api/links/{nobody}", new { })));
+        Assert.Equal((404, "not_found"), await Browser.RefusalAsync(await ana.Http.GetAsync($"/api/links/{nobody}")));
+        var word = new string('x', 281);
+        Assert.Equal(
+            (400, "too_long"),
+            await Browser.RefusalAsync(await SendAsync(ana, "PUT", $"/api/links/{joao.Member}", new { word })));
+    }
+
+    [Fact]
+    public async Task Ones_own_rows_of_the_record_can_be_read()
+    {
+        using var ana = await site.SignedInAsync("Ana");
+        using var joao = await site.SignedInAsync("João");
+        await SendAsync(ana, "PUT", $"/api/links/{joao.Member}", new { word = "Hola" });
+        await SendAsync(joao, "PUT", $"/api/links/{ana.Member}", new { });
+
+        await UntilAsync(ana, "/api/me/interactions", list => list.GetProperty("items").EnumerateArray().Any(
+            row => row.GetProperty("to").GetString() == joao.Member.Value
+                && row.GetProperty("kind").GetString() == "linked"));
+    }
+
+    private static Task<HttpResponseMessage> SendAsync(Browser browser, string method, string path, object? body = null) =>
+        browser.TrySendAsync(method, path, body);
+
+    private static async Task UntilAsync(Browser browser, string path, Func<JsonElement, bool> holds)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!holds(await browser.GetAsync<JsonElement>(path)))
+        {
+            await Task.Delay(20, patience.Token);
+        }
+    }
+}
