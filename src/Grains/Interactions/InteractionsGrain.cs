@@ -12,7 +12,7 @@ internal sealed class InteractionsGrain(
     [PersistentState("interactions.main", "main")] IPersistentState<InteractionsState> state, TimeProvider clock)
     : Grain, IInteractionsGrain
 {
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Turns _turns = new();
 
     // Known before it is stored: what asks in between is refused.
     private bool _off;
@@ -86,15 +86,8 @@ internal sealed class InteractionsGrain(
 
     private async Task ChangeAsync(Func<InteractionsState, InteractionsState> change)
     {
-        await _turn.WaitAsync();
-        try
-        {
-            await this.SaveAsync(state, change(state.State));
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        using var turn = await _turns.EnterAsync();
+        await this.SaveAsync(state, change(state.State));
     }
 }
 
