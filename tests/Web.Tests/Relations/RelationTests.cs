@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Comparte.Web.Tests.Initiatives;
 
 namespace Comparte.Web.Tests.Relations;
 
