@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Comparte.Interactions;
 using Comparte.Members;
+using Comparte.Topics;
+using Orleans.Core.Internal;
 
 namespace Comparte.Grains.Tests.Relations;
 
@@ -23,12 +25,14 @@ public sealed class InteractionTests(ClusterFixture cluster) : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
-    public async Task Who_answers_and_reacts_is_counted_once_and_no_text_is_kept()
+    public async Task What_a_thread_had_not_told_is_told_when_it_is_opened_again_and_counts_once()
     {
         var group = await _community.NewGroupAsync(_ana);
         await _community.JoinAsync(group, _joao);
         var thread = await _community.NewThreadAsync(_ana, group);
         await _community.Thread(thread).ReactAsync(_joao, 2, "thanks", present: true);
+        await _community.Thread(thread).AsReference<IGrainManagementExtension>().DeactivateOnIdle();
+        await _community.ReadAsync(TopicId.Of(thread));
 
         await Community.EventuallyAsync(async () => (await OwnAsync(_joao)).Length > 0);
 
