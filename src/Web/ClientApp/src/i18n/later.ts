@@ -15,6 +15,7 @@ export const LaterWords: readonly string[] = [
   'link.',
   'listen.',
   'log.',
+  'map.',
   'network.',
   'orgKind.',
   'organization.',
