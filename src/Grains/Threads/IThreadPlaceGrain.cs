@@ -58,6 +58,32 @@ public readonly record struct PlaceRights
     public long Readers { get; init; }
 }
 
+/// <summary>What a place tells the thread that people have about it.</summary>
+[GenerateSerializer, Immutable, Alias("placed-thread")]
+public sealed record PlacedThread
+{
+    /// <summary>The place.</summary>
+    [Id(0)]
+    public TopicId Place { get; init; }
+
+    /// <summary>Its name.</summary>
+    [Id(1)]
+    public string Title { get; init; } = "";
+
+    /// <summary>Who made it.</summary>
+    [Id(2)]
+    public MemberId By { get; init; }
+
+    /// <summary>When.</summary>
+    [Id(3)]
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>What is to be known of its readers; <see cref="PlaceRights.Readers"/>, <see cref="PlaceRights.Parent"/> and
+    /// <see cref="PlaceRights.Rev"/> count.</summary>
+    [Id(4)]
+    public PlaceRights Rights { get; init; }
+}
+
 /// <summary>From the name of a place's topic to its owner.</summary>
 internal static class ThreadPlaces
 {

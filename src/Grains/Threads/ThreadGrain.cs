@@ -63,6 +63,30 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
     }
 
     /// <inheritdoc />
+    public Task TellPlaceAsync(PlacedThread thread) =>
+        _notes.Of(thread) is { } command ? Topic.Enqueue(command) : Topic.SettledAsync();
+
+    /// <inheritdoc />
+    public async Task EndAsync()
+    {
+        using var turn = await _history.EnterAsync();
+        for (var no = Topic.NewestNo; no >= ThreadRules.OpeningNo; no--)
+        {
+            if (await _posts.LoadAsync(no) is Post post)
+            {
+                await _files.RemoveAsync(post.Attachments ?? []);
+                await Topic.Enqueue(new TopicCommand { Changes = [new Tombstone { Id = post.Id, No = post.No }] });
+                await _history.ClearAsync(no);
+            }
+        }
+
+        if (About is { Title.Length: > 0 } about)
+        {
+            await Topic.Enqueue(new TopicCommand { Changes = [about with { Title = "", Closed = true }] });
+        }
+    }
+
+    /// <inheritdoc />
     public async Task<Outcome<Post>> PublishAsync(MemberId actor, NewPost post)
     {
         var rights = await RightsAsync(actor);
@@ -236,7 +260,8 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
     {
         var rights = await PlaceOf(About!).RightsOfAllAsync(members);
         var any = rights.FirstOrDefault();
-        return new Readers([.. rights.Select(right => right.Reads)], any.Parent, any.Rev);
+        return new Readers(
+            [.. rights.Select(right => right.Reads)], any.Parent, any.Rev, RulesItself: About!.Place is not null);
     }
 
     /// <summary>The post that a command made or changed; it may have been deleted since.</summary>
