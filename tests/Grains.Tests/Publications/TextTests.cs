@@ -95,7 +95,7 @@ public sealed class TextTests(ClusterFixture cluster) : IAsyncLifetime
 
         var text = await TextAsync(id, "pt");
         Assert.Equal((1, 1), (text!.Version, text.Of));
-        Assert.Equal([_joao], text.Credit);
+        Assert.Equal(_joao, Assert.Single(text.Credit));
         await Community.EventuallyAsync(async () => (await _workshop.FeedAsync(_ana.Value)) is [{ Titles: { } titles } item]
             && titles["pt"].Title == "Otro título" && item.Languages.Length == 2);
 
