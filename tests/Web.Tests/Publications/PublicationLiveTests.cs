@@ -143,6 +143,41 @@ public sealed class PublicationLiveTests(Site site)
     }
 
     [Fact]
+    public async Task Who_opens_it_while_it_is_withdrawn_is_asked_again()
+    {
+        using var ana = await site.SignedInAsync("Ana");
+        using var joao = await site.SignedInAsync("João");
+        var id = await ana.NewSharedAsync();
+        await using var author = await Listener.ConnectAsync(ana);
+        await author.OpenAsync(TopicId.Of(id));
+        await using var late = await Listener.ConnectAsync(joao);
+        var (admitted, withdrawn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var asked = 0;
+        site.AfterCall = async call =>
+        {
+            if (call.TargetId.Key.ToString() == id.Value && call.MethodName == "AdmitAsync"
+                && Interlocked.Increment(ref asked) == 1)
+            {
+                // He was let in, and the answer is on its way while it is withdrawn.
+                admitted.SetResult();
+                await withdrawn.Task;
+            }
+        };
+
+        var opening = late.OpenAsync(TopicId.Of(id));
+        await admitted.Task;
+        await ana.WithdrawAsync(id);
+        await author.HearAsync(ToBrowser.Sync, sync => IsOf(sync, $"publication/{id}"));
+        withdrawn.SetResult();
+        site.AfterCall = _ => Task.CompletedTask;
+
+        Assert.Equal(OpenedStatus.Gone, (await opening).Status);
+        await ana.ChangeAsync(id, new { requestId = Talk.NewRequest(), place = "Cobán" });
+        await author.HearAsync(ToBrowser.Changes, batch => Says(batch, "Cobán"));
+        Assert.DoesNotContain(await late.HeardSoFarAsync(), heard => Says(heard.Payload, "Cobán"));
+    }
+
+    [Fact]
     public async Task Withdrawn_and_shared_with_another_group_its_readers_hear_it_as_before()
     {
         using var ana = await site.SignedInAsync("Ana");

@@ -15,7 +15,7 @@ public sealed class PublicationTests(Site site)
         using var ana = await site.SignedInAsync("Ana");
         using var joao = await site.SignedInAsync("João");
         var id = await ana.NewDraftAsync(type: "action");
-        var (file, _) = await ana.UploadAsync(Samples.Picture(), "tanque.png");
+        var (file, _) = await ana.UploadAsync(Samples.Photo(320, 240), "tanque.jpg");
 
         var about = await ana.ChangeAsync(id, new
         {
@@ -46,15 +46,16 @@ public sealed class PublicationTests(Site site)
     public async Task A_picture_in_the_text_is_the_publications_own_and_of_others_only_the_words_stay()
     {
         using var ana = await site.SignedInAsync("Ana");
-        var (own, _) = await ana.UploadAsync(Samples.Picture(), "tanque.png");
-        var (other, _) = await ana.UploadAsync(Samples.Picture(), "otra.png");
+        var (own, _) = await ana.UploadAsync(Samples.Photo(320, 240), "tanque.jpg");
+        var (other, _) = await ana.UploadAsync(Samples.Photo(320, 240), "otra.jpg");
         var id = await ana.NewDraftAsync($"![Un tanque]({own}) ![Otra]({other}) ![Fuera](https://example.org/x.png)");
         await ana.ChangeAsync(id, new { requestId = Talk.NewRequest(), add = new[] { new { id = own } } });
 
         var html = (await ana.GetAsync<JsonElement>($"/api/publications/{id}/texts/es")).GetProperty("html").GetString()!;
 
-        Assert.Contains($"<img src=\"/api/files/{own}/display\" alt=\"Un tanque\"", html, StringComparison.Ordinal);
-        Assert.Contains("width=", html, StringComparison.Ordinal);
+        Assert.Contains($"<img src=\"/api/files/{own}/display\"", html, StringComparison.Ordinal);
+        Assert.Contains("alt=\"Un tanque\"", html, StringComparison.Ordinal);
+        Assert.Matches("width=\"[0-9]+\" height=\"[0-9]+\"", html);
         Assert.DoesNotContain(other.Value, html, StringComparison.Ordinal);
         Assert.Contains("Otra", html, StringComparison.Ordinal);
         Assert.DoesNotContain("src=\"https", html, StringComparison.Ordinal);
