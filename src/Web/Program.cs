@@ -14,6 +14,7 @@ using Comparte.Web.Live;
 using Comparte.Web.Members;
 using Comparte.Web.Organizations;
 using Comparte.Web.Pages;
+using Comparte.Web.Publications;
 using Comparte.Web.Threads;
 using Comparte.Web.Visits;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -53,6 +54,7 @@ try
 
     // The features and their description.
     builder.Services.AddSingleton<HomeReader>();
+    builder.Services.AddSingleton<BodyRenderer>();
     builder.Services.AddComparteOpenApi();
 
     builder.AddVisits();
@@ -78,6 +80,7 @@ try
     app.MapInitiatives();
     app.MapGroups();
     app.MapThreads();
+    app.MapPublications();
     app.MapFiles();
     app.MapVisits();
     app.MapComparteLive();

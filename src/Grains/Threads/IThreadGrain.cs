@@ -13,6 +13,16 @@ public interface IThreadGrain : ITopicGrain
     [Alias("Open")]
     Task<Outcome<ThreadId>> OpenAsync(MemberId actor, GroupId group, NewThread thread);
 
+    /// <summary>Takes what a place tells of itself, whose thread this is: it opens the thread, without a post, and gives it
+    /// the name that the place has by now. Called by the place after its commits; may repeat.</summary>
+    [Alias("TellPlace")]
+    Task TellPlaceAsync(PlacedThread thread);
+
+    /// <summary>Ends the thread of a place that ends: all posts, what they said before, and their files. May repeat.
+    /// </summary>
+    [Alias("End")]
+    Task EndAsync();
+
     /// <summary>Adds a post.</summary>
     [Alias("Publish")]
     Task<Outcome<Post>> PublishAsync(MemberId actor, NewPost post);
