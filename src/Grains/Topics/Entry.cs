@@ -4,6 +4,7 @@ using Comparte.Directories;
 using Comparte.Groups;
 using Comparte.Initiatives;
 using Comparte.Members;
+using Comparte.Needs;
 using Comparte.Organizations;
 using Comparte.Threads;
 
@@ -28,9 +29,13 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(InitiativePoint), "initiativePoint")]
 [JsonDerivedType(typeof(LogAbout), "logAbout")]
 [JsonDerivedType(typeof(LogNote), "logNote")]
+[JsonDerivedType(typeof(NeedAbout), "needAbout")]
+[JsonDerivedType(typeof(NeedHelp), "needHelp")]
+[JsonDerivedType(typeof(HelpReader), "helpReader")]
 [JsonDerivedType(typeof(OwnProfile), "profile")]
 [JsonDerivedType(typeof(Membership), "membership")]
 [JsonDerivedType(typeof(InitiativePlace), "initiativePlace")]
+[JsonDerivedType(typeof(Helping), "helping")]
 [JsonDerivedType(typeof(OrganizationRequests), "organizationRequests")]
 [JsonDerivedType(typeof(WaitingGuests), "guests")]
 [JsonDerivedType(typeof(ReadPosition), "read")]
@@ -40,6 +45,7 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(OrganizationCard), "organizationCard")]
 [JsonDerivedType(typeof(InitiativeCard), "initiativeCard")]
 [JsonDerivedType(typeof(GroupCard), "groupCard")]
+[JsonDerivedType(typeof(NeedCard), "needCard")]
 [JsonDerivedType(typeof(Axis), "axis")]
 [GenerateSerializer, Immutable, Alias("entry")]
 public abstract record Entry

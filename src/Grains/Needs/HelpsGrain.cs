@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Comparte.Topics;
+using Orleans.Concurrency;
+
+namespace Comparte.Needs;
+
+/// <summary>
+/// Owns who helps with one need or offer; the key is the <see cref="NeedId"/>. Each command and each opening asks who the
+/// need's people are and notes them as entries, committed before anything that depends on it: so hosts hear of somebody who
+/// has left before they tell what was written after.
+/// </summary>
+[GrainType(TopicKinds.Helps), Reentrant]
+internal sealed class HelpsGrain : TopicGrain, IHelpsGrain
+{
+    private readonly HelpTelling _telling;
+
+    /// <summary>The newest answer of the organization or initiative that was noted; an older one that comes late counts
+    /// no more.</summary>
+    private long _asked;
+
+    public HelpsGrain(TopicServices services)
+        : base(services, TopicShape.Whole) => _telling = new HelpTelling(Id, Topic, GrainFactory);
+
+    /// <inheritdoc />
+    protected override ImmutableArray<Follower> FollowedBy => _telling.Followers;
+
+    /// <summary>The helps begin when one of the need's people or a helper asks first.</summary>
+    protected override bool IsThere => true;
+
+    private NeedId Id => NeedId.Of(this.GetPrimaryKeyString());
+
+    private INeedGrain Need => GrainFactory.GetGrain<INeedGrain>(this.GetPrimaryKeyString());
+
+    private IEnumerable<NeedHelp> Helps => Topic.Entries.OfType<NeedHelp>();
+
+    /// <inheritdoc />
+    public async Task<Refusal?> AnswerAsync(MemberId actor, NeedAnswer answer)
+    {
+        if (await RefusePeopleAsync(actor) is { } denied)
+        {
+            return denied;
+        }
+
+        if (HelpRules.Check(answer) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!answer.Helpers.All(helper => Helps.Any(help => help.By == helper)))
+        {
+            return Refusal.Invalid("helper_unknown", "helpers");
+        }
+
+        var agreed = Helps.Where(help => help.Naming == Naming.Agreed).Select(help => help.By).ToHashSet();
+        var named = answer with { Helpers = [.. answer.Helpers.Where(agreed.Contains)] };
+        if (await Need.AnswerAsync(actor, named) is { } not)
+        {
+            return not;
+        }
+
+        var command = TopicCommand.Of(actor, answer.RequestId, Fingerprint.Of("answer", answer));
+        return (await Topic.OnceAsync(command, () => [.. HelpRules.Name(Helps, answer)])).Refusal;
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> AgreeAsync(MemberId actor, bool agrees, Guid requestId)
+    {
+        if (InputRules.Request(requestId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var command = TopicCommand.Of(actor, requestId, $"agree {agrees}");
+        var agreed = await Topic.OnceAsync(command, () => Find(actor) switch
+        {
+            null => Refusal.NotFound,
+            { Naming: null } => Refusal.Conflict("naming_not_asked"),
+            var help => ImmutableArray.Create<Entry>(help with { Naming = agrees ? Naming.Agreed : Naming.Declined }),
+        });
+        return agreed.Refusal;
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> RemoveAsync(MemberId actor, Guid requestId)
+    {
+        // Whoever deleted it repeats the request when nobody is left to ask.
+        var refusal = await Need.RollAsync() is null ? null : await RefusePeopleAsync(actor);
+        return refusal
+            ?? InputRules.Request(requestId)
+            ?? (Helps.Any() ? Refusal.Conflict("need_has_helps") : await Need.RemoveAsync(actor, requestId));
+    }
+
+    /// <inheritdoc />
+    protected override async ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members)
+    {
+        await NoteReadersAsync();
+        return new Readers([.. members.Select(Reads)]);
+    }
+
+    private NeedHelp? Find(MemberId helper) => Topic.Find<NeedHelp>(HelpRules.ThreadOf(Id, helper).Value);
+
+    private bool Reads(MemberId member) => Topic.FindCommitted(member.Value) is HelpReader;
+
+    private async Task<Refusal?> RefusePeopleAsync(MemberId actor) =>
+        await NoteReadersAsync() is null ? Refusal.NotFound : Reads(actor) ? null : Refusal.NotAllowed;
+
+    /// <summary>Asks who the need's people are and notes it; null where there is no need, whose helps nobody reads.</summary>
+    private async Task<NeedRoll?> NoteReadersAsync()
+    {
+        var roll = await Need.RollAsync();
+        var people = roll is null
+            ? null
+            : await NeedPeople.AskAsync(GrainFactory, roll.By, roll.Organization, roll.Initiative);
+        if (people is not null && people.Rev < _asked)
+        {
+            await Topic.SettledAsync();
+            return roll;
+        }
+
+        _asked = people?.Rev ?? _asked;
+        var noted = HelpRules.Readers([.. Topic.Entries], people?.Members ?? [])
+            .Chunk(HelpRules.ReadersAtOnce)
+            .Select(some => Topic.Enqueue(new TopicCommand { Changes = [.. some] }))
+            .ToList();
+        await Task.WhenAll(noted);
+        await Topic.SettledAsync();
+        return roll;
+    }
+}
