@@ -3,7 +3,8 @@ using Comparte.Topics;
 
 namespace Comparte.Threads;
 
-/// <summary>One thread; the key is its <see cref="ThreadId"/>. The members of its group may read and post.</summary>
+/// <summary>One thread; the key is its <see cref="ThreadId"/>. Who may read its place may read
+/// and post.</summary>
 [Alias("Comparte.IThreadGrain")]
 public interface IThreadGrain : ITopicGrain
 {

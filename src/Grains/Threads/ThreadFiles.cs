@@ -11,7 +11,7 @@ internal sealed class ThreadFiles(ThreadId id, Topic topic, IGrainFactory grains
     private TopicId Place => TopicId.Of(id);
 
     /// <summary>Claims the files of a new post, in their order; a repeated request claims nothing.</summary>
-    public async Task<Outcome<ClaimedFiles>> ClaimAsync(TopicCommand command, GroupId readers, NewPost post)
+    public async Task<Outcome<ClaimedFiles>> ClaimAsync(TopicCommand command, TopicId readers, NewPost post)
     {
         if (post.Attachments is not { IsDefaultOrEmpty: false } wanted || await IsRepeatedAsync(command))
         {
@@ -21,7 +21,7 @@ internal sealed class ThreadFiles(ThreadId id, Topic topic, IGrainFactory grains
         var claims = await Task.WhenAll(wanted.Select(one => File(one.Id).ClaimAsync(command.Actor, new FileClaim
         {
             Place = Place,
-            Readers = TopicId.Of(readers),
+            Readers = readers,
             RequestId = post.RequestId,
             Alt = one.Alt,
         })));

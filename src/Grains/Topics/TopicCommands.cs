@@ -10,8 +10,15 @@ internal static class TopicCommands
     /// <paramref name="decide"/> answers the changes or a refusal from the topic as drafted, and no await stands
     /// between it and the enqueue. Nothing changes: the answer comes when what went before is durable.
     /// </summary>
+    public static Task<Outcome<Committed>> OnceAsync(
+        this Topic topic, TopicCommand command, Func<Outcome<ImmutableArray<Entry>>> decide) =>
+        topic.OnceAsync(command, () => decide().TryGet(out var changes, out var refusal)
+            ? command with { Changes = changes }
+            : (Outcome<TopicCommand>)refusal);
+
+    /// <summary>The same where what is decided tells more than changes.</summary>
     public static async Task<Outcome<Committed>> OnceAsync(
-        this Topic topic, TopicCommand command, Func<Outcome<ImmutableArray<Entry>>> decide)
+        this Topic topic, TopicCommand command, Func<Outcome<TopicCommand>> decide)
     {
         var request = command.RequestId!.Value;
         await topic.LoadForAsync(request);
@@ -20,9 +27,7 @@ internal static class TopicCommands
             return await earlier.AnswerAsync<Committed>(committed => committed);
         }
 
-        return decide().TryGet(out var changes, out var refusal)
-            ? await topic.Enqueue(command with { Changes = changes })
-            : refusal;
+        return decide().TryGet(out var decided, out var refusal) ? await topic.Enqueue(decided) : refusal;
     }
 
     /// <summary>The same for a command that has been allowed.</summary>
