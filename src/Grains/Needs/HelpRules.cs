@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Groups;
 using Comparte.Members;
 using Comparte.Topics;
 
@@ -18,6 +19,25 @@ internal static class HelpRules
     /// <summary>The conversation between a need's people and one helper: there is one for each helper.</summary>
     public static ThreadId ThreadOf(NeedId need, MemberId helper) =>
         EntityId.FromRequest<ThreadId>(helper, Guid.ParseExact(need.Value[1..], "N"));
+
+    /// <summary>Why nobody says "I can help" now, or null; those who ask don't say it to themselves.</summary>
+    public static Refusal? RefuseBeginning(NeedRoll need, bool isOwn, int helps) =>
+        isOwn ? Refusal.Conflict("need_own")
+        : !need.Open ? Refusal.Conflict("need_closed")
+        : helps >= MaxHelps ? Refusal.Conflict("helps_full")
+        : null;
+
+    /// <summary>One who helps, as the conversation tells.</summary>
+    public static NeedHelp Help(NeedHelp? present, GroupThread card) => (present ?? new NeedHelp()) with
+    {
+        Id = card.Id,
+        By = card.By,
+        At = card.At,
+        LastNo = card.LastNo,
+        LastAt = card.LastAt,
+        LastBy = card.LastBy,
+        ToldRev = card.ToldRev,
+    };
 
     /// <summary>Why an answer can't be taken, or null.</summary>
     public static Refusal? Check(NeedAnswer answer) =>

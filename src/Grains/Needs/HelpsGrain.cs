@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Comparte.Groups;
+using Comparte.Threads;
 using Comparte.Topics;
 using Orleans.Concurrency;
 
@@ -10,7 +12,7 @@ namespace Comparte.Needs;
 /// has left before they tell what was written after.
 /// </summary>
 [GrainType(TopicKinds.Helps), Reentrant]
-internal sealed class HelpsGrain : TopicGrain, IHelpsGrain
+internal sealed class HelpsGrain : TopicGrain, IHelpsGrain, IThreadPlaceGrain
 {
     private readonly HelpTelling _telling;
 
@@ -91,6 +93,30 @@ internal sealed class HelpsGrain : TopicGrain, IHelpsGrain
     }
 
     /// <inheritdoc />
+    public async Task<PlaceRights> RightsAsync(ThreadId thread, MemberId member) =>
+        RightsOf(await NoteReadersAsync(), thread, member);
+
+    /// <inheritdoc />
+    public async Task<ImmutableArray<PlaceRights>> RightsOfAllAsync(ThreadId thread, ImmutableArray<MemberId> members)
+    {
+        var need = await NoteReadersAsync();
+        return [.. members.Select(member => RightsOf(need, thread, member))];
+    }
+
+    /// <inheritdoc />
+    public async Task TellThreadAsync(GroupThread card)
+    {
+        var present = Topic.Find<NeedHelp>(card.Id);
+        if (ICopy.Told(present) >= card.ToldRev)
+        {
+            await Topic.SettledAsync();
+            return;
+        }
+
+        await Topic.Enqueue(new TopicCommand { Changes = [HelpRules.Help(present, card)] });
+    }
+
+    /// <inheritdoc />
     protected override async ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members)
     {
         await NoteReadersAsync();
@@ -98,6 +124,19 @@ internal sealed class HelpsGrain : TopicGrain, IHelpsGrain
     }
 
     private NeedHelp? Find(MemberId helper) => Topic.Find<NeedHelp>(HelpRules.ThreadOf(Id, helper).Value);
+
+    /// <summary>A conversation is read by its helper and the need's people; to begin one the need must be open.</summary>
+    private PlaceRights RightsOf(NeedRoll? need, ThreadId thread, MemberId member) => need is null ? default : new PlaceRights
+    {
+        Known = true,
+        Reads = thread == HelpRules.ThreadOf(Id, member) || Reads(member),
+        Closed = Topic.Find(thread.Value) is NeedHelp
+            ? null
+            : HelpRules.RefuseBeginning(need, isOwn: Reads(member), Helps.Count()),
+        Parent = TopicId.Helps(Id),
+        Rev = Topic.Head,
+        Readers = 1,
+    };
 
     private bool Reads(MemberId member) => Topic.FindCommitted(member.Value) is HelpReader;
 

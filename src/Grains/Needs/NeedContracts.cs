@@ -191,12 +191,4 @@ public sealed record NeedRoll
     /// <summary>Whether whoever can help may say so now.</summary>
     [Id(3)]
     public bool Open { get; init; }
-
-    /// <summary>In one line.</summary>
-    [Id(4)]
-    public string Title { get; init; } = "";
-
-    /// <summary>Keys of axes.</summary>
-    [Id(5)]
-    public ImmutableArray<string> Axes { get; init; } = [];
 }

@@ -68,8 +68,6 @@ internal static class NeedRules
         Initiative = about.Initiative,
         // It is still yesterday somewhere in the network.
         Open = about.Stage == NeedStage.Open && !(about.Until < today.AddDays(-1)),
-        Title = about.Title,
-        Axes = about.Axes,
     };
 
     /// <summary>Its card in the directory.</summary>

@@ -9,13 +9,14 @@ namespace Comparte.Threads;
 [Alias("Comparte.IThreadPlaceGrain")]
 public interface IThreadPlaceGrain : IGrainWithStringKey
 {
-    /// <summary>What a member may do; nothing where there is no place.</summary>
+    /// <summary>What a member may do in a thread of the place; nothing where there is no place. Most places have the same
+    /// readers for all their threads.</summary>
     [Alias("Rights")]
-    Task<PlaceRights> RightsAsync(MemberId member);
+    Task<PlaceRights> RightsAsync(ThreadId thread, MemberId member);
 
     /// <summary>The rights of several members at one time, in their order.</summary>
     [Alias("RightsOfAll")]
-    Task<ImmutableArray<PlaceRights>> RightsOfAllAsync(ImmutableArray<MemberId> members);
+    Task<ImmutableArray<PlaceRights>> RightsOfAllAsync(ThreadId thread, ImmutableArray<MemberId> members);
 
     /// <summary>Takes a thread's card. Called by the thread after its commits; older tellings change nothing.
     /// </summary>

@@ -78,7 +78,7 @@ internal sealed class WatchedTopic(TopicId id, HostId host, DateTimeOffset now)
     public bool? IsOver { get; private set; }
 
     /// <summary>Whether this host acts on what is in the topic, and must see every change.</summary>
-    public bool IsRule => Id.Kind is TopicKinds.Group or TopicKinds.Log or TopicKinds.Me;
+    public bool IsRule => Id.Kind is TopicKinds.Group or TopicKinds.Helps or TopicKinds.Log or TopicKinds.Me;
 
     /// <summary>Takes the owner's first answer. Inside the gate.</summary>
     public void Start(string epoch, long head)
