@@ -48,6 +48,12 @@ public sealed partial class RefusalTests(Site site)
         { "POST", "/api/initiatives/{n}/log" },
         { "PATCH", "/api/initiatives/{n}/log/2" },
         { "DELETE", "/api/initiatives/{n}/log/2?requestId={r}" },
+        { "POST", "/api/needs" },
+        { "PATCH", "/api/needs/{w}" },
+        { "DELETE", "/api/needs/{w}?requestId={r}" },
+        { "POST", "/api/needs/{w}/helps" },
+        { "PUT", "/api/needs/{w}/answer" },
+        { "PUT", "/api/needs/{w}/naming" },
         { "POST", "/api/groups" },
         { "PATCH", "/api/groups/{g}" },
         { "POST", "/api/groups/{g}/membership" },
@@ -85,7 +91,8 @@ public sealed partial class RefusalTests(Site site)
         "/api/home", "/api/members", "/api/organizations", "/api/groups", "/api/axes", "/api/groups/{g}",
         "/api/groups/{g}/requests", "/api/files/{f}", "/api/files/{f}/content",
         "/api/organizations/{o}/requests", "/api/initiatives", "/api/initiatives/{n}", "/api/initiatives/{n}/place",
-        "/api/topics/log/{n}/entries",
+        "/api/topics/log/{n}/entries", "/api/needs", "/api/needs/{w}", "/api/topics/need/{w}/entries",
+        "/api/topics/helps/{w}/entries",
         "/api/threads/{t}/posts/2/history", "/api/topics/thread/{t}/entries", "/api/topics/group/{g}/entries",
     ];
 
@@ -198,6 +205,7 @@ public sealed partial class RefusalTests(Site site)
         .Replace("{f}", "x" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{o}", "o" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{n}", "n" + new string('0', 32), StringComparison.Ordinal)
+        .Replace("{w}", "w" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{i}", "i" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{m}", Someone, StringComparison.Ordinal)
         .Replace("{r}", Talk.NewRequest().ToString(), StringComparison.Ordinal);

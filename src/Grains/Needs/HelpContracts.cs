@@ -72,3 +72,11 @@ public sealed record NeedAnswer
     [Id(2)]
     public Guid RequestId { get; init; }
 }
+
+/// <summary>Where people talk who ask and who help.</summary>
+public static class HelpThreads
+{
+    /// <summary>The conversation between a need's people and one helper: there is one for each helper.</summary>
+    public static ThreadId Of(NeedId need, MemberId helper) =>
+        EntityId.FromRequest<ThreadId>(helper, Guid.ParseExact(need.Value[1..], "N"));
+}

@@ -16,10 +16,6 @@ internal static class HelpRules
 
     private const int MaxNamed = 12;
 
-    /// <summary>The conversation between a need's people and one helper: there is one for each helper.</summary>
-    public static ThreadId ThreadOf(NeedId need, MemberId helper) =>
-        EntityId.FromRequest<ThreadId>(helper, Guid.ParseExact(need.Value[1..], "N"));
-
     /// <summary>Why nobody says "I can help" now, or null; those who ask don't say it to themselves.</summary>
     public static Refusal? RefuseBeginning(NeedRoll need, bool isOwn, int helps) =>
         isOwn ? Refusal.Conflict("need_own")

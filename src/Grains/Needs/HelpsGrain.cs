@@ -123,13 +123,13 @@ internal sealed class HelpsGrain : TopicGrain, IHelpsGrain, IThreadPlaceGrain
         return new Readers([.. members.Select(Reads)]);
     }
 
-    private NeedHelp? Find(MemberId helper) => Topic.Find<NeedHelp>(HelpRules.ThreadOf(Id, helper).Value);
+    private NeedHelp? Find(MemberId helper) => Topic.Find<NeedHelp>(HelpThreads.Of(Id, helper).Value);
 
     /// <summary>A conversation is read by its helper and the need's people; to begin one the need must be open.</summary>
     private PlaceRights RightsOf(NeedRoll? need, ThreadId thread, MemberId member) => need is null ? default : new PlaceRights
     {
         Known = true,
-        Reads = thread == HelpRules.ThreadOf(Id, member) || Reads(member),
+        Reads = thread == HelpThreads.Of(Id, member) || Reads(member),
         Closed = Topic.Find(thread.Value) is NeedHelp
             ? null
             : HelpRules.RefuseBeginning(need, isOwn: Reads(member), Helps.Count()),

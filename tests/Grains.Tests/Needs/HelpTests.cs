@@ -32,7 +32,7 @@ public sealed class HelpTests(ClusterFixture cluster) : IAsyncLifetime
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    private ThreadId Conversation => HelpRules.ThreadOf(_id, _joao);
+    private ThreadId Conversation => HelpThreads.Of(_id, _joao);
 
     [Fact]
     public async Task I_can_help_opens_a_conversation_that_both_sides_find_among_their_own()
@@ -202,7 +202,7 @@ public sealed class HelpTests(ClusterFixture cluster) : IAsyncLifetime
         new() { Helpers = [.. helpers], RequestId = Community.NewRequest() };
 
     private Task<Outcome<Post>> TryBeginAsync(MemberId helper, NewPost? post = null) =>
-        _community.Thread(HelpRules.ThreadOf(_id, helper)).BeginAsync(helper, TopicId.Helps(_id), post ?? Post());
+        _community.Thread(HelpThreads.Of(_id, helper)).BeginAsync(helper, TopicId.Helps(_id), post ?? Post());
 
     private async Task BeginAsync(MemberId helper) => Community.Value(await TryBeginAsync(helper));
 

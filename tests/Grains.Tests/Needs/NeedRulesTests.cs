@@ -98,9 +98,9 @@ public sealed class NeedRulesTests
         var need = NeedId.Of("w" + new string('1', 32));
         var other = MemberId.Of("m" + new string('2', 32));
 
-        Assert.Equal(HelpRules.ThreadOf(need, Ana), HelpRules.ThreadOf(need, Ana));
-        Assert.NotEqual(HelpRules.ThreadOf(need, Ana), HelpRules.ThreadOf(need, other));
-        Assert.NotEqual(HelpRules.ThreadOf(need, Ana), HelpRules.ThreadOf(NeedId.Of("w" + new string('3', 32)), Ana));
+        Assert.Equal(HelpThreads.Of(need, Ana), HelpThreads.Of(need, Ana));
+        Assert.NotEqual(HelpThreads.Of(need, Ana), HelpThreads.Of(need, other));
+        Assert.NotEqual(HelpThreads.Of(need, Ana), HelpThreads.Of(NeedId.Of("w" + new string('3', 32)), Ana));
     }
 
     [Fact]
