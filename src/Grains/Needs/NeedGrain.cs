@@ -8,7 +8,7 @@ namespace Comparte.Needs;
 /// <summary>Owns what one need or offer says; the key is the <see cref="NeedId"/>. Who its people are it asks the organization
 /// or initiative in whose name it is stated.</summary>
 [GrainType(TopicKinds.Need), Reentrant]
-internal sealed class NeedGrain(TopicServices services) : TopicGrain(services, TopicShape.Whole), INeedGrain
+internal sealed class NeedGrain(TopicServices services) : TopicGrain(services, TopicShape.Whole), INeedGrain, INeedImportGrain
 {
     /// <inheritdoc />
     protected override ImmutableArray<Follower> FollowedBy =>
@@ -107,6 +107,22 @@ internal sealed class NeedGrain(TopicServices services) : TopicGrain(services, T
 
         var told = about with { AnsweredBy = about.Stage == NeedStage.Answered ? helpers : [], ToldRev = rev };
         await Topic.Enqueue(new TopicCommand { Changes = [told] });
+    }
+
+    /// <inheritdoc />
+    public async Task ImportAsync(NeedAbout about)
+    {
+        if (Topic.NewestNo > 0)
+        {
+            await Topic.SettledAsync();
+            return;
+        }
+
+        await Topic.Enqueue(new TopicCommand
+        {
+            Actor = about.By,
+            Changes = [about with { Id = NeedRules.AboutId, No = 0 }],
+        });
     }
 
     /// <inheritdoc />

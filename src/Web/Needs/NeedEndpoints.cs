@@ -3,6 +3,7 @@ using Comparte.Needs;
 using Comparte.Threads;
 using Comparte.Topics;
 using Comparte.Web.Http;
+using Comparte.Web.Live;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Comparte.Web.Needs;
@@ -50,15 +51,15 @@ internal static class NeedEndpoints
         NeedId id, Guid requestId, Actor actor, HttpContext context, IGrainFactory grains) =>
         (await Helps(grains, id).RemoveAsync(actor.Id, requestId)).Answer(context);
 
-    /// <summary>Answers the conversation that begins by it, or that began by it before.</summary>
-    private static async Task<Results<Created<Made>, ProblemHttpResult>> HelpAsync(
-        NeedId id, Actor actor, HelpBody body, HttpContext context, IGrainFactory grains)
+    /// <summary>Says "I can help", with the first post of the conversation that begins by it.</summary>
+    private static async Task<Results<Created<Entry>, ProblemHttpResult>> HelpAsync(
+        NeedId id, Actor actor, NewPost body, HttpContext context, IGrainFactory grains, PostRenderer renderer)
     {
         var thread = HelpThreads.Of(id, actor.Id);
-        var begun = await grains.GetGrain<IThreadGrain>(thread.Value).BeginAsync(
-            actor.Id, TopicId.Helps(id), new NewPost { RequestId = body.RequestId, Body = body.Body ?? "" });
-        return begun.TryGet(out _, out var refusal)
-            ? TypedResults.Created($"/api/topics/thread/{thread}/entries", new Made(thread.Value))
+        var begun = await grains.GetGrain<IThreadGrain>(thread.Value).BeginAsync(actor.Id, TopicId.Helps(id), body);
+        return begun.TryGet(out var post, out var refusal)
+            ? TypedResults.Created(
+                $"/api/threads/{thread}/posts/{post.No}", renderer.Render(TopicId.Of(thread), [post])[0])
             : Problems.Of(context, refusal);
     }
 

@@ -103,6 +103,13 @@ public sealed class NeedRulesTests
         Assert.NotEqual(HelpThreads.Of(need, Ana), HelpThreads.Of(NeedId.Of("w" + new string('3', 32)), Ana));
     }
 
+    /// <summary>The browser finds the same id; see <c>needs.test.ts</c>.</summary>
+    [Fact]
+    public void The_id_of_a_conversation_never_changes() => Assert.Equal(
+        "t0199f0a1b2c3790b9917f91b391f791b",
+        HelpThreads.Of(
+            NeedId.Of("w0199f0a1b2c37d4e8f60718293a4b5c6"), MemberId.Of("m018f00112233744596778899aabbccdd")).Value);
+
     [Fact]
     public void A_card_of_somebody_who_asks_is_small()
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Comparte.Needs;
 using Comparte.Topics;
 using Comparte.Web.Live;
 using Comparte.Web.Tests.Files;
@@ -158,9 +159,15 @@ public sealed class NeedTests(Site site)
         return NeedId.Of((await browser.PostAsync<JsonElement>("/api/needs", need)).GetProperty("id").GetString()!);
     }
 
-    private static async Task<ThreadId> HelpAsync(Browser browser, NeedId id) =>
-        ThreadId.Of((await browser.PostAsync<JsonElement>(
-            $"/api/needs/{id}/helps", new { requestId = Talk.NewRequest(), body = Canary })).GetProperty("id").GetString()!);
+    private static async Task<ThreadId> HelpAsync(Browser browser, NeedId id)
+    {
+        var answer = await browser.TrySendAsync(
+            "POST", $"/api/needs/{id}/helps", new { requestId = Talk.NewRequest(), body = Canary });
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        var thread = HelpThreads.Of(id, browser.Member);
+        Assert.Equal($"/api/threads/{thread}/posts/2", answer.Headers.Location?.ToString());
+        return thread;
+    }
 
     /// <summary>An organization or initiative of Ana's, with the address of its people.</summary>
     private static async Task<(string Path, Dictionary<string, string> Name)> NameAsync(Browser ana, string kind)

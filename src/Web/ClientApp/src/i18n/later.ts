@@ -15,6 +15,8 @@ export const LaterWords: readonly string[] = [
   'link.',
   'listen.',
   'log.',
+  'needKind.',
+  'needs.',
   'network.',
   'orgKind.',
   'organization.',
