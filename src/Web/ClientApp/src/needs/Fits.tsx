@@ -4,7 +4,7 @@ import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
 import { today } from '../initiatives/days';
 import { organizationCard } from '../live/cards';
-import { useEntries } from '../live/hooks';
+import { useEntries, useLive } from '../live/hooks';
 import { entriesOf } from '../live/unread';
 import { Face } from '../ui/Face';
 import { counterparts, initiatives, type Match, organizations, people } from './matches';
@@ -17,23 +17,24 @@ const Shown = 4;
 /** What and who fits a need or an offer, each with the reason. */
 export function Fits({ card, own }: { card: NeedCard; own: Own }) {
   const needs = entriesOf(useEntries('directory/needs'), 'needCard');
-  const members = entriesOf(useEntries('directory/members'), 'memberCard');
+  const { member } = useLive();
+  const others = entriesOf(useEntries('directory/members'), 'memberCard').filter((one) => one.id !== member);
   const all = entriesOf(useEntries('directory/organizations'), 'organizationCard');
   const accompanied = entriesOf(useEntries('directory/initiatives'), 'initiativeCard');
-  const others = counterparts(card, needs, today(), canonical).slice(0, Shown);
+  const answers = counterparts(card, needs, today(), canonical).slice(0, Shown);
   const who: readonly Match<Named>[] = [
     ...organizations(card, all, canonical).slice(0, Shown),
     ...initiatives(card, accompanied, canonical).slice(0, Shown),
-    ...people(card, members, canonical).slice(0, Shown),
+    ...people(card, others, canonical).slice(0, Shown),
   ];
-  if (others.length + who.length === 0) {
+  if (answers.length + who.length === 0) {
     return <p class="small">{t(card.axes?.length ? 'needs.fits.none' : 'needs.fits.axes')}</p>;
   }
   return (
     <>
-      {others.length > 0 && (
+      {answers.length > 0 && (
         <Part id="fits" title={t(card.type === 'offer' ? 'needs.fits.needs' : 'needs.fits.offers')}>
-          {others.map(({ card: other, reasons }) => (
+          {answers.map(({ card: other, reasons }) => (
             <NeedRow key={other.id} card={other} own={own} reason={sentenceOf(reasons)} />
           ))}
         </Part>
