@@ -12,6 +12,7 @@ using Comparte.Web.Http;
 using Comparte.Web.Initiatives;
 using Comparte.Web.Live;
 using Comparte.Web.Members;
+using Comparte.Web.Needs;
 using Comparte.Web.Organizations;
 using Comparte.Web.Pages;
 using Comparte.Web.Publications;
@@ -78,6 +79,7 @@ try
     app.MapMembers();
     app.MapOrganizations();
     app.MapInitiatives();
+    app.MapNeeds();
     app.MapGroups();
     app.MapThreads();
     app.MapPublications();

@@ -3,6 +3,7 @@ using Comparte.Grains.Tests.Publications;
 using Comparte.Groups;
 using Comparte.Initiatives;
 using Comparte.Members;
+using Comparte.Needs;
 using Comparte.Organizations;
 using Comparte.Publications;
 using Comparte.Threads;
@@ -153,6 +154,23 @@ public sealed class CommandChangesTests(ClusterFixture cluster)
             async () => Assert.Null(await publication.RemoveAuthorAsync(joao, joao, Request())),
             () => workshop.WithdrawAsync(id, ana),
             async () => Assert.Null(await publication.DeleteAsync(ana, Request())));
+    }
+
+    [Fact]
+    public async Task Needs_before_and_their_changes_are_needs_after()
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var id = await _community.NewNeedAsync(ana);
+        var need = _community.Need(id);
+        await HoldsAsync(
+            TopicId.Of(id),
+            async () => Community.Value(await need.ChangeAsync(
+                ana, new NeedChange { RequestId = Request(), Text = "Para doce familias." }, asAdministrator: false)),
+            async () => Assert.Null(await _community.Helps(id).AnswerAsync(ana, new NeedAnswer { RequestId = Request() })),
+            async () => Community.Value(await need.ChangeAsync(
+                ana, new NeedChange { RequestId = Request(), Closed = false }, asAdministrator: false)),
+            () => need.TellHelpersAsync([ana], 9),
+            async () => Assert.Null(await _community.Helps(id).RemoveAsync(ana, Request())));
     }
 
     private static Guid Request() => Community.NewRequest();

@@ -4,6 +4,7 @@ using Comparte.Directories;
 using Comparte.Groups;
 using Comparte.Initiatives;
 using Comparte.Members;
+using Comparte.Needs;
 using Comparte.Organizations;
 using Comparte.Threads;
 using Comparte.Topics;
@@ -36,6 +37,10 @@ internal sealed class Community(ClusterFixture cluster)
     public IInitiativeGrain Initiative(InitiativeId id) => Grains.GetGrain<IInitiativeGrain>(id.Value);
 
     public IInitiativeLogGrain Log(InitiativeId id) => Grains.GetGrain<IInitiativeLogGrain>(id.Value);
+
+    public INeedGrain Need(NeedId id) => Grains.GetGrain<INeedGrain>(id.Value);
+
+    public IHelpsGrain Helps(NeedId id) => Grains.GetGrain<IHelpsGrain>(id.Value);
 
     public IGroupGrain Group(GroupId id) => Grains.GetGrain<IGroupGrain>(id.Value);
 
@@ -125,6 +130,24 @@ internal sealed class Community(ClusterFixture cluster)
             Value(await Initiative(id).ChangeAsync(
                 actor, new InitiativeChange { RequestId = NewRequest(), People = [change] }, asAdministrator: false));
         }
+    }
+
+    public async Task LeaveAsync(OrganizationId id, MemberId member) =>
+        Value(await Organization(id).ChangeAsync(
+            member,
+            new OrganizationChange
+            {
+                RequestId = NewRequest(),
+                People = [new PersonChange { Member = member, Leaves = true }],
+            },
+            asAdministrator: false));
+
+    public async Task<NeedId> NewNeedAsync(MemberId actor, NeedChange? need = null)
+    {
+        var request = NewRequest();
+        var id = EntityId.FromRequest<NeedId>(actor, request);
+        return Value(await Need(id).CreateAsync(
+            actor, (need ?? new NeedChange()) with { Title = need?.Title ?? "Semillas de maíz", RequestId = request }));
     }
 
     public async Task<ThreadId> NewThreadAsync(MemberId actor, GroupId group, string body = "Hola a todas.")

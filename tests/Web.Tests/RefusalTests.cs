@@ -62,6 +62,12 @@ public sealed partial class RefusalTests(Site site)
         { "DELETE", "/api/publications/{p}/texts/x?requestId={r}" },
         { "POST", "/api/publications/{p}/texts/x/share" },
         { "PUT", "/api/publications/{p}/texts/x/working" },
+        { "POST", "/api/needs" },
+        { "PATCH", "/api/needs/{w}" },
+        { "DELETE", "/api/needs/{w}?requestId={r}" },
+        { "POST", "/api/needs/{w}/helps" },
+        { "PUT", "/api/needs/{w}/answer" },
+        { "PUT", "/api/needs/{w}/naming" },
         { "POST", "/api/groups" },
         { "PATCH", "/api/groups/{g}" },
         { "POST", "/api/groups/{g}/membership" },
@@ -102,6 +108,8 @@ public sealed partial class RefusalTests(Site site)
         "/api/visits/{o}",
         "/api/topics/log/{n}/entries", "/api/topics/publication/{p}/entries", "/api/topics/feed/network/entries",
         "/api/publications/{p}/texts/es", "/api/publications/{p}/texts/es/versions", "/api/publications/{p}/texts/es/working",
+        "/api/needs", "/api/needs/{w}", "/api/topics/need/{w}/entries",
+        "/api/topics/helps/{w}/entries",
         "/api/threads/{t}/posts/2/history", "/api/topics/thread/{t}/entries", "/api/topics/group/{g}/entries",
     ];
 
@@ -215,6 +223,7 @@ public sealed partial class RefusalTests(Site site)
         .Replace("{o}", "o" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{n}", "n" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{p}", "p" + new string('0', 32), StringComparison.Ordinal)
+        .Replace("{w}", "w" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{i}", "i" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{m}", Someone, StringComparison.Ordinal)
         .Replace("{r}", Talk.NewRequest().ToString(), StringComparison.Ordinal);

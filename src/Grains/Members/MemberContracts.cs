@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Comparte.Groups;
+using Comparte.Needs;
 using Comparte.Publications;
 using Comparte.Topics;
 
@@ -232,6 +233,45 @@ public sealed record Authorship : Entry, ICopy
 
     /// <summary>The publication's revision that this tells.</summary>
     [Id(5)]
+    public long ToldRev { get; init; }
+}
+
+/// <summary>A conversation about a need or an offer that the member may read: as whoever said "I can help", or as one of the
+/// need's people; the entry's id is <c>helping-</c> and the thread's. It says nothing of what is said there. A tombstone with
+/// that id: no longer.</summary>
+[GenerateSerializer, Immutable, Alias("helping")]
+public sealed record Helping : Entry, ICopy
+{
+    /// <summary>What it is about; its title stands in its own card.</summary>
+    [Id(0)]
+    public NeedId Need { get; init; }
+
+    /// <summary>The conversation.</summary>
+    [Id(1)]
+    public ThreadId Thread { get; init; }
+
+    /// <summary>Who said "I can help".</summary>
+    [Id(2)]
+    public MemberId Helper { get; init; }
+
+    /// <summary>The number of the newest post.</summary>
+    [Id(3)]
+    public long LastNo { get; init; }
+
+    /// <summary>When the newest post was written.</summary>
+    [Id(4)]
+    public DateTimeOffset LastAt { get; init; }
+
+    /// <summary>Who wrote it.</summary>
+    [Id(5)]
+    public MemberId LastBy { get; init; }
+
+    /// <summary>Whether the helper agrees to be named as the one who helped; null: nobody asked.</summary>
+    [Id(6)]
+    public Naming? Naming { get; init; }
+
+    /// <summary>The owner's revision that this tells.</summary>
+    [Id(7)]
     public long ToldRev { get; init; }
 }
 

@@ -110,6 +110,10 @@ internal sealed class MemberGrain(TopicServices services) : TopicGrain(services,
     }
 
     /// <inheritdoc />
+    public Task TellHelpingAsync(ThreadId thread, Helping? helping, long rev) =>
+        TakeAsync(MemberRules.HelpingId(thread), helping, rev);
+
+    /// <inheritdoc />
     public Task TellOrganizationRequestsAsync(OrganizationId organization, OrganizationRequests requests) => TakeAsync(
         organization.Value,
         requests is { Requested: false, Requests: 0 } ? null : requests,

@@ -14,6 +14,9 @@ internal static class MemberRules
     /// <summary>The id of the member's <see cref="AccountState"/>.</summary>
     public const string AccountId = "account";
 
+    /// <summary>The id of a <see cref="Helping"/>: the thread's own is that of its <see cref="ReadPosition"/>.</summary>
+    public static string HelpingId(ThreadId thread) => $"helping-{thread}";
+
     private const int MaxPlaces = 20;
     private const int MaxAuthorships = 200;
 

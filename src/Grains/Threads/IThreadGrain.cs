@@ -23,6 +23,11 @@ public interface IThreadGrain : ITopicGrain
     [Alias("End")]
     Task EndAsync();
 
+    /// <summary>Begins the thread in a place that gives it its id and lets the actor open it, with a first post; one that
+    /// was begun before takes the post as any other. It has no title of its own: it is about the place.</summary>
+    [Alias("Begin")]
+    Task<Outcome<Post>> BeginAsync(MemberId actor, TopicId place, NewPost post);
+
     /// <summary>Adds a post.</summary>
     [Alias("Publish")]
     Task<Outcome<Post>> PublishAsync(MemberId actor, NewPost post);

@@ -87,6 +87,35 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
     }
 
     /// <inheritdoc />
+    public async Task<Outcome<Post>> BeginAsync(MemberId actor, TopicId place, NewPost post)
+    {
+        if (About is not null)
+        {
+            return await PublishAsync(actor, post);
+        }
+
+        var rights = await GrainFactory.GetThreadPlace(place).RightsAsync(Id, actor);
+        if ((ThreadRules.RefuseOpening(rights) ?? ThreadRules.Check(post)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        // The same fingerprint as any post's: a repeated request finds the thread begun.
+        var command = Command(actor, rights, post.RequestId, Fingerprint.Of("post", post));
+        if (!(await _files.ClaimAsync(command, TopicId.Of(Id), post)).TryGet(out var claimed, out var notAttached))
+        {
+            return notAttached;
+        }
+
+        var now = Clock.GetUtcNow();
+        var first = ThreadRules.Post(actor, post, claimed.Attachments, now);
+        var begun = await Topic.OnceAsync(command, () => About is null
+            ? ImmutableArray.Create<Entry>(ThreadRules.About(actor, place, rights, now), first)
+            : [first]);
+        return begun.Select(PostIn);
+    }
+
+    /// <inheritdoc />
     public async Task<Outcome<Post>> PublishAsync(MemberId actor, NewPost post)
     {
         var rights = await RightsAsync(actor);

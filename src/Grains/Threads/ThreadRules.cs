@@ -142,6 +142,17 @@ internal static partial class ThreadRules
         At = now,
     };
 
+    /// <summary>Entry 1 of a new thread that is about its place.</summary>
+    public static ThreadAbout About(MemberId actor, TopicId place, PlaceRights rights, DateTimeOffset now) => new()
+    {
+        Id = AboutId,
+        Place = place,
+        Parent = rights.Parent,
+        Readers = rights.Readers,
+        By = actor,
+        At = now,
+    };
+
     /// <summary>A new post.</summary>
     public static Post Post(MemberId actor, NewPost post, ImmutableArray<Attachment>? attachments, DateTimeOffset now)
     {

@@ -5,6 +5,7 @@ using Comparte.Feeds;
 using Comparte.Groups;
 using Comparte.Initiatives;
 using Comparte.Members;
+using Comparte.Needs;
 using Comparte.Organizations;
 using Comparte.Publications;
 using Comparte.Threads;
@@ -39,6 +40,10 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(Membership), "membership")]
 [JsonDerivedType(typeof(InitiativePlace), "initiativePlace")]
 [JsonDerivedType(typeof(Authorship), "authorship")]
+[JsonDerivedType(typeof(NeedAbout), "needAbout")]
+[JsonDerivedType(typeof(NeedHelp), "needHelp")]
+[JsonDerivedType(typeof(HelpReader), "helpReader")]
+[JsonDerivedType(typeof(Helping), "helping")]
 [JsonDerivedType(typeof(OrganizationRequests), "organizationRequests")]
 [JsonDerivedType(typeof(WaitingGuests), "guests")]
 [JsonDerivedType(typeof(ReadPosition), "read")]
@@ -48,6 +53,7 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(OrganizationCard), "organizationCard")]
 [JsonDerivedType(typeof(InitiativeCard), "initiativeCard")]
 [JsonDerivedType(typeof(GroupCard), "groupCard")]
+[JsonDerivedType(typeof(NeedCard), "needCard")]
 [JsonDerivedType(typeof(Axis), "axis")]
 [GenerateSerializer, Immutable, Alias("entry")]
 public abstract record Entry

@@ -16,7 +16,7 @@ internal sealed partial class Removals(
     {
         foreach (var entry in changes)
         {
-            if (topic.Id.Kind == TopicKinds.Group && entry is Tombstone
+            if (topic.Id.Kind is TopicKinds.Group or TopicKinds.Helps && entry is Tombstone
                 && EntityId.TryParse<MemberId>(entry.Id, out var removed))
             {
                 await RemoveAsync(topic, removed);
@@ -28,8 +28,8 @@ internal sealed partial class Removals(
             online.Apply(MemberId.Of(topic.Id.Id), changes);
             if (changes.Any(IsPlace))
             {
-                // Not waited for: a log's own changes have the host ask before they are told.
-                _ = LeaveLogsAsync(MemberId.Of(topic.Id.Id));
+                // Not waited for: with what is written after, the host asks or is told before it tells it.
+                _ = LeavePlacesAsync(MemberId.Of(topic.Id.Id));
             }
         }
     }
@@ -77,18 +77,21 @@ internal sealed partial class Removals(
         }
     }
 
-    /// <summary>Whether a member's topic tells of a place in an organization or initiative, by which logs are
-    /// read.</summary>
+    /// <summary>Whether a member's topic tells of a place in an organization or initiative, by which logs and
+    /// the conversations of needs are read.</summary>
     private static bool IsPlace(Entry entry) => entry is OwnProfile or InitiativePlace
         || (entry is Tombstone && EntityId.IsWellFormed(entry.Id, InitiativeId.Prefix));
 
-    private async Task LeaveLogsAsync(MemberId member)
+    private static bool IsReadByPlace(WatchedTopic watched) =>
+        watched.Id.Kind is TopicKinds.Log or TopicKinds.Helps || watched.Parent?.Id.Kind == TopicKinds.Helps;
+
+    private async Task LeavePlacesAsync(MemberId member)
     {
         try
         {
-            foreach (var log in topics.All.Where(watched => watched.Id.Kind == TopicKinds.Log))
+            foreach (var watched in topics.All.Where(IsReadByPlace))
             {
-                await LeaveUnlessAdmittedAsync(log, member);
+                await LeaveUnlessAdmittedAsync(watched, member);
             }
         }
         catch (Exception failure)
@@ -174,6 +177,6 @@ internal sealed partial class Removals(
     [LoggerMessage(3113, LogLevel.Warning, "{Topic} gave no answer; {Member} can open it anew.")]
     private partial void LogLeft(Exception failure, TopicId topic, MemberId member);
 
-    [LoggerMessage(3112, LogLevel.Warning, "Which logs {Member} may still read could not be asked; it will be.")]
+    [LoggerMessage(3112, LogLevel.Warning, "What {Member} may still read could not be asked; it will be.")]
     private partial void LogNotAsked(Exception failure, MemberId member);
 }

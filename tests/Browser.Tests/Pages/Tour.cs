@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Comparte.Needs;
 using Comparte.Web.Http;
 
 namespace Comparte.Browser.Tests.Pages;
@@ -42,6 +43,14 @@ internal static class Tour
                 return $"/app/organizaciones/{SlugOf(Items(organizations).Single(one => Text(one, "id") == organization))}";
             case "group":
                 return $"/app/grupos/{SlugOf(Facilitated(home))}";
+            case "need":
+                return await NeedAsync(visitor, card => !IsOwn(card, self) && IsOpen(card));
+            case "ownNeed":
+                return await NeedAsync(visitor, card => IsOwn(card, self) && IsOpen(card));
+            case "firstWords":
+                return await FirstWordsAsync(visitor, self);
+            case "needTalk":
+                return await NeedTalkAsync(visitor, self);
             case "thread":
                 var threads = home.GetProperty("threads").EnumerateArray();
                 var thread = threads.MaxBy(one => one.GetProperty("card").GetProperty("lastNo").GetInt64());
@@ -67,6 +76,42 @@ internal static class Tour
         var all = Items(await visitor.AskAsync("GET", "/api/initiatives"));
         var own = all.Where(card => Text(card, "organization") == organization).OrderBy(card => Text(card, "name"));
         return own.Any() ? own.First() : throw new InvalidOperationException("The organization accompanies none.");
+    }
+
+    private static bool IsOwn(JsonElement card, JsonElement self) =>
+        card.TryGetProperty("organization", out var organization)
+            ? organization.GetString() == OrganizationOf(self)
+            : Text(card, "by") == Text(self, "id");
+
+    private static bool IsOpen(JsonElement card) => !card.TryGetProperty("stage", out _);
+
+    /// <summary>The newest need or offer of which this holds.</summary>
+    private static async Task<string> NeedAsync(Visitor visitor, Func<JsonElement, bool> fits) =>
+        AddressOf(await FindNeedAsync(visitor, fits));
+
+    private static async Task<JsonElement> FindNeedAsync(Visitor visitor, Func<JsonElement, bool> fits) =>
+        Items(await visitor.AskAsync("GET", "/api/needs")).Where(fits)
+            .OrderByDescending(card => Text(card, "on")).ThenBy(card => Text(card, "title"), StringComparer.Ordinal).First();
+
+    private static string AddressOf(JsonElement need) =>
+        $"/app/necesidades/{Slug.Of(Text(need, "title"), Text(need, "id"))}";
+
+    /// <summary>Where whoever looks would say "I can help".</summary>
+    private static async Task<string> FirstWordsAsync(Visitor visitor, JsonElement self)
+    {
+        var need = await FindNeedAsync(visitor, card => !IsOwn(card, self) && IsOpen(card));
+        var thread = HelpThreads.Of(NeedId.Of(Text(need, "id")), MemberId.Of(Text(self, "id")));
+        return $"{AddressOf(need)}/{thread.Value[^6..]}";
+    }
+
+    /// <summary>The conversation about an own need that was written in last.</summary>
+    private static async Task<string> NeedTalkAsync(Visitor visitor, JsonElement self)
+    {
+        var mine = await visitor.AskAsync("GET", $"/api/topics/me/{Text(self, "id")}/entries");
+        var talk = mine.GetProperty("entries").EnumerateArray().Where(entry => Text(entry, "kind") == "helping")
+            .MaxBy(entry => Text(entry, "lastAt"));
+        var need = await FindNeedAsync(visitor, card => Text(card, "id") == Text(talk, "need"));
+        return $"{AddressOf(need)}/{Text(talk, "thread")[^6..]}";
     }
 
     private static async Task<string> InvitationAsync(Visitor visitor)

@@ -6,6 +6,7 @@
 export type MemberId = string;
 export type OrganizationId = string;
 export type InitiativeId = string;
+export type NeedId = string;
 export type GroupId = string;
 export type ThreadId = string;
 export type FileId = string;
@@ -25,7 +26,10 @@ export type Tombstone = Base<'tombstone'>;
 export type ThreadKind = 'conversation' | 'article' | 'action' | 'event' | 'information';
 
 export interface ThreadAbout extends Base<'threadAbout'> {
-  readonly group: GroupId;
+  /** Absent where it belongs to another place. */
+  readonly group?: GroupId;
+  /** The topic of what is talked about, where that isn't a group; who reads that reads the thread. */
+  readonly place?: TopicName;
   readonly title: string;
   readonly type: ThreadKind;
   readonly axes: readonly string[];
@@ -185,6 +189,56 @@ export interface LogNote extends Base<'logNote'> {
   readonly done: boolean;
 }
 
+export type NeedKind = 'need' | 'offer';
+export type NeedStage = 'open' | 'answered' | 'closed';
+
+export interface NeedAbout extends Base<'needAbout'> {
+  readonly type: NeedKind;
+  readonly title: string;
+  readonly text: string;
+  readonly axes: readonly string[];
+  readonly country: string;
+  readonly territory: string;
+  readonly languages: readonly string[];
+  readonly by: MemberId;
+  readonly organization?: OrganizationId;
+  readonly initiative?: InitiativeId;
+  /** The last day on which it holds, such as `2026-03-01`. */
+  readonly until?: string;
+  readonly at: string;
+  readonly stage: NeedStage;
+  readonly answeredAt?: string;
+  /** Who helped, of those who agreed to be named. */
+  readonly answeredBy: readonly MemberId[];
+  readonly thanks: string;
+}
+
+export type Naming = 'asked' | 'agreed' | 'declined';
+
+/** One who said "I can help", for the need's people; the id is the conversation's. */
+export interface NeedHelp extends Base<'needHelp'> {
+  readonly by: MemberId;
+  readonly at: string;
+  readonly lastNo: number;
+  readonly lastAt: string;
+  readonly lastBy: MemberId;
+  readonly naming?: Naming;
+}
+
+/** One who may read who helps; the id is the member's. */
+export type HelpReader = Base<'helpReader'>;
+
+/** A conversation about a need or offer that the member may read, on either side. */
+export interface Helping extends Base<'helping'> {
+  readonly need: NeedId;
+  readonly thread: ThreadId;
+  readonly helper: MemberId;
+  readonly lastNo: number;
+  readonly lastAt: string;
+  readonly lastBy: MemberId;
+  readonly naming?: Naming;
+}
+
 /** The member's own place in an initiative; the id is the initiative's. */
 export interface InitiativePlace extends Base<'initiativePlace'> {
   readonly name: string;
@@ -285,6 +339,22 @@ export interface InitiativeCard extends Base<'initiativeCard'> {
   readonly womenOn?: string;
 }
 
+/** What is left out is a need, open, for anywhere, in any language. */
+export interface NeedCard extends Base<'needCard'> {
+  readonly type?: NeedKind;
+  readonly title: string;
+  readonly by: MemberId;
+  readonly organization?: OrganizationId;
+  readonly initiative?: InitiativeId;
+  readonly axes?: readonly string[];
+  readonly country?: string;
+  readonly languages?: readonly string[];
+  readonly until?: string;
+  /** The day on which it was stated. */
+  readonly on: string;
+  readonly stage?: NeedStage;
+}
+
 export interface GroupCard extends Base<'groupCard'> {
   readonly name: string;
   readonly purpose: string;
@@ -308,6 +378,10 @@ export type Entry =
   | InitiativePoint
   | LogAbout
   | LogNote
+  | NeedAbout
+  | NeedHelp
+  | HelpReader
+  | Helping
   | Membership
   | OwnProfile
   | InitiativePlace
@@ -319,6 +393,7 @@ export type Entry =
   | MemberCard
   | OrganizationCard
   | InitiativeCard
+  | NeedCard
   | GroupCard
   | Axis;
 

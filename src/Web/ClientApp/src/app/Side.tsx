@@ -7,6 +7,7 @@ import { presenceWord } from '../live/presence';
 import { entriesOf } from '../live/unread';
 import { minute } from '../ui/clock';
 import { Face } from '../ui/Face';
+import { Needed } from '../home/Needed';
 import { myGroups } from './places';
 import { addressOf } from './slugs';
 
@@ -34,6 +35,7 @@ export function Side() {
   return (
     <aside class="side" aria-label={t('side.label')}>
       <People title={t('side.now')} ids={here} here />
+      <Needed />
       <People title={t('side.newcomers')} ids={newcomers.slice(0, Shown - 1)} />
       {open.length > 0 && (
         <section class="box">

@@ -13,7 +13,7 @@ const Pause = 1_500;
 /** How long what is fetched for the first time waits for the live line. */
 const LineTime = 4_000;
 /** The directory of initiatives comes with the first page that asks for it. */
-const Directories = ['directory/members', 'directory/organizations', 'directory/groups', AxesTopic];
+const Directories = ['directory/members', 'directory/organizations', 'directory/groups', 'directory/needs', AxesTopic];
 
 /** Starts what no first content waits for: the live line, the directory, the heading font, the service worker. */
 export async function afterFirstContent(): Promise<void> {

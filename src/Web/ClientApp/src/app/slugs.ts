@@ -29,5 +29,9 @@ export const addressOf = {
   /** An axis is called by its key, whatever its name is. */
   axis: (key: string) => `/app/ejes/${key}`,
   organization: (id: string, name: string) => `/app/organizaciones/${slugOf(name, id)}`,
+  need: (id: string, title: string) => `/app/necesidades/${slugOf(title, id)}`,
+  /** The conversation of a need's people with one who helps. */
+  help: (need: { id: string; title: string }, thread: string) =>
+    `/app/necesidades/${slugOf(need.title, need.id)}/${tailOf(thread)}`,
   initiative: (id: string, name: string) => `/app/iniciativas/${slugOf(name, id)}`,
 };

@@ -4,9 +4,10 @@ import { organizationCard } from '../live/cards';
 import { useMine } from '../live/hooks';
 import { entriesOf } from '../live/unread';
 import { Icon } from '../ui/Icon';
+import { NeedForMe, useNeedsForMe } from './ForMeNeeds';
 
 /** What waits for the member: those who ask to join, guests, groups that invite, organizations and
- * initiatives that name the member. */
+ * initiatives that name the member, conversations about needs. */
 export function ForMe() {
   const mine = useMine();
   const memberships = entriesOf(mine, 'membership');
@@ -16,7 +17,9 @@ export function ForMe() {
   const initiatives = entriesOf(mine, 'initiativePlace').filter((place) => place.unconfirmed);
   const joining = entriesOf(mine, 'organizationRequests').filter((one) => one.requests > 0);
   const guests = entriesOf(mine, 'guests').reduce((sum, one) => sum + one.waiting, 0);
-  if (asked.length + invited.length + named.length + initiatives.length + joining.length + guests === 0) return null;
+  const needs = useNeedsForMe();
+  const others = asked.length + invited.length + named.length + initiatives.length + joining.length + guests;
+  if (others + needs.length === 0) return null;
   return (
     <section class="for-me" aria-labelledby="for-me">
       <h2 id="for-me" class="overline">
@@ -91,6 +94,9 @@ export function ForMe() {
             )
           );
         })}
+        {needs.map((row) => (
+          <NeedForMe key={row.key} row={row} />
+        ))}
       </ul>
     </section>
   );

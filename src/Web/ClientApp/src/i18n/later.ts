@@ -16,6 +16,8 @@ export const LaterWords: readonly string[] = [
   'listen.',
   'log.',
   'map.',
+  'needKind.',
+  'needs.',
   'network.',
   'orgKind.',
   'organization.',

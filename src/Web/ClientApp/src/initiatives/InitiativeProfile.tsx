@@ -3,6 +3,7 @@ import { addressOf } from '../app/slugs';
 import { isLanguage, LanguageNames, t } from '../i18n';
 import { organizationCard } from '../live/cards';
 import { useLive } from '../live/hooks';
+import { NeedsOf } from '../needs/NeedsOf';
 import { OwnPlace } from '../people/OwnPlace';
 import { PersonOf } from '../people/PersonOf';
 import { AxisChips } from '../ui/Chip';
@@ -42,6 +43,7 @@ export function InitiativeProfile({ initiative, rights }: InitiativeProfileProps
         )}
       </section>
       <PlaceSection initiative={initiative} rights={rights} />
+      <NeedsOf which={(card) => card.initiative === initiative.id} ofOne />
       <section aria-labelledby="people">
         <h2 id="people" class="overline">
           {t('initiative.people')} · {people.length}

@@ -5,7 +5,8 @@ import { groupOf, type KeptTopic, type Store } from './store';
 import type { Topics } from './topics';
 import { entriesOf } from './unread';
 
-/** The groups of a member: those now, and those that once were. Of any other this browser has not heard yet. */
+/** The groups of a member, and the conversations about needs: those now, and those that once were. Of any other this browser
+ * has not heard yet. */
 export interface Groups {
   readonly now: readonly GroupId[];
   readonly lost: readonly GroupId[];
@@ -14,12 +15,21 @@ export interface Groups {
 /** The groups as the member's own topic says them, or null while not all of it is there. */
 export function groupsOf({ epoch, low, entries }: TopicState): Groups | null {
   if (epoch === null || low > 0) return null;
-  const now = entriesOf(entries, 'membership').flatMap((one) => (one.role === undefined ? [] : one.id));
+  const now = [
+    ...entriesOf(entries, 'membership').flatMap((one) => (one.role === undefined ? [] : one.id)),
+    ...entriesOf(entries, 'helping').map((one) => one.thread),
+  ];
   const lost = [...entries.values()]
-    .filter(({ kind, id }) => (kind === 'membership' || kind === 'tombstone') && !now.includes(id))
-    .map(({ id }) => id);
+    .filter(({ kind }) => kind === 'membership' || kind === 'tombstone')
+    .map(({ id }) => threadIn(id))
+    .filter((id) => !now.includes(id));
   return { now: now.sort(), lost: lost.sort() };
 }
+
+const Helping = 'helping-';
+
+/** The thread that the id of a helping names; any other id as it is. */
+const threadIn = (id: string): string => (id.startsWith(Helping) ? id.slice(Helping.length) : id);
 
 /** By what the member reads logs: the organizations and initiatives where the member has confirmed to be; null while
  * not all of the member's own topic is there. */
@@ -60,7 +70,7 @@ export class Belonging {
     const outside = known.filter(({ topic, group }) =>
       topic.startsWith('group/')
         ? !now.includes(idOf(topic))
-        : topic.startsWith('thread/') && !(group && now.includes(group)),
+        : topic.startsWith('thread/') && !now.includes(idOf(topic)) && !(group && now.includes(group)),
     );
     await this.forget(outside, lost);
   }
@@ -97,7 +107,7 @@ export class Belonging {
   private async forget(outside: readonly KeptTopic[], lost: readonly GroupId[]): Promise<void> {
     for (const { topic, group } of outside) {
       const id = idOf(topic);
-      const isLost = lost.includes(topic.startsWith('group/') ? id : (group ?? ''));
+      const isLost = lost.includes(id) || lost.includes(group ?? '');
       if (isLost && topic.startsWith('group/')) {
         await this.forgetWriting(await this.threadsOf(topic));
         await this.store.forgetValues(`draft/${newThreadDraft(id)}`);

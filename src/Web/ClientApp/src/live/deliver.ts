@@ -46,8 +46,13 @@ function request({ id, command }: Item, store: Store): Promise<Post | undefined>
 
 type NewPost = Extract<Command, { do: 'post' }>;
 
-const sendPost = (requestId: string, { thread, body, replyTo }: NewPost, attachments?: object[]): Promise<Post> =>
-  post<Post>(`/api/threads/${thread}/posts`, { requestId, body, replyTo, attachments });
+const sendPost = (requestId: string, { thread, need, body, replyTo }: NewPost, attachments?: object[]): Promise<Post> =>
+  post<Post>(need ? `/api/needs/${need}/helps` : `/api/threads/${thread}/posts`, {
+    requestId,
+    body,
+    replyTo,
+    attachments,
+  });
 
 /** The files first, from wherever they got to; most posts have none, so what uploads them is loaded here. */
 async function postWithFiles(id: string, command: NewPost, store: Store): Promise<Post> {

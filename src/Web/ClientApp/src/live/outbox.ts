@@ -1,4 +1,4 @@
-import type { MemberId, ReactionName, ThreadId } from '../api/entries';
+import type { MemberId, NeedId, ReactionName, ThreadId } from '../api/entries';
 import type { PendingFile } from '../files/pending';
 
 /** What a member can do that is written down first and sent when there is a line. */
@@ -8,6 +8,8 @@ export type Command =
       readonly thread: ThreadId;
       readonly body: string;
       readonly replyTo?: number;
+      /** The need that the conversation is about which may begin by this post. */
+      readonly need?: NeedId;
       /** They are uploaded before the post is sent. */
       readonly files?: readonly PendingFile[];
     }

@@ -7,6 +7,7 @@ import { isLanguage, LanguageNames, t } from '../i18n';
 import { InitiativesOf } from '../initiatives/InitiativesOf';
 import { useMine } from '../live/hooks';
 import { entryOf } from '../live/unread';
+import { NeedsOf } from '../needs/NeedsOf';
 import { OwnPlace } from '../people/OwnPlace';
 import { PersonOf } from '../people/PersonOf';
 import { Band } from '../ui/Band';
@@ -73,6 +74,7 @@ function Profile({ organization }: { organization: Organization }) {
         <p class={about.about ? 'profile-text' : 'small'}>{about.about || t('organization.about.none')}</p>
       </section>
       <InitiativesOf organization={{ id, name: about.name }} mayAdd={represents} />
+      <NeedsOf which={(card) => card.organization === id} ofOne />
       <section aria-labelledby="people">
         <h2 id="people" class="overline">
           {t('organization.people')} · {people.length}

@@ -8,6 +8,7 @@ import { isAdministrator, me } from '../app/session';
 import { LanguageNames, isLanguage, t } from '../i18n';
 import { memberCard } from '../live/cards';
 import { useLive, useTopic } from '../live/hooks';
+import { NeedsOf } from '../needs/NeedsOf';
 import { Band } from '../ui/Band';
 import { ButtonLink } from '../ui/Button';
 import { AxisChips } from '../ui/Chip';
@@ -116,6 +117,7 @@ function Person({ profile, presence, whole, failed }: PersonProps) {
                 : t('state.loading'))}
         </p>
       </section>
+      <NeedsOf which={(card) => card.by === id} />
       {!isSelf && <SharedGroups groups={groups} />}
     </article>
   );

@@ -35,7 +35,9 @@ export function PendingPost({ item, joined }: { item: Item; joined: boolean }) {
 /** The state of something on its way; when it was refused, why, and what can be done. */
 export function Refusal({ item }: { item: Item }) {
   const { outbox, line, store } = useLive();
-  const people = usePeopleOf(item.command.thread);
+  // A conversation that is still to begin isn't there to be asked for.
+  const begins = item.command.do === 'post' && item.command.need !== undefined;
+  const people = usePeopleOf(begins ? undefined : item.command.thread);
   const mends = useSignal(false);
   if (item.state !== 'refused') {
     const away = line.value === 'waiting' || (item.tries > 1 && item.state === 'waiting');

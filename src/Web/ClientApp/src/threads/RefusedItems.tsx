@@ -4,9 +4,11 @@ import { decode } from '../composer/mentions';
 import { takeBack } from '../files/takeBack';
 import { nameWords } from '../files/words';
 import { t } from '../i18n';
+import { needCard } from '../live/cards';
 import { useLive } from '../live/hooks';
 import type { Item } from '../live/outbox';
 import { entryOf } from '../live/unread';
+import { talksOf } from '../needs/talks';
 import { Button } from '../ui/Button';
 
 /** What the server refused, each with its reason and the two ways out. */
@@ -46,9 +48,11 @@ function RefusedItem({ item }: { item: Item }) {
 
 /** What a thread is about, as far as this browser knows. */
 function useTitle(thread: ThreadId): string | undefined {
-  const { topics } = useLive();
+  const { topics, member } = useLive();
   const about = entryOf(topics.view(`thread/${thread}`).state.value.entries, 'threadAbout', 'about');
-  if (about) return about.title;
+  if (about?.title) return about.title;
+  const talk = talksOf(topics.view(`me/${member}`).state.value.entries).find((one) => one.thread === thread);
+  if (talk) return needCard(talk.need)?.title;
   for (const { id } of myGroups()) {
     const card = entryOf(topics.view(`group/${id}`).state.value.entries, 'groupThread', thread);
     if (card) return card.title;

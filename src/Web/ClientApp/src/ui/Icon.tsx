@@ -24,6 +24,7 @@ export type IconName =
   | 'film'
   | 'globe'
   | 'hand-heart'
+  | 'hand-helping'
   | 'handshake'
   | 'heart-handshake'
   | 'history'
