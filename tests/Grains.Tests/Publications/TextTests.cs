@@ -52,7 +52,8 @@ public sealed class TextTests(ClusterFixture cluster) : IAsyncLifetime
     {
         var id = await _workshop.NewDraftAsync(_ana);
 
-        Community.Value(await _workshop.TrySaveAsync(id, _ana, 1, "Empieza **así**."));
+        Community.Value(await _workshop.TrySaveAsync(
+            id, _ana, 1, "# Empieza\n\n![Un tanque](x1) **así**.\n\n| a | b |\n|---|---|\n| 1 | 2 |"));
 
         var text = await TextAsync(id, "es");
         Assert.Equal(("Otro título", "Empieza así.", 0), (text!.Title, text.Summary, text.Version));

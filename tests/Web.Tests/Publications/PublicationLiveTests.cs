@@ -30,6 +30,24 @@ public sealed class PublicationLiveTests(Site site)
     }
 
     [Fact]
+    public async Task What_comes_first_into_a_feed_reaches_who_watched_it_empty()
+    {
+        using var ana = await site.SignedInAsync("Ana");
+        using var joao = await site.SignedInAsync("João");
+        await using var listener = await Listener.ConnectAsync(joao);
+        var feed = TopicId.Feed(ana.Member.Value);
+        Assert.NotEqual(OpenedStatus.Gone, (await listener.OpenAsync(feed)).Status);
+
+        var first = await ana.NewSharedAsync();
+
+        // What is watched begins with it, so that the browser fetches.
+        await listener.HearAsync(ToBrowser.Reset, reset => IsOf(reset, feed.ToString()));
+        Assert.True(Says(await joao.GetAsync<JsonElement>($"/api/topics/{feed}/entries"), first.Value));
+        var second = await ana.NewSharedAsync();
+        await listener.HearAsync(ToBrowser.Changes, batch => IsOf(batch, feed.ToString()) && Says(batch, second.Value));
+    }
+
+    [Fact]
     public async Task Withdrawn_it_is_closed_for_its_readers_and_taken_from_the_feeds_that_they_watch()
     {
         using var ana = await site.SignedInAsync("Ana");
