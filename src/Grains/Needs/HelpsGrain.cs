@@ -106,6 +106,8 @@ internal sealed class HelpsGrain : TopicGrain, IHelpsGrain, IThreadPlaceGrain
     /// <inheritdoc />
     public async Task TellThreadAsync(GroupThread card)
     {
+        // The need's people hear of it, also those who have come since somebody asked last.
+        await NoteReadersAsync();
         var present = Topic.Find<NeedHelp>(card.Id);
         if (ICopy.Told(present) >= card.ToldRev)
         {

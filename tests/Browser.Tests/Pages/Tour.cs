@@ -107,9 +107,17 @@ internal static class Tour
     /// <summary>The conversation about an own need that was written in last.</summary>
     private static async Task<string> NeedTalkAsync(Visitor visitor, JsonElement self)
     {
-        var mine = await visitor.AskAsync("GET", $"/api/topics/me/{Text(self, "id")}/entries");
-        var talk = mine.GetProperty("entries").EnumerateArray().Where(entry => Text(entry, "kind") == "helping")
-            .MaxBy(entry => Text(entry, "lastAt"));
+        JsonElement[] talks = [];
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (talks.Length == 0)
+        {
+            // The demonstration goes on telling its people after it has come.
+            await Task.Delay(20, timeout.Token);
+            var mine = await visitor.AskAsync("GET", $"/api/topics/me/{Text(self, "id")}/entries");
+            talks = [.. mine.GetProperty("entries").EnumerateArray().Where(entry => Text(entry, "kind") == "helping")];
+        }
+
+        var talk = talks.MaxBy(entry => Text(entry, "lastAt"));
         var need = await FindNeedAsync(visitor, card => Text(card, "id") == Text(talk, "need"));
         return $"{AddressOf(need)}/{Text(talk, "thread")[^6..]}";
     }

@@ -59,7 +59,15 @@ export function FirstWords({ need: { id, about }, thread, open }: FirstWordsProp
       {waiting.length === 0 && !sent.value && (
         <div class="thread-foot need-first">
           {open ? (
-            <Composer label={t('composer.label')} draft={topic} initial={words} people={[]} attaches onSend={send} />
+            <Composer
+              label={t('composer.label')}
+              draft={topic}
+              initial={words}
+              saveLabel={t('action.send')}
+              people={[]}
+              attaches
+              onSend={send}
+            />
           ) : (
             <p class="alert">{t('needs.over.text')}</p>
           )}

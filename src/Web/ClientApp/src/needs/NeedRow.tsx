@@ -3,7 +3,7 @@ import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
 import { axisLabel } from '../live/axes';
 import { dayOf, today } from '../initiatives/days';
-import { dayName } from '../i18n/dates';
+import { dayName, daysBetween, relative } from '../i18n/dates';
 import { minute } from '../ui/clock';
 import { Chip } from '../ui/Chip';
 import { countryName } from '../ui/countryName';
@@ -50,7 +50,7 @@ export function NeedRow({ card, own, reason, ofOne }: NeedRowProps) {
           )}
           {card.country && <span>{countryName(card.country)}</span>}
           <span>
-            <time dateTime={card.on}>{dayName(dayOf(card.on), minute.value)}</time>
+            <time dateTime={card.on}>{dayWords(card.on)}</time>
           </span>
         </p>
         {reason ? (
@@ -58,8 +58,14 @@ export function NeedRow({ card, own, reason, ofOne }: NeedRowProps) {
         ) : (
           card.axes && <p class="directory-axes clip">{card.axes.map(axisLabel).filter(Boolean).join(' · ')}</p>
         )}
-        {!own.isOwn(card) && (open || begun) && <HelpLink need={card} begun={begun} />}
       </div>
+      {!own.isOwn(card) && (open || begun) && <HelpLink need={card} begun={begun} />}
     </li>
   );
+}
+
+/** "Hoy", "Ayer", "hace 5 días": of a day no hour is known. */
+function dayWords(on: string): string {
+  const [day, now] = [dayOf(on), minute.value];
+  return daysBetween(day, now) < 2 ? dayName(day, now) : relative(day, now);
 }

@@ -35,7 +35,7 @@ export function NeedTalk({ need, thread, helper }: NeedTalkProps) {
         />
         <div class="thread-facts">
           <NeedChip type={about.type} />
-          <span class="small">
+          <span class="small need-who">
             {t(helps ? 'needs.talk.helps' : 'needs.talk.asks', {
               name: helps ? speakerOf(about) : (memberCard(helper)?.name ?? t('member.unknown')),
             })}
