@@ -2,6 +2,7 @@ using Comparte.Files;
 using Comparte.Silo.Blobs;
 using Comparte.Silo.Files;
 using Comparte.Silo.Reminders;
+using Comparte.Silo.Search;
 using Comparte.Silo.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,7 +38,7 @@ public static class SiloHosting
         builder.Services.AddSingleton<IFilePreparer, FilePreparer>().AddBlobs(folder, builder.Configuration);
         builder.UseOrleans(silo =>
         {
-            silo.AddCluster(folder, builder.Configuration).ConfigureMembership();
+            silo.AddCluster(folder, builder.Configuration).ConfigureMembership().AddSearch(folder, builder.Configuration);
             silo.Services.AddComparteGrains().AddSingleton<IGrainStorageSerializer, StateJson>();
         });
         return builder;

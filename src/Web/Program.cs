@@ -14,6 +14,7 @@ using Comparte.Web.Live;
 using Comparte.Web.Members;
 using Comparte.Web.Organizations;
 using Comparte.Web.Pages;
+using Comparte.Web.Search;
 using Comparte.Web.Threads;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -76,6 +77,7 @@ try
     app.MapGroups();
     app.MapThreads();
     app.MapFiles();
+    app.MapSearch();
     app.MapComparteLive();
     app.MapOpenApi();
     await app.StartAsync();

@@ -85,7 +85,7 @@ public sealed partial class RefusalTests(Site site)
         "/api/home", "/api/members", "/api/organizations", "/api/groups", "/api/axes", "/api/groups/{g}",
         "/api/groups/{g}/requests", "/api/files/{f}", "/api/files/{f}/content",
         "/api/organizations/{o}/requests", "/api/initiatives", "/api/initiatives/{n}", "/api/initiatives/{n}/place",
-        "/api/topics/log/{n}/entries",
+        "/api/topics/log/{n}/entries", "/api/search?q=cafe", "/api/search/suggest?q=cafe",
         "/api/threads/{t}/posts/2/history", "/api/topics/thread/{t}/entries", "/api/topics/group/{g}/entries",
     ];
 

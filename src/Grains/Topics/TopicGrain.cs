@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
@@ -81,7 +82,8 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await Topic.ActivateAsync();
-        _followers = new Followers(Topic, FollowedBy, Clock, _logger);
+        var search = Searchables.FollowerOf(_id, Topic.FindCommitted, GrainFactory);
+        _followers = new Followers(Topic, search is null ? FollowedBy : FollowedBy.Add(search), Clock, _logger);
         _followers.Start();
     }
 
