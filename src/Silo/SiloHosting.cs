@@ -38,7 +38,8 @@ public static class SiloHosting
         builder.Services.AddSingleton<IFilePreparer, FilePreparer>().AddBlobs(folder, builder.Configuration);
         builder.UseOrleans(silo =>
         {
-            silo.AddCluster(folder, builder.Configuration).ConfigureMembership().AddSearch(folder, builder.Configuration);
+            silo.AddCluster(folder, builder.Configuration).ConfigureMembership();
+            silo.AddSearch(folder, builder.Configuration).TellOwedAtStart();
             silo.Services.AddComparteGrains().AddSingleton<IGrainStorageSerializer, StateJson>();
         });
         return builder;

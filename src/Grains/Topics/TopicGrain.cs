@@ -31,7 +31,6 @@ internal readonly record struct Readers(ImmutableArray<bool> Allowed, TopicId? P
 /// <see cref="Topics.Topic"/> changes what is shared.</summary>
 internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
 {
-    private const string Reminder = "deliver";
     private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(10);
     private readonly TopicServices _services;
     private readonly TopicId _id;
@@ -202,14 +201,14 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
     private async Task RemindAsync()
     {
         await _forgetting;
-        await this.RegisterOrUpdateReminder(Reminder, ReminderPeriod, ReminderPeriod);
+        await this.RegisterOrUpdateReminder(TopicGrains.Reminder, ReminderPeriod, ReminderPeriod);
     }
 
     private async Task ForgetReminderAsync()
     {
         try
         {
-            if (await this.GetReminder(Reminder) is { } reminder)
+            if (await this.GetReminder(TopicGrains.Reminder) is { } reminder)
             {
                 await this.UnregisterReminder(reminder);
             }

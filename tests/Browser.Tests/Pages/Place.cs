@@ -48,6 +48,8 @@ public sealed record Place(string Name, string Path, Viewer Viewer = Viewer.Memb
         new("initiativeLog", "{initiative}/bitacora"),
         new("editInitiative", "{initiative}/editar"),
         new("newInitiative", "/app/iniciativas/nueva"),
+        new("searchStart", "/app/buscar"),
+        new("search", "/app/buscar?q=caf%C3%A9"),
         new("network", "/app/red"),
         new("profile", "/app/perfil"),
         new("invitations", "/app/invitaciones"),

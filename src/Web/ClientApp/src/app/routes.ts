@@ -39,6 +39,7 @@ export const routes: readonly Route[] = [
   { path: '/app/iniciativas/:initiative/bitacora', page: later(() => import('../initiatives/InitiativePage')) },
   { path: '/app/iniciativas/:initiative/editar', page: later(() => import('../initiatives/EditInitiativePage')) },
   { path: '/app/red', page: later(() => import('../network/NetworkPage')) },
+  { path: '/app/buscar', page: later(() => import('../search/SearchPage')) },
   { path: '/app/invitaciones', page: later(() => import('../account/InvitationsPage')) },
   { path: '/app/ajustes', page: later(() => import('../settings/SettingsPage')) },
   { path: '/app/ajustes/dispositivos', page: later(() => import('../settings/DevicesPage')) },
