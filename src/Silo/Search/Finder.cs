@@ -67,7 +67,7 @@ internal sealed class Finder(IndexSearcher searcher, AxisTree axes, DateTimeOffs
         var document = stored.Document;
         var isPost = document.Kind == SearchKinds.Post;
         var title = isPost ? TitleOf(document.Id) : document.Title;
-        var (excerpt, excerptMarks) = onlyTitle ? ("", []) : marks.Excerpt(document.Text, stored.Language);
+        var (excerpt, excerptMarks) = onlyTitle ? ("", []) : ExcerptOf(stored, marks);
         return new SearchHit
         {
             Kind = document.Kind,
@@ -84,6 +84,20 @@ internal sealed class Finder(IndexSearcher searcher, AxisTree axes, DateTimeOffs
             Country = document.Country,
             Axes = document.Axes,
         };
+    }
+
+    /// <summary>From the text; where only other words of it were looked for, those.</summary>
+    private static (string Excerpt, ImmutableArray<TextMark> Marks) ExcerptOf(StoredDocument stored, SearchMarks marks)
+    {
+        var found = marks.Excerpt(stored.Document.Text, stored.Language);
+        if (!found.Marks.IsEmpty)
+        {
+            return found;
+        }
+
+        var more = string.Join(" · ", stored.Document.More.Where(word => word.Length > 0));
+        var besides = marks.Excerpt(more, stored.Language);
+        return besides.Marks.IsEmpty ? found : besides;
     }
 
     /// <summary>A post's title is its thread's as it is now.</summary>

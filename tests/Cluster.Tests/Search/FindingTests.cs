@@ -142,6 +142,17 @@ public sealed class FindingTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_found_by_other_words_shows_them()
+    {
+        await _setup.TakeAsync(_setup.Person("m1", "Rosa", "Duermo poco.") with { More = ["Catadora de café", "Cusco"] });
+
+        var hit = Assert.Single((await _setup.FindAsync("catadora")).Items);
+
+        Assert.Equal("Catadora de café · Cusco", hit.Excerpt);
+        Assert.Equal("Catadora", hit.Excerpt.Substring(hit.Marks[0].Start, hit.Marks[0].Length));
+    }
+
+    [Fact]
     public async Task A_post_has_the_title_that_its_conversation_has_now()
     {
         var thread = new SearchDocument { Kind = SearchKinds.Thread, Id = "t1", Rev = 1, Title = "Antes" };

@@ -6,7 +6,7 @@ import { Icon } from '../ui/Icon';
 import { dayInWords } from '../initiatives/days';
 import type { Question } from './question';
 
-const Offered = 4;
+const Offered = 6;
 
 interface NarrowProps {
   readonly question: Question;

@@ -36,7 +36,7 @@ export function Results({ results, showsKind, isOld, onMore, children }: Results
         {isOld ? '' : t('find.count', { n: Object.values(results.counts).reduce((sum, count) => sum + count, 0) })}
       </p>
       {hits.length === 0 && children}
-      <ul class="directory">
+      <ul class="directory" hidden={hits.length === 0}>
         {hits.slice(0, shown.value).map((hit) => (
           <HitRow key={`${hit.kind}/${hit.id}/${hit.no ?? ''}`} hit={hit} showsKind={showsKind} />
         ))}

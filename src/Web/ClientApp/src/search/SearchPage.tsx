@@ -1,8 +1,8 @@
 import '../styles/people.css';
 import '../styles/search.css';
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { useLocation } from 'preact-iso';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Languages, LanguageNames, t } from '../i18n';
 import { useLive } from '../live/hooks';
 import { axisOptions, Choice, countryOptions, SearchForm } from '../people/SearchForm';
@@ -16,20 +16,18 @@ import { Results } from './Results';
 import { useHere } from './useHere';
 import { useSearch } from './useSearch';
 
+/** Between the last letter and the address. */
+const Pause = 300;
+
 /** Everything that the reader may see, found as it is typed; without a line, what this device keeps. */
 export default function SearchPage() {
-  const { query, route } = useLocation();
+  const { query } = useLocation();
   const { line } = useLive();
   const question = useSignal<Question>(questionIn(query));
-  const address = addressOfQuestion(questionIn(query));
-  useEffect(() => {
-    // Somebody came by the header or by going back.
-    if (address !== addressOfQuestion(question.peek())) question.value = questionIn(query);
-  }, [address]);
   const ask = (next: Question) => {
     question.value = next;
-    route(addressOfQuestion(next), true);
   };
+  useAddress(question);
   const found = useSearch(question.value);
   const isAway = line.value === 'waiting' || found.failed?.status === 0;
   const here = useHere();
@@ -78,6 +76,27 @@ export default function SearchPage() {
       )}
     </>
   );
+}
+
+/** The address follows the question, a moment after the last letter; and the question an address that comes from elsewhere. */
+function useAddress(question: Signal<Question>) {
+  const { query, route } = useLocation();
+  const address = addressOfQuestion(questionIn(query));
+  const wanted = addressOfQuestion(question.value);
+  const own = useRef(address);
+  useEffect(() => {
+    if (address === own.current) return;
+    own.current = address;
+    question.value = questionIn(query);
+  }, [address]);
+  useEffect(() => {
+    if (wanted === own.current) return;
+    const timer = setTimeout(() => {
+      own.current = wanted;
+      route(wanted, true);
+    }, Pause);
+    return () => clearTimeout(timer);
+  }, [wanted]);
 }
 
 interface FiltersProps {
