@@ -6,7 +6,8 @@ import { Icon } from '../ui/Icon';
 import { dayInWords } from '../initiatives/days';
 import type { Question } from './question';
 
-const Offered = 6;
+/** How many countries and how many axes are offered. */
+const Offered = { countries: 6, axes: 3 };
 
 interface NarrowProps {
   readonly question: Question;
@@ -26,8 +27,18 @@ export function Narrow({ question, hits, onQuestion }: NarrowProps) {
     ] as const
   ).filter(([, name]) => name);
   const offered = [
-    ...(question.country ? [] : most(hits.map((hit) => hit.country)).map((one) => ['country', one, countryName(one)])),
-    ...(question.axis ? [] : most(hits.flatMap((hit) => hit.axes)).map((one) => ['axis', one, axisLabel(one) ?? ''])),
+    ...(question.country
+      ? []
+      : most(
+          hits.map((hit) => hit.country),
+          Offered.countries,
+        ).map((one) => ['country', one, countryName(one)])),
+    ...(question.axis
+      ? []
+      : most(
+          hits.flatMap((hit) => hit.axes),
+          Offered.axes,
+        ).map((one) => ['axis', one, axisLabel(one) ?? ''])),
   ].filter(([, , name]) => name) as [keyof Question, string, string][];
   if (set.length + offered.length === 0) return null;
   return (
@@ -61,13 +72,13 @@ export function Narrow({ question, hits, onQuestion }: NarrowProps) {
 }
 
 /** The values that stand most often, where there is more than one to choose among. */
-function most(values: readonly string[]): string[] {
+function most(values: readonly string[], count: number): string[] {
   const counts = new Map<string, number>();
   for (const value of values.filter(Boolean)) counts.set(value, (counts.get(value) ?? 0) + 1);
   return counts.size < 2
     ? []
     : [...counts]
         .sort(([, a], [, b]) => b - a)
-        .slice(0, Offered)
+        .slice(0, count)
         .map(([value]) => value);
 }
