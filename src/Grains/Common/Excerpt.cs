@@ -21,12 +21,19 @@ internal static partial class Excerpt
         return text[..(space > 0 ? space : end)] + "…";
     }
 
-    /// <summary>All of it.</summary>
+    /// <summary>All of it; with its marks where somebody made finding them endless.</summary>
     public static string Whole(string source)
     {
-        var text = Links().Replace(Mentions().Replace(source, "@$1"), "$1");
-        text = LineMarks().Replace(text, "");
-        return Spaces().Replace(Emphasis().Replace(text, ""), " ").Trim();
+        try
+        {
+            var text = Links().Replace(Mentions().Replace(source, "@$1"), "$1");
+            text = LineMarks().Replace(text, "");
+            return Spaces().Replace(Emphasis().Replace(text, ""), " ").Trim();
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return source;
+        }
     }
 
     [GeneratedRegex(@"@\[([^\]\n]{1,80})\]\(m[0-9a-f]{32}\)", RegexOptions.CultureInvariant, 200)]

@@ -58,7 +58,17 @@ internal sealed partial class SearchIndexGrain(
     /// <inheritdoc />
     public async Task TellAsync(ImmutableArray<SearchDocument> documents)
     {
-        await index.TakeAsync(documents, durably: true);
+        try
+        {
+            await index.TakeAsync(documents, durably: true);
+        }
+        catch
+        {
+            // Nobody knows what is in it; the next activation looks, and makes it anew where need be.
+            DeactivateOnIdle();
+            throw;
+        }
+
         if ((await ReadAsync()).State!.Index != _id)
         {
             // Another silo's index has been begun since, perhaps before it could read this.

@@ -49,7 +49,7 @@ internal sealed class Finder(IndexSearcher searcher, AxisTree axes, DateTimeOffs
     private SearchPage PageOf(SearchQuery query, SearchWords words, HitCollector hits, Nearness nearness)
     {
         var best = hits.Best();
-        var marks = new SearchMarks(words, mayBeMistyped: nearness != Nearness.AllWords);
+        var marks = new SearchMarks(words, mayBeMistyped: nearness == Nearness.Mistyped);
         var next = query.After + query.Limit;
         return new SearchPage
         {

@@ -109,8 +109,7 @@ internal sealed partial class LuceneSearch(
             {
                 // Of what wasn't committed nothing is left; whoever told it tells it again.
                 LogNotWritten(failure);
-                _open!.Abandon();
-                _open = null;
+                Abandon();
                 _open = Reopened();
                 throw;
             }
@@ -153,6 +152,20 @@ internal sealed partial class LuceneSearch(
         {
             _tidying = null;
         }
+    }
+
+    private void Abandon()
+    {
+        try
+        {
+            _open?.Abandon();
+        }
+        catch (Exception failure)
+        {
+            LogNotWritten(failure);
+        }
+
+        _open = null;
     }
 
     private OpenIndex Reopened()

@@ -14,8 +14,6 @@ internal sealed class OpenIndex : IDisposable
     /// <summary>Another format, other analyzers too, makes the index anew.</summary>
     private const string Format = "1";
 
-    private const int RestAfterRewriting = 20;
-
     private readonly SearchSettings _settings;
     private readonly TimeProvider _clock;
     private readonly string _incarnation;
@@ -24,15 +22,10 @@ internal sealed class OpenIndex : IDisposable
     private readonly SearcherManager _searchers;
     private readonly Dictionary<string, long> _unseen = [];
     private readonly System.Threading.Lock _refreshing = new();
+    private readonly TidyTime _tidying;
     private DateTimeOffset _refreshedAt;
-    private DateTimeOffset _deletedAt;
-    private DateTimeOffset _takenAt;
-    private DateTimeOffset _rewritingSince;
-    private DateTimeOffset _rewrittenAt;
-    private TimeSpan _rewriting;
     private volatile bool _isStale;
     private volatile bool _hasRemoved;
-    private volatile bool _hasDeleted;
     private AxisView? _axes;
 
     /// <summary>Opens the folder's index, an empty one where there is none of this format and of this life of the store.
@@ -40,6 +33,7 @@ internal sealed class OpenIndex : IDisposable
     public OpenIndex(string folder, string incarnation, SearchSettings settings, TimeProvider clock)
     {
         (_incarnation, _settings, _clock) = (incarnation, settings, clock);
+        _tidying = new TidyTime(settings, clock);
         _files = FSDirectory.Open(folder);
         _writer = new IndexWriter(_files, new IndexWriterConfig(SearchAnalysis.Version, Analyzers())
         {
@@ -65,7 +59,7 @@ internal sealed class OpenIndex : IDisposable
     public bool IsDirty { get; private set; }
 
     /// <summary>Whether files hold what was deleted or changed.</summary>
-    public bool HasDeleted => _hasDeleted;
+    public bool HasDeleted => _tidying.HasDeleted;
 
     /// <summary>Begins anew.</summary>
     public void Clear(string id)
@@ -78,7 +72,7 @@ internal sealed class OpenIndex : IDisposable
     /// <summary>Takes what is newer than what is there.</summary>
     public void Take(SearchDocument document)
     {
-        _takenAt = _clock.GetUtcNow();
+        _tidying.NoteTaken();
         var present = _unseen.TryGetValue(document.Key, out var rev) ? new Present(rev, null) : Find(document.Key);
         if (present.Rev >= document.Rev)
         {
@@ -96,7 +90,7 @@ internal sealed class OpenIndex : IDisposable
             _writer.UpdateDocument(IndexedDocument.ByKey(document.Key), IndexedDocument.Of(document, content));
             if (present.Rev > 0)
             {
-                NoteDeleted();
+                _tidying.NoteDeleted();
                 _hasRemoved = true;
             }
         }
@@ -128,20 +122,8 @@ internal sealed class OpenIndex : IDisposable
         Commit();
     }
 
-    /// <summary>Whether to <see cref="Rewrite"/> now: not while somebody writes, if it needn't be, and not so often that it
-    /// takes more than a twentieth of the time.</summary>
-    public bool BeginRewriting()
-    {
-        var now = _clock.GetUtcNow();
-        if ((now - _takenAt < _settings.TidyAfter && now - _deletedAt < _settings.TidyAtLatest)
-            || now - _rewrittenAt < RestAfterRewriting * _rewriting)
-        {
-            return false;
-        }
-
-        (_hasDeleted, _rewritingSince) = (false, now);
-        return true;
-    }
+    /// <summary>Whether to <see cref="Rewrite"/> now.</summary>
+    public bool BeginRewriting() => _tidying.Begin();
 
     /// <summary>Rewrites the segments that hold something deleted. May be called while others write.</summary>
     public void Rewrite() => _writer.ForceMergeDeletes(doWait: true);
@@ -152,8 +134,7 @@ internal sealed class OpenIndex : IDisposable
     {
         Commit();
         _writer.DeleteUnusedFiles();
-        _rewrittenAt = _clock.GetUtcNow();
-        _rewriting = _rewrittenAt - _rewritingSince;
+        _tidying.End();
         return true;
     }
 
@@ -210,14 +191,8 @@ internal sealed class OpenIndex : IDisposable
 
         if (_writer.HasDeletions())
         {
-            NoteDeleted();
+            _tidying.NoteDeleted();
         }
-    }
-
-    private void NoteDeleted()
-    {
-        _deletedAt = _hasDeleted ? _deletedAt : _clock.GetUtcNow();
-        _hasDeleted = true;
     }
 
     private Present Find(string key)

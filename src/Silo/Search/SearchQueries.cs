@@ -15,13 +15,16 @@ internal enum Nearness
     /// <summary>All words, of which long ones may be mistyped.</summary>
     Mistyped,
 
-    /// <summary>Half of the words, likewise.</summary>
+    /// <summary>Half of the words, as they are or by their stems.</summary>
     SomeWords,
 }
 
 /// <summary>From what is asked to what Lucene looks for.</summary>
 internal sealed class SearchQueries(SearchWords words, AxisTree axes, bool inTitles)
 {
+    /// <summary>So many words that are near to one are looked for.</summary>
+    private const int MostNear = 16;
+
     private static readonly string[] Everywhere = [IndexedDocument.Title, IndexedDocument.Text, IndexedDocument.More];
     private static readonly string[] TitlesOnly = [IndexedDocument.Title];
 
@@ -82,7 +85,7 @@ internal sealed class SearchQueries(SearchWords words, AxisTree axes, bool inTit
         var must = nearness == Nearness.SomeWords ? Occur.SHOULD : Occur.MUST;
         foreach (var word in words.Words)
         {
-            all.Add(Of(word, nearness != Nearness.AllWords), word.IsEmpty ? Occur.SHOULD : must);
+            all.Add(Of(word, nearness == Nearness.Mistyped), word.IsEmpty ? Occur.SHOULD : must);
         }
 
         foreach (var phrase in words.Phrases)
@@ -110,9 +113,10 @@ internal sealed class SearchQueries(SearchWords words, AxisTree axes, bool inTit
                 any.Add(Boosted(new PrefixQuery(new Term(field, word.Folded)), weight * 0.5f));
             }
 
-            if (mayBeMistyped && word.Mistakes > 0)
+            if (mayBeMistyped && word.Mistakes > 0 && field != IndexedDocument.More)
             {
-                any.Add(Boosted(new FuzzyQuery(new Term(field, word.Folded), word.Mistakes, 1), weight * 0.1f));
+                var near = new FuzzyQuery(new Term(field, word.Folded), word.Mistakes, 1, MostNear, transpositions: true);
+                any.Add(Boosted(near, weight * 0.1f));
             }
         }
 

@@ -7,6 +7,9 @@ namespace Comparte.Silo.Search;
 /// <param name="Phrases">Words that stand side by side, folded.</param>
 internal sealed record SearchWords(IReadOnlyList<SearchWord> Words, IReadOnlyList<string[]> Phrases)
 {
+    /// <summary>What is typed beyond so many words is not looked for.</summary>
+    private const int Most = 12;
+
     /// <summary>Whether nothing is looked for by words.</summary>
     public bool AreNone => Words.Count == 0 && Phrases.Count == 0;
 
@@ -31,6 +34,8 @@ internal sealed record SearchWords(IReadOnlyList<SearchWord> Words, IReadOnlyLis
                 parts[at][term.Start..term.End],
                 mayGoOn: isLastPart && number == folded.Count - 1 && term.End == parts[at].Length)));
         }
+
+        words = words[..Math.Min(words.Count, Most)];
 
         // Small words are left out where there are others: hardly anything lacks them.
         return new SearchWords(

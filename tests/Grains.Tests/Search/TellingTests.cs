@@ -77,6 +77,17 @@ public sealed class TellingTests(ClusterFixture cluster)
     }
 
     [Fact]
+    public async Task A_post_that_is_hard_to_read_is_told_and_keeps_none_after_it_waiting()
+    {
+        var ana = await _community.NewMemberAsync();
+        var thread = await _community.NewThreadAsync(ana, await _community.NewGroupAsync(ana));
+        await _community.PublishAsync(thread, ana, new string('[', 8000));
+        var next = await _community.PublishAsync(thread, ana, "Sigue");
+
+        Assert.Equal("Sigue", (await ToldAsync($"post/{thread}/{next.No}")).Text);
+    }
+
+    [Fact]
     public async Task An_exact_place_and_what_is_noted_are_told_never_even_while_the_place_is_shown()
     {
         var ana = await _community.NewMemberAsync("Ana");

@@ -1,24 +1,21 @@
 import type { SearchHit } from '../api/search';
-import { myGroups } from '../app/places';
 import { t } from '../i18n';
 import { axisLabel } from '../live/axes';
-import { groupCard, memberCard, organizationCard } from '../live/cards';
+import { memberCard, organizationCard } from '../live/cards';
 import { countryName } from '../ui/countryName';
 import { Face, MemberFace } from '../ui/Face';
 import { Icon } from '../ui/Icon';
 import { RelativeTime } from '../ui/RelativeTime';
+import { groupName } from './groupName';
 import { Kinds } from './kinds';
 import { Marked } from './Marked';
-
-const groupName = (id: string | undefined): string =>
-  id ? (groupCard(id)?.name ?? myGroups().find((one) => one.id === id)?.name ?? '') : '';
 
 /** Something that was found: what it is, its name, whose, and the words around what was looked for. */
 export function HitRow({ hit, showsKind }: { hit: SearchHit; showsKind: boolean }) {
   const kind = Kinds[hit.kind];
   const own = hit.kind === 'axis' ? axisLabel(hit.id) : undefined;
   const title = own ?? hit.title;
-  const group = groupName(hit.group);
+  const group = groupName(hit);
   return (
     <li class="directory-row hit">
       <HitFace hit={hit} />

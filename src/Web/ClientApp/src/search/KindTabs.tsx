@@ -1,5 +1,5 @@
 import type { HitKind, SearchResults } from '../api/search';
-import { t } from '../i18n';
+import { type Key, t } from '../i18n';
 import { Kinds } from './kinds';
 
 interface KindTabsProps {
@@ -12,9 +12,10 @@ interface KindTabsProps {
 export function KindTabs({ chosen, counts, onChoose }: KindTabsProps) {
   const there = (Object.keys(Kinds) as HitKind[]).filter((kind) => counts[kind] || kind === chosen);
   const sum = there.reduce((all, kind) => all + (counts[kind] ?? 0), 0);
-  const tabs = [['', 'find.everything', sum] as const].concat(
-    there.map((kind) => [kind, Kinds[kind].all, counts[kind] ?? 0] as never),
-  );
+  const tabs: readonly (readonly [kind: string, label: Key, count: number])[] = [
+    ['', 'find.everything', sum],
+    ...there.map((kind) => [kind, Kinds[kind].all, counts[kind] ?? 0] as const),
+  ];
   return (
     <fieldset class="find-kinds">
       <legend class="sr">{t('find.kinds')}</legend>

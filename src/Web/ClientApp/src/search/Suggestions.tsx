@@ -2,11 +2,10 @@ import '../styles/suggestions.css';
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { type SearchHit, suggest } from '../api/search';
-import { myGroups } from '../app/places';
 import { t } from '../i18n';
 import { axisLabel } from '../live/axes';
-import { groupCard } from '../live/cards';
 import { Icon } from '../ui/Icon';
+import { groupName } from './groupName';
 import { ListId } from './HeaderSearch';
 import { isKnown, Kinds } from './kinds';
 import { Marked } from './Marked';
@@ -23,9 +22,6 @@ export interface SuggestionsProps {
   readonly lines: Signal<readonly string[]>;
   readonly onGo: (href: string) => void;
 }
-
-const groupOf = (hit: SearchHit): string =>
-  hit.group ? (groupCard(hit.group)?.name ?? myGroups().find((one) => one.id === hit.group)?.name ?? '') : '';
 
 /** Up to eight names and titles that go on as somebody types, and the way to everything. */
 export function Suggestions({ text, active, lines, onGo }: SuggestionsProps) {
@@ -49,7 +45,7 @@ export function Suggestions({ text, active, lines, onGo }: SuggestionsProps) {
     };
   }, [text]);
   const everything = addressOfQuestion({ ...nothing, text });
-  const all = [...hits.value.map((hit) => Kinds[hit.kind].address(hit, groupOf(hit))), everything];
+  const all = [...hits.value.map((hit) => Kinds[hit.kind].address(hit, groupName(hit))), everything];
   useEffect(() => {
     lines.value = all;
   }, [all.join(' ')]);
