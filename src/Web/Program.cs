@@ -16,6 +16,7 @@ using Comparte.Web.Needs;
 using Comparte.Web.Organizations;
 using Comparte.Web.Pages;
 using Comparte.Web.Publications;
+using Comparte.Web.Search;
 using Comparte.Web.Threads;
 using Comparte.Web.Visits;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -85,6 +86,7 @@ try
     app.MapPublications();
     app.MapFiles();
     app.MapVisits();
+    app.MapSearch();
     app.MapComparteLive();
     app.MapOpenApi();
     await app.StartAsync();

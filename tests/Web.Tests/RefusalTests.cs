@@ -110,6 +110,7 @@ public sealed partial class RefusalTests(Site site)
         "/api/publications/{p}/texts/es", "/api/publications/{p}/texts/es/versions", "/api/publications/{p}/texts/es/working",
         "/api/needs", "/api/needs/{w}", "/api/topics/need/{w}/entries",
         "/api/topics/helps/{w}/entries",
+        "/api/search?q=cafe", "/api/search/suggest?q=cafe",
         "/api/threads/{t}/posts/2/history", "/api/topics/thread/{t}/entries", "/api/topics/group/{g}/entries",
     ];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
@@ -31,7 +32,6 @@ internal readonly record struct Readers(
 /// <see cref="Topics.Topic"/> changes what is shared.</summary>
 internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
 {
-    private const string Reminder = "deliver";
     private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(10);
     private readonly TopicServices _services;
     private readonly TopicId _id;
@@ -82,7 +82,8 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await Topic.ActivateAsync();
-        _followers = new Followers(Topic, FollowedBy, Clock, _logger);
+        var search = Searchables.FollowerOf(_id, Topic.FindCommitted, GrainFactory);
+        _followers = new Followers(Topic, search is null ? FollowedBy : FollowedBy.Add(search), Clock, _logger);
         _followers.Start();
     }
 
@@ -202,14 +203,14 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
     private async Task RemindAsync()
     {
         await _forgetting;
-        await this.RegisterOrUpdateReminder(Reminder, ReminderPeriod, ReminderPeriod);
+        await this.RegisterOrUpdateReminder(TopicGrains.Reminder, ReminderPeriod, ReminderPeriod);
     }
 
     private async Task ForgetReminderAsync()
     {
         try
         {
-            if (await this.GetReminder(Reminder) is { } reminder)
+            if (await this.GetReminder(TopicGrains.Reminder) is { } reminder)
             {
                 await this.UnregisterReminder(reminder);
             }

@@ -56,6 +56,8 @@ public sealed record Place(string Name, string Path, Viewer Viewer = Viewer.Memb
         new("editNeed", "{ownNeed}/editar"),
         new("firstWords", "{firstWords}"),
         new("needTalk", "{needTalk}"),
+        new("searchStart", "/app/buscar"),
+        new("search", "/app/buscar?q=caf%C3%A9"),
         new("network", "/app/red"),
         new("profile", "/app/perfil"),
         new("invitations", "/app/invitaciones"),

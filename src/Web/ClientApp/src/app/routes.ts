@@ -44,6 +44,7 @@ export const routes: readonly Route[] = [
   { path: '/app/necesidades/:need/editar', page: later(() => import('../needs/EditNeedPage')) },
   { path: '/app/necesidades/:need/:talk', page: later(() => import('../needs/TalkPage')) },
   { path: '/app/red', page: later(() => import('../network/NetworkPage')) },
+  { path: '/app/buscar', page: later(() => import('../search/SearchPage')) },
   { path: '/app/invitaciones', page: later(() => import('../account/InvitationsPage')) },
   { path: '/app/ajustes', page: later(() => import('../settings/SettingsPage')) },
   { path: '/app/ajustes/dispositivos', page: later(() => import('../settings/DevicesPage')) },

@@ -6,6 +6,7 @@ export const LaterWords: readonly string[] = [
   'countries.',
   'devices.',
   'files.',
+  'find.',
   'group.',
   'help.',
   'initiative.',
