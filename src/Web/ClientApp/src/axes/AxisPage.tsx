@@ -5,6 +5,7 @@ import { patch } from '../api/http';
 import { requestId } from '../api/requestId';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { addressOf } from '../app/slugs';
+import { FeedOf } from '../feeds/FeedOf';
 import { GroupCardView } from '../groups/GroupCardView';
 import { t } from '../i18n';
 import { AxesTopic, axisBranches, axisOf, isAbout, labelOf, mergedInto } from '../live/axes';
@@ -75,6 +76,7 @@ function One({ axis }: { axis: Axis }) {
           </ul>
         </section>
       )}
+      <FeedOf feed={`axis-${axis.id}`} empty={t('themes.feed.none')} share={`/app/compartir?eje=${axis.id}`} filters />
       <NewsOf about={(axes) => isAbout(axes, axis.id)} />
       {groups.length > 0 && (
         <section class="axis-section" aria-labelledby="groups">

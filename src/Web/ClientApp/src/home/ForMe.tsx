@@ -5,7 +5,10 @@ import { useMine } from '../live/hooks';
 import { entriesOf } from '../live/unread';
 import { Icon } from '../ui/Icon';
 
-/** What waits for the member: those who ask to join, guests, groups that invite, organizations and
+/** At most so many drafts; the others are where one shares. */
+const Drafts = 3;
+
+/** What waits for the member: what to sign and what was begun, those who ask to join, guests, groups that invite, organizations and
  * initiatives that name the member. */
 export function ForMe() {
   const mine = useMine();
@@ -16,7 +19,12 @@ export function ForMe() {
   const initiatives = entriesOf(mine, 'initiativePlace').filter((place) => place.unconfirmed);
   const joining = entriesOf(mine, 'organizationRequests').filter((one) => one.requests > 0);
   const guests = entriesOf(mine, 'guests').reduce((sum, one) => sum + one.waiting, 0);
-  if (asked.length + invited.length + named.length + initiatives.length + joining.length + guests === 0) return null;
+  const written = entriesOf(mine, 'authorship').sort((a, b) => Date.parse(b.changedAt) - Date.parse(a.changedAt));
+  const signs = written.filter((one) => one.state === 'asked');
+  const drafts = written.filter((one) => one.state === 'author' && one.stage === 'draft').slice(0, Drafts);
+  const own = signs.length + drafts.length;
+  if (own + asked.length + invited.length + named.length + initiatives.length + joining.length + guests === 0)
+    return null;
   return (
     <section class="for-me" aria-labelledby="for-me">
       <h2 id="for-me" class="overline">
@@ -33,6 +41,22 @@ export function ForMe() {
                   <strong class="overdue">{t('home.forMe.overdue', { n: group.overdueRequests ?? 0 })}</strong>
                 )}
               </span>
+            </a>
+          </li>
+        ))}
+        {signs.map(({ id, title }) => (
+          <li key={id}>
+            <a class="for-me-row" href={addressOf.publication(id, title)}>
+              <Icon name="user-check" />
+              {t('home.forMe.signs', { title })}
+            </a>
+          </li>
+        ))}
+        {drafts.map(({ id, type, title }) => (
+          <li key={id}>
+            <a class="for-me-row" href={`${addressOf.publication(id, title)}/editar`}>
+              <Icon name="pencil" />
+              {t('home.forMe.draft', { title: title.trim() || t(`kind.${type}`) })}
             </a>
           </li>
         ))}
