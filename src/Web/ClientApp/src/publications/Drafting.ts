@@ -35,6 +35,7 @@ export class Drafting {
   private saveTimer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<boolean> | null = null;
   private isGone = false;
+  private isHanded = false;
   /** The last text that was sent, under which request: a try that seemed lost is the same one. */
   private sent: { readonly id: string; readonly body: string } | null = null;
 
@@ -106,12 +107,22 @@ export class Drafting {
   leave(): void {
     removeEventListener('online', this.again);
     void this.keep();
-    if (!this.isGone && !isTold(this.current.peek()) && !this.current.peek().fresh) void this.save();
+    if (!this.isGone && !this.isHanded && !isTold(this.current.peek()) && !this.current.peek().fresh) void this.save();
+  }
+
+  /** Written down here for whoever goes on with it, which from now on isn't this page. */
+  async handOver(): Promise<void> {
+    await this.running;
+    await this.keep();
+    clearTimeout(this.saveTimer);
+    removeEventListener('online', this.again);
+    this.isHanded = true;
   }
 
   /** Resolves when it is written down here. */
   async keep(): Promise<void> {
     clearTimeout(this.keepTimer);
+    if (this.isHanded) return;
     const draft = this.current.peek();
     const name = draftName(draft.key);
     const isNeedless = draft.fresh || (isTold(draft) && this.moves);
@@ -146,7 +157,7 @@ export class Drafting {
 
   private soon(ms: number): void {
     clearTimeout(this.saveTimer);
-    if (!this.isGone) this.saveTimer = setTimeout(() => void this.save(), ms);
+    if (!this.isGone && !this.isHanded) this.saveTimer = setTimeout(() => void this.save(), ms);
   }
 
   private async run(): Promise<boolean> {

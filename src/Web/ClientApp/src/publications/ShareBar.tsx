@@ -37,7 +37,7 @@ export function ShareBar({ drafting, publication, isReady }: ShareBarProps) {
 
   /** What can't be shared now is shared once there is a line, also after the page is closed. */
   const later = async () => {
-    await drafting.keep();
+    await drafting.handOver();
     const { key, text } = drafting.draft.peek();
     await outbox.add({ do: 'share', draft: key, title: text.title, ...sharing });
     route('/app');
