@@ -14,6 +14,7 @@ using Comparte.Web.Live;
 using Comparte.Web.Members;
 using Comparte.Web.Organizations;
 using Comparte.Web.Pages;
+using Comparte.Web.Publications;
 using Comparte.Web.Threads;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -52,6 +53,7 @@ try
 
     // The features and their description.
     builder.Services.AddSingleton<HomeReader>();
+    builder.Services.AddSingleton<BodyRenderer>();
     builder.Services.AddComparteOpenApi();
 
     // Live delivery.
@@ -75,6 +77,7 @@ try
     app.MapInitiatives();
     app.MapGroups();
     app.MapThreads();
+    app.MapPublications();
     app.MapFiles();
     app.MapComparteLive();
     app.MapOpenApi();

@@ -39,7 +39,8 @@ internal sealed class Community(ClusterFixture cluster)
 
     public IGroupGrain Group(GroupId id) => Grains.GetGrain<IGroupGrain>(id.Value);
 
-    public IGroupThreadsGrain GroupThreads(GroupId id) => Grains.GetGrain<IGroupThreadsGrain>(id.Value);
+    public IThreadPlaceGrain Place(GroupId id) => Grains.GetGrain<IThreadPlaceGrain>(
+        GrainId.Create(TopicKinds.Group, id.Value));
 
     public IThreadGrain Thread(ThreadId id) => Grains.GetGrain<IThreadGrain>(id.Value);
 

@@ -127,3 +127,21 @@ public readonly record struct FileId([property: Id(0)] string Value) : IEntityId
     /// <inheritdoc />
     public override string ToString() => Value;
 }
+
+/// <summary>Something that people share: <c>p</c> and a UUIDv7 without hyphens.</summary>
+[GenerateSerializer, Immutable, Alias("publication-id")]
+[JsonConverter(typeof(EntityIdConverter<PublicationId>))]
+public readonly record struct PublicationId([property: Id(0)] string Value) : IEntityId<PublicationId>
+{
+    /// <inheritdoc />
+    public static char Prefix => 'p';
+
+    /// <inheritdoc />
+    public static PublicationId Of(string value) => new(value);
+
+    /// <summary>Reads an id; false when the text is not one of this type.</summary>
+    public static bool TryParse(string? text, out PublicationId id) => EntityId.TryParse(text, out id);
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}

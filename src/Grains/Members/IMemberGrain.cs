@@ -38,6 +38,10 @@ public interface IMemberGrain : ITopicGrain
     [Alias("TellInitiative")]
     Task TellInitiativeAsync(InitiativeId initiative, InitiativePlace? place, long rev);
 
+    /// <summary>Takes what something shared tells of the member's part in it at a revision; null: none.</summary>
+    [Alias("TellAuthorship")]
+    Task TellAuthorshipAsync(PublicationId publication, Authorship? authorship, long rev);
+
     /// <summary>Takes which requests to join an organization concern the member.</summary>
     [Alias("TellOrganizationRequests")]
     Task TellOrganizationRequestsAsync(OrganizationId organization, OrganizationRequests requests);

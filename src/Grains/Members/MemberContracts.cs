@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Comparte.Groups;
+using Comparte.Publications;
 using Comparte.Topics;
 
 namespace Comparte.Members;
@@ -201,6 +202,36 @@ public sealed record InitiativePlace : Entry, ICopy
 
     /// <summary>The initiative's revision that this tells.</summary>
     [Id(4)]
+    public long ToldRev { get; init; }
+}
+
+/// <summary>Something that the member writes, is asked to sign, or shared; the entry's id is the publication's, the newest 200
+/// are kept. A tombstone with that id: no longer.</summary>
+[GenerateSerializer, Immutable, Alias("authorship")]
+public sealed record Authorship : Entry, ICopy
+{
+    /// <summary>What it is.</summary>
+    [Id(0)]
+    public PublicationType Type { get; init; }
+
+    /// <summary>Its title in the language in which it is written.</summary>
+    [Id(1)]
+    public string Title { get; init; } = "";
+
+    /// <summary>How far it is.</summary>
+    [Id(2)]
+    public PublicationStage Stage { get; init; }
+
+    /// <summary>Whether the member is an author, or asked to be one.</summary>
+    [Id(3)]
+    public AuthorState State { get; init; }
+
+    /// <summary>When it changed last.</summary>
+    [Id(4)]
+    public DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>The publication's revision that this tells.</summary>
+    [Id(5)]
     public long ToldRev { get; init; }
 }
 

@@ -1,10 +1,12 @@
 using System.Text.Json.Serialization;
 using Comparte.Axes;
 using Comparte.Directories;
+using Comparte.Feeds;
 using Comparte.Groups;
 using Comparte.Initiatives;
 using Comparte.Members;
 using Comparte.Organizations;
+using Comparte.Publications;
 using Comparte.Threads;
 
 namespace Comparte.Topics;
@@ -28,9 +30,15 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(InitiativePoint), "initiativePoint")]
 [JsonDerivedType(typeof(LogAbout), "logAbout")]
 [JsonDerivedType(typeof(LogNote), "logNote")]
+[JsonDerivedType(typeof(PublicationAbout), "publicationAbout")]
+[JsonDerivedType(typeof(PublicationText), "publicationText")]
+[JsonDerivedType(typeof(PublicationAuthor), "publicationAuthor")]
+[JsonDerivedType(typeof(PublicationTrial), "publicationTrial")]
+[JsonDerivedType(typeof(FeedItem), "feedItem")]
 [JsonDerivedType(typeof(OwnProfile), "profile")]
 [JsonDerivedType(typeof(Membership), "membership")]
 [JsonDerivedType(typeof(InitiativePlace), "initiativePlace")]
+[JsonDerivedType(typeof(Authorship), "authorship")]
 [JsonDerivedType(typeof(OrganizationRequests), "organizationRequests")]
 [JsonDerivedType(typeof(WaitingGuests), "guests")]
 [JsonDerivedType(typeof(ReadPosition), "read")]

@@ -19,7 +19,8 @@ internal sealed record TopicServices(
     ILoggerFactory Logs);
 
 /// <summary>Who of several readers may open a topic.</summary>
-internal readonly record struct Readers(ImmutableArray<bool> Allowed, TopicId? Parent = null, long After = 0)
+internal readonly record struct Readers(
+    ImmutableArray<bool> Allowed, TopicId? Parent = null, long After = 0, bool RulesItself = false)
 {
     /// <summary>The same answer for each.</summary>
     public static Readers All(ImmutableArray<MemberId> members, bool allowed) =>
@@ -132,6 +133,7 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
             Head = Topic.Head,
             Parent = allowed.Parent,
             After = allowed.After,
+            RulesItself = allowed.RulesItself,
             Statuses = statuses,
             Following = near.Count > 0 ? MissedBatch(near.Min()) : null,
         };

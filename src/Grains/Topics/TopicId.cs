@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Comparte.Axes;
+using Comparte.Feeds;
 
 namespace Comparte.Topics;
 
@@ -27,6 +28,12 @@ public readonly record struct TopicId([property: Id(0)] string Kind, [property: 
 
     /// <summary>What only an initiative's people read: its exact place and its log.</summary>
     public static TopicId Log(InitiativeId id) => new(TopicKinds.Log, id.Value);
+
+    /// <summary>The topic of something shared.</summary>
+    public static TopicId Of(PublicationId id) => new(TopicKinds.Publication, id.Value);
+
+    /// <summary>A list of what was shared; see <see cref="FeedKeys"/>.</summary>
+    public static TopicId Feed(string key) => new(TopicKinds.Feed, key);
 
     /// <summary>What is a member's own: memberships, read positions, settings.</summary>
     public static TopicId Me(MemberId id) => new(TopicKinds.Me, id.Value);
@@ -61,6 +68,12 @@ public static class TopicKinds
     /// <summary>The log of one initiative, and its exact place.</summary>
     public const string Log = "log";
 
+    /// <summary>Something that people share.</summary>
+    public const string Publication = "publication";
+
+    /// <summary>What was shared with the network, a group, or about something.</summary>
+    public const string Feed = "feed";
+
     /// <summary>What is one member's own.</summary>
     public const string Me = "me";
 
@@ -80,6 +93,8 @@ public static class TopicKinds
         Group => EntityId.IsWellFormed(topic.Id, GroupId.Prefix),
         Organization => EntityId.IsWellFormed(topic.Id, OrganizationId.Prefix),
         Initiative or Log => EntityId.IsWellFormed(topic.Id, InitiativeId.Prefix),
+        Publication => EntityId.IsWellFormed(topic.Id, PublicationId.Prefix),
+        Feed => FeedKeys.IsWellFormed(topic.Id),
         Me => EntityId.IsWellFormed(topic.Id, MemberId.Prefix),
         Directory => Directories.Contains(topic.Id),
         Axes => topic.Id == IAxesGrain.Key,
