@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { type FeedItem, type PublicationKind, PublicationKinds } from '../api/entries';
 import { t } from '../i18n';
 import { dayName } from '../i18n/dates';
@@ -37,6 +37,8 @@ export function Feed({ feed, empty, filters = false, only, atOnce = 10 }: FeedPr
   const failed = useSignal(false);
   const low = state?.low ?? 0;
   const all = state ? itemsOf(state.entries, low, kind.value) : [];
+  const present = new Set(state ? itemsOf(state.entries, low).map(({ type }) => type) : []);
+  const kinds = PublicationKinds.filter((one) => present.has(one));
   const held = useFresh(all, member, only);
   const chosen = held.items;
   const more = async () => {
@@ -58,8 +60,8 @@ export function Feed({ feed, empty, filters = false, only, atOnce = 10 }: FeedPr
   }
   return (
     <div class="feed">
-      {filters && itemsOf(state.entries, low).length > 0 && (
-        <KindFilter chosen={kind.value} onChoose={(one) => (kind.value = one)} />
+      {filters && kinds.length > 1 && (
+        <KindFilter kinds={kinds} chosen={kind.value} onChoose={(one) => (kind.value = one)} />
       )}
       {held.fresh > 0 && (
         <button type="button" class="news feed-news" onClick={held.show}>
@@ -93,14 +95,13 @@ export function Feed({ feed, empty, filters = false, only, atOnce = 10 }: FeedPr
 function useFresh(all: readonly FeedItem[], member: string, only: FeedProps['only']) {
   const list = only ? all.filter(only) : all;
   const newest = list[0]?.no ?? 0;
+  const isOwn = list[0]?.authors.includes(member) ?? false;
   const seen = useSignal(newest);
-  const first = useRef(true);
+  // What came first, or comes while nobody reads further down, is seen; anything later waits.
   useEffect(() => {
-    const own = list[0] !== undefined && list[0].authors.includes(member);
-    if (first.current || scrollY < NearTop || own) seen.value = newest;
-    if (newest > 0) first.current = false;
+    if (seen.peek() === 0 || scrollY < NearTop || isOwn) seen.value = newest;
   }, [newest]);
-  const items = first.current ? list : list.filter((item) => item.no <= Math.max(seen.value, 0));
+  const items = seen.value === 0 ? list : list.filter((item) => item.no <= seen.value);
   return {
     items,
     fresh: list.length - items.length,
@@ -111,16 +112,17 @@ function useFresh(all: readonly FeedItem[], member: string, only: FeedProps['onl
   };
 }
 
-function KindFilter({
-  chosen,
-  onChoose,
-}: {
-  chosen: PublicationKind | '';
-  onChoose: (kind: PublicationKind | '') => void;
-}) {
+interface KindFilterProps {
+  readonly kinds: readonly PublicationKind[];
+  readonly chosen: PublicationKind | '';
+  readonly onChoose: (kind: PublicationKind | '') => void;
+}
+
+/** One kind alone, among those that are there. */
+function KindFilter({ kinds, chosen, onChoose }: KindFilterProps) {
   return (
     <ul class="chips kind-filter" aria-label={t('feed.kinds')}>
-      {(['', ...PublicationKinds] as const).map((kind) => (
+      {(['', ...kinds] as const).map((kind) => (
         <li key={kind}>
           <button type="button" class="chip chip-press" aria-pressed={kind === chosen} onClick={() => onChoose(kind)}>
             {kind ? t(`kind.${kind}`) : t('feed.all')}

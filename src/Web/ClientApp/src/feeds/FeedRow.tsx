@@ -21,6 +21,17 @@ export function FeedRow({ item }: { item: FeedItem }) {
     <article class={cover ? 'feed-row has-cover' : 'feed-row'} data-kind={item.type}>
       <By item={item} />
       <div class="feed-main">
+        {cover && (
+          <img
+            class="feed-cover"
+            src={`/api/files/${cover.id}/thumbnail`}
+            width={112}
+            height={84}
+            loading="lazy"
+            decoding="async"
+            alt={cover.alt ?? ''}
+          />
+        )}
         {item.when && <DateBlock start={item.when.start} />}
         <div class="feed-words">
           <h3 lang={own}>
@@ -33,17 +44,6 @@ export function FeedRow({ item }: { item: FeedItem }) {
             {summary}
           </p>
         </div>
-        {cover && (
-          <img
-            class="feed-cover"
-            src={`/api/files/${cover.id}/thumbnail`}
-            width={112}
-            height={84}
-            loading="lazy"
-            decoding="async"
-            alt={cover.alt ?? ''}
-          />
-        )}
       </div>
       <p class="feed-foot">
         <KindChip kind={item.type} />

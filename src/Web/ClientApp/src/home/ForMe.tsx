@@ -6,7 +6,7 @@ import { entriesOf } from '../live/unread';
 import { Icon } from '../ui/Icon';
 
 /** At most so many drafts; the others are where one shares. */
-const Drafts = 3;
+const Drafts = 1;
 
 /** What waits for the member: what to sign and what was begun, those who ask to join, guests, groups that invite, organizations and
  * initiatives that name the member. */

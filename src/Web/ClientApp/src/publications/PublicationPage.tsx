@@ -17,7 +17,7 @@ import { Cite } from './Cite';
 import { Comments } from './Comments';
 import { publicationIn } from './kinds';
 import { PublicationActs } from './PublicationActs';
-import { Texts } from './Texts';
+import { Texts, useText } from './Texts';
 import { Trials } from './Trials';
 import { originalOf, type Publication, textFor, usePublication, useStanding } from './usePublication';
 import { whenWords } from './whenWords';
@@ -48,7 +48,9 @@ function Whole({ publication }: { publication: Publication }) {
     originalOf(publication);
   const isBeside = useSignal(false);
   const title = text?.title.trim() || t('publication.untitled');
-  const beside = (about.attachments ?? []).filter((file) => file.kind !== 'picture' || !isInText(file.id));
+  const view = useText(id, text);
+  // Pictures in a text stand there, and not once more below it.
+  const beside = (about.attachments ?? []).filter(({ id: file }) => !view.value?.html.includes(file));
   return (
     <article class={isBeside.value ? 'publication is-wide' : 'publication'} data-kind={about.type}>
       <Cover publication={publication} />
@@ -71,6 +73,7 @@ function Whole({ publication }: { publication: Publication }) {
         <Texts
           publication={publication}
           text={text}
+          view={view}
           isBeside={isBeside.value}
           onChoose={(code) => (chosen.value = code)}
           onBeside={() => (isBeside.value = !isBeside.value)}
@@ -91,9 +94,6 @@ function Whole({ publication }: { publication: Publication }) {
     </article>
   );
 }
-
-/** Pictures in a text stand there, and not once more below it. */
-const isInText = (file: string): boolean => document.querySelector(`.prose img[src*="${file}"]`) !== null;
 
 function Cover({ publication: { id, about } }: { publication: Publication }) {
   const { cover } = about;
@@ -122,7 +122,7 @@ function Facts({ publication: { about } }: { publication: Publication }) {
   const where = placeInWords(about.territory, about.country);
   if (!when && !where && !about.place) return null;
   return (
-    <ul class="publication-facts">
+    <ul class={when || about.place ? 'publication-facts' : 'publication-facts is-light'}>
       {when && (
         <li>
           <Icon name="calendar" />

@@ -25,6 +25,7 @@ export default function SharePage() {
     <>
       <PageTitle title={t('publication.choose')} back={{ href: '/app', label: t('nav.home') }} />
       <KindChoices query={query} />
+      <Begun />
       {groups.length > 0 && (
         <section aria-labelledby="talk-in">
           <h2 id="talk-in" class="overline">
@@ -41,7 +42,6 @@ export default function SharePage() {
           </ul>
         </section>
       )}
-      <Begun />
     </>
   );
 }

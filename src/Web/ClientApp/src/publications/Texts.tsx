@@ -3,7 +3,7 @@ import { get } from '../api/http';
 import { isLanguage, LanguageNames, t } from '../i18n';
 import { memberCard } from '../live/cards';
 import { bodiesOf } from '../live/belonging';
-import { useKept } from '../people/useKept';
+import { type Kept, useKept } from '../people/useKept';
 import { Button } from '../ui/Button';
 import { EmptyState, ErrorState, NoLine, Skeleton } from '../ui/EmptyState';
 import { hasRail } from '../ui/screen';
@@ -20,23 +20,24 @@ export interface TextView {
 }
 
 /** One version of a text; what was opened stays readable without a line. */
-export const useText = (id: string, { language, version, at }: Pick<PublicationText, 'language' | 'version' | 'at'>) =>
+export const useText = (id: string, text: Pick<PublicationText, 'language' | 'version' | 'at'> | undefined) =>
   useKept<TextView>(
-    `${bodiesOf(id)}${language}`,
-    () => get(`/api/publications/${id}/texts/${language}`),
-    `${version} ${at}`,
+    text ? `${bodiesOf(id)}${text.language}` : null,
+    () => get(`/api/publications/${id}/texts/${text?.language}`),
+    `${text?.version} ${text?.at}`,
   );
 
 interface TextsProps {
   readonly publication: Publication;
   readonly text: PublicationText;
+  readonly view: Kept<TextView>;
   readonly isBeside: boolean;
   readonly onChoose: (language: string) => void;
   readonly onBeside: () => void;
 }
 
 /** The text in the reader's language; the others a tap away, the original beside it where there is room. */
-export function Texts({ publication, text, isBeside, onChoose, onBeside }: TextsProps) {
+export function Texts({ publication, text, view, isBeside, onChoose, onBeside }: TextsProps) {
   const { id, about } = publication;
   const isAuthor = useStanding(publication) === 'author';
   const original = originalOf(publication);
@@ -73,11 +74,11 @@ export function Texts({ publication, text, isBeside, onChoose, onBeside }: Texts
       {isRendering && <Credit text={text} original={original} />}
       {both ? (
         <div class="two-texts">
-          <OneText key={text.language} id={id} text={text} />
-          <OneText key={original.language} id={id} text={original} withTitle />
+          <OneText id={id} text={text} view={view} />
+          <Original id={id} text={original} />
         </div>
       ) : (
-        <OneText key={text.language} id={id} text={text} />
+        <OneText id={id} text={text} view={view} />
       )}
     </section>
   );
@@ -98,16 +99,27 @@ function Credit({ text, original }: { text: PublicationText; original: Publicati
   );
 }
 
-function OneText({ id, text, withTitle = false }: { id: string; text: PublicationText; withTitle?: boolean }) {
-  const { value, state, again } = useText(id, text);
+interface OneTextProps {
+  readonly id: string;
+  readonly text: PublicationText;
+  readonly view: Kept<TextView>;
+  readonly withTitle?: boolean;
+}
+
+function OneText({ id, text, view: { value, state, again }, withTitle = false }: OneTextProps) {
   if (state === 'away') return <NoLine />;
   if (state === 'failed') return <ErrorState onRetry={again} />;
-  if (!value)
-    return state === 'missing' ? <EmptyState id={id} title={text.summary} /> : <Skeleton rows={2} shape="card" />;
+  if (state === 'missing') return <EmptyState id={id} title={text.summary || t('publication.untitled')} />;
+  // What is held may still be that of the language that was shown before.
+  if (value?.language !== text.language) return <Skeleton rows={2} shape="card" />;
   return (
     <div lang={text.language}>
       {withTitle && <p class="text-title">{value.title}</p>}
       <div class="prose" dangerouslySetInnerHTML={{ __html: value.html }} />
     </div>
   );
+}
+
+function Original({ id, text }: { id: string; text: PublicationText }) {
+  return <OneText id={id} text={text} view={useText(id, text)} withTitle />;
 }

@@ -108,6 +108,10 @@ function Versions({ publication }: { publication: Publication }) {
   );
 }
 
+/** Pictures by what they show. */
+const withoutIds = (source: string): string =>
+  source.replace(/!\[([^\]\n]*)\]\([^)\n]*\)/g, (_, alt: string) => `[${t('publication.picture')}: ${alt}]`);
+
 interface ChangesProps {
   readonly path: string;
   readonly lang: string;
@@ -125,7 +129,7 @@ function Changes({ path, lang, former, later }: ChangesProps) {
       version(later),
       former === undefined ? null : version(former),
     ]);
-    const whole = ({ title, source }: TextView) => `${title}\n\n${source}`;
+    const whole = ({ title, source }: TextView) => `${title}\n\n${withoutIds(source)}`;
     return before ? differences(whole(before), whole(now)) : [{ kind: 'same' as const, text: whole(now) }];
   });
   if (load.failed) return <LoadFailed cause={load.failed} onRetry={load.again} />;
