@@ -48,6 +48,19 @@ public sealed partial class RefusalTests(Site site)
         { "POST", "/api/initiatives/{n}/log" },
         { "PATCH", "/api/initiatives/{n}/log/2" },
         { "DELETE", "/api/initiatives/{n}/log/2?requestId={r}" },
+        { "POST", "/api/publications" },
+        { "PATCH", "/api/publications/{p}" },
+        { "DELETE", "/api/publications/{p}?requestId={r}" },
+        { "POST", "/api/publications/{p}/share" },
+        { "POST", "/api/publications/{p}/withdraw" },
+        { "PUT", "/api/publications/{p}/authors/{m}" },
+        { "DELETE", "/api/publications/{p}/authors/{m}?requestId={r}" },
+        { "PUT", "/api/publications/{p}/agreement" },
+        { "POST", "/api/publications/{p}/trials" },
+        { "DELETE", "/api/publications/{p}/trials/x?requestId={r}" },
+        { "DELETE", "/api/publications/{p}/texts/x?requestId={r}" },
+        { "POST", "/api/publications/{p}/texts/x/share" },
+        { "PUT", "/api/publications/{p}/texts/x/working" },
         { "POST", "/api/groups" },
         { "PATCH", "/api/groups/{g}" },
         { "POST", "/api/groups/{g}/membership" },
@@ -76,7 +89,7 @@ public sealed partial class RefusalTests(Site site)
         "POST /api/session", "POST /api/session/link", "POST /api/session/link/acceptance",
         "POST /api/password/reset", "POST /api/password", "POST /api/session/recovery",
         "POST /api/session/passkey/options", "POST /api/session/passkey", "POST /api/invitations/{}/acceptance",
-        "POST /api/live/wait",
+        "POST /api/live/wait", "POST /api/preview",
     ];
 
     /// <summary>What is read only by those who belong there, or by those who are signed in.</summary>
@@ -85,7 +98,8 @@ public sealed partial class RefusalTests(Site site)
         "/api/home", "/api/members", "/api/organizations", "/api/groups", "/api/axes", "/api/groups/{g}",
         "/api/groups/{g}/requests", "/api/files/{f}", "/api/files/{f}/content",
         "/api/organizations/{o}/requests", "/api/initiatives", "/api/initiatives/{n}", "/api/initiatives/{n}/place",
-        "/api/topics/log/{n}/entries",
+        "/api/topics/log/{n}/entries", "/api/topics/publication/{p}/entries", "/api/topics/feed/network/entries",
+        "/api/publications/{p}/texts/es", "/api/publications/{p}/texts/es/versions", "/api/publications/{p}/texts/es/working",
         "/api/threads/{t}/posts/2/history", "/api/topics/thread/{t}/entries", "/api/topics/group/{g}/entries",
     ];
 
@@ -198,6 +212,7 @@ public sealed partial class RefusalTests(Site site)
         .Replace("{f}", "x" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{o}", "o" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{n}", "n" + new string('0', 32), StringComparison.Ordinal)
+        .Replace("{p}", "p" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{i}", "i" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{m}", Someone, StringComparison.Ordinal)
         .Replace("{r}", Talk.NewRequest().ToString(), StringComparison.Ordinal);

@@ -23,7 +23,7 @@ internal sealed class FeedGrain(TopicServices services) : TopicGrain(services, T
     public async Task<long> TellAsync(Entry item, long no, Guid requestId)
     {
         var after = Group is { } group
-            ? (await GrainFactory.GetThreadPlace(TopicId.Of(group)).RightsAsync(NobodyInParticular)).Rev
+            ? (await GrainFactory.RightsInGroupAsync(group, NobodyInParticular)).Rev
             : 0;
         if (no == 0 && Topic.Find(item.Id) is { } known)
         {
@@ -70,7 +70,7 @@ internal sealed class FeedGrain(TopicServices services) : TopicGrain(services, T
             return Readers.All(members, true);
         }
 
-        var rights = await GrainFactory.GetThreadPlace(TopicId.Of(group)).RightsOfAllAsync(members);
+        var rights = await GrainFactory.RightsInGroupAsync(group, members);
         return new Readers([.. rights.Select(right => right.Reads)], TopicId.Of(group), rights.FirstOrDefault().Rev);
     }
 

@@ -33,11 +33,6 @@ internal sealed class FeedTeller(
 
     private async Task<ToldFeed> TellAsync(string key, ToldFeed feed, Entry item)
     {
-        if (feed.No == 0 && item is Tombstone)
-        {
-            return feed;
-        }
-
         var grain = desk.Grains.GetGrain<IFeedGrain>(key);
         var no = await grain.TellAsync(item, feed.No, feed.Request);
         if (no > 0)

@@ -34,7 +34,7 @@ internal sealed class PublicationDesk(PublicationId id, Topic topic, TextStore t
     /// <summary>What the actor may do in the group that it is shared with; nothing where that is none.</summary>
     public async ValueTask<PlaceRights> InGroupAsync(MemberId actor) =>
         Drafted.About is { Stage: PublicationStage.Shared, Group: { } group }
-            ? await grains.GetThreadPlace(TopicId.Of(group)).RightsAsync(actor)
+            ? await grains.RightsInGroupAsync(group, actor)
             : default;
 
     /// <summary>Why the actor may not speak for these, or null.</summary>
@@ -60,13 +60,16 @@ internal sealed class PublicationDesk(PublicationId id, Topic topic, TextStore t
     public static TopicCommand Command(MemberId actor, Guid requestId, string fingerprint, PlaceRights inGroup) =>
         new() { Actor = actor, RequestId = requestId, Fingerprint = fingerprint, After = inGroup.Rev };
 
-    /// <summary>Carries a command out that answers what the publication is by then.</summary>
+    /// <summary>Carries a command out that answers what the publication is by then; to whoever isn't its author no more than
+    /// how far it is.</summary>
     public async Task<Outcome<PublicationAbout>> OnceAsync(
         TopicCommand command, Func<Outcome<ImmutableArray<Entry>>> decide) =>
         (await topic.OnceAsync(command, () => decide().TryGet(out var changes, out var refusal)
             ? command with { Changes = changes, OtherParent = IsOtherParent(changes) }
             : (Outcome<TopicCommand>)refusal))
-        .Select<PublicationAbout>(_ => Committed.About is { } about ? about : Refusal.NotFound);
+        .Select<PublicationAbout>(_ => Committed.About is not { } about ? Refusal.NotFound
+            : Committed.IsAuthor(command.Actor) ? about
+            : new PublicationAbout { Id = about.Id, No = about.No, Rev = about.Rev, Stage = about.Stage });
 
     /// <summary>The topic out of which members are taken who may read it no more; null where there is none.</summary>
     public static TopicId? ParentOf(PublicationAbout? about) =>

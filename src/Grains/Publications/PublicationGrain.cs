@@ -114,22 +114,11 @@ internal sealed class PublicationGrain : TopicGrain, IPublicationGrain, IThreadP
         _trials.RemoveAsync(actor, trial, requestId);
 
     /// <inheritdoc />
-    public async Task<PlaceRights> RightsAsync(MemberId member) => (await RightsOfAllAsync([member]))[0];
+    public async Task<PlaceRights> RightsAsync(ThreadId thread, MemberId member) => (await RightsOfAllAsync([member]))[0];
 
     /// <inheritdoc />
-    public async Task<ImmutableArray<PlaceRights>> RightsOfAllAsync(ImmutableArray<MemberId> members)
-    {
-        while (true)
-        {
-            // The group is asked while others change what this is; then it may be another group.
-            var parent = Parent;
-            var inGroup = await InGroupAsync(parent, members);
-            if (parent == Parent)
-            {
-                return [.. members.Select((member, at) => RightsOf(member, inGroup[at]))];
-            }
-        }
-    }
+    public Task<ImmutableArray<PlaceRights>> RightsOfAllAsync(ThreadId thread, ImmutableArray<MemberId> members) =>
+        RightsOfAllAsync(members);
 
     /// <inheritdoc />
     public async Task TellThreadAsync(GroupThread card)
@@ -161,10 +150,21 @@ internal sealed class PublicationGrain : TopicGrain, IPublicationGrain, IThreadP
         return new Readers([.. rights.Select(right => right.Reads)], any.Parent, any.Rev, RulesItself: true);
     }
 
-    private async Task<ImmutableArray<PlaceRights>> InGroupAsync(TopicId? parent, ImmutableArray<MemberId> members) =>
-        parent is { } group
-            ? await GrainFactory.GetThreadPlace(group).RightsOfAllAsync(members)
-            : [.. members.Select(_ => default(PlaceRights))];
+    private async Task<ImmutableArray<PlaceRights>> RightsOfAllAsync(ImmutableArray<MemberId> members)
+    {
+        while (true)
+        {
+            // The group is asked while others change what this is; then it may be another group.
+            var parent = Parent;
+            var inGroup = parent is { } group
+                ? await GrainFactory.RightsInGroupAsync(GroupId.Of(group.Id), members)
+                : [.. members.Select(_ => default(PlaceRights))];
+            if (parent == Parent)
+            {
+                return [.. members.Select((member, at) => RightsOf(member, inGroup[at]))];
+            }
+        }
+    }
 
     private PlaceRights RightsOf(MemberId member, PlaceRights inGroup)
     {

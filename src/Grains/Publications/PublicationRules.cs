@@ -26,6 +26,9 @@ internal static partial class PublicationRules
     private const int MaxTitle = 160;
     private const int MaxSummary = 280;
 
+    /// <summary>How much of a text is looked at for its beginning.</summary>
+    private const int SummarySource = 8000;
+
     /// <summary>Bytes of the files as JSON, so that with everything else it is still one entry.</summary>
     private const int MaxEncodedFiles = 8 * 1024;
 
@@ -176,7 +179,7 @@ internal static partial class PublicationRules
     public static PublicationText Mirror(PublicationText text, WorkingText working) => text with
     {
         Title = working.Title,
-        Summary = Excerpt.Of(working.Body, MaxSummary),
+        Summary = SummaryOf(working.Body),
         Of = working.Of,
         By = working.By,
         At = working.At,
@@ -187,6 +190,10 @@ internal static partial class PublicationRules
 
     /// <summary>What is kept of a text.</summary>
     public static string CleanBody(string? body) => ThreadRules.CleanBody(body ?? "");
+
+    /// <summary>The beginning of a text in its words, without pictures and tables.</summary>
+    private static string SummaryOf(string body) =>
+        Excerpt.Of(Shown().Replace(body.Length > SummarySource ? body[..SummarySource] : body, ""), MaxSummary);
 
     private static Refusal? CheckTitle(string? title) => InputRules.Line(title, MaxTitle, "title");
 
@@ -203,6 +210,9 @@ internal static partial class PublicationRules
             : Refusal.Invalid("date_invalid", "when");
 
     private static int EncodedSize<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, TopicJson.Options).Length;
+
+    [GeneratedRegex(@"!\[[^\]\n]*\]\([^)\n]*\)|^[ \t]*\|.*$", RegexOptions.Multiline | RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Shown();
 
     [GeneratedRegex(@"\A[A-Za-z0-9_+-]{1,30}(/[A-Za-z0-9_+-]{1,30}){0,2}\z", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Zone();

@@ -22,7 +22,7 @@ internal sealed class SharingCommands(PublicationDesk desk, TextCommands command
         }
 
         using var turn = await desk.Texts.EnterAsync();
-        var there = group is { } into ? await desk.Grains.GetThreadPlace(TopicId.Of(into)).RightsAsync(actor) : default;
+        var there = group is { } into ? await desk.Grains.RightsInGroupAsync(into, actor) : default;
         var command = PublicationDesk.Command(actor, requestId, $"share {group}", group is null ? inGroup : there);
         var next = ImmutableArray<PublicationText>.Empty;
         if (!await desk.Topic.IsRepeatedAsync(command)

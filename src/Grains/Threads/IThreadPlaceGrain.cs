@@ -9,13 +9,14 @@ namespace Comparte.Threads;
 [Alias("Comparte.IThreadPlaceGrain")]
 public interface IThreadPlaceGrain : IGrainWithStringKey
 {
-    /// <summary>What a member may do; nothing where there is no place.</summary>
+    /// <summary>What a member may do in a thread of the place; nothing where there is no place. Most places have the same
+    /// readers for all their threads.</summary>
     [Alias("Rights")]
-    Task<PlaceRights> RightsAsync(MemberId member);
+    Task<PlaceRights> RightsAsync(ThreadId thread, MemberId member);
 
     /// <summary>The rights of several members at one time, in their order.</summary>
     [Alias("RightsOfAll")]
-    Task<ImmutableArray<PlaceRights>> RightsOfAllAsync(ImmutableArray<MemberId> members);
+    Task<ImmutableArray<PlaceRights>> RightsOfAllAsync(ThreadId thread, ImmutableArray<MemberId> members);
 
     /// <summary>Takes a thread's card. Called by the thread after its commits; older tellings change nothing.
     /// </summary>
@@ -90,4 +91,13 @@ internal static class ThreadPlaces
     /// <summary>The owner of a place.</summary>
     public static IThreadPlaceGrain GetThreadPlace(this IGrainFactory grains, TopicId place) =>
         grains.GetGrain<IThreadPlaceGrain>(GrainId.Create(place.Kind, place.Id));
+
+    /// <summary>What a member may do in a group, whichever thread it is about.</summary>
+    public static Task<PlaceRights> RightsInGroupAsync(this IGrainFactory grains, GroupId group, MemberId member) =>
+        grains.GetThreadPlace(TopicId.Of(group)).RightsAsync(default, member);
+
+    /// <summary>The same for several members at one time, in their order.</summary>
+    public static Task<ImmutableArray<PlaceRights>> RightsInGroupAsync(
+        this IGrainFactory grains, GroupId group, ImmutableArray<MemberId> members) =>
+        grains.GetThreadPlace(TopicId.Of(group)).RightsOfAllAsync(default, members);
 }

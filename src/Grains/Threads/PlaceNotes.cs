@@ -29,9 +29,8 @@ internal sealed class PlaceNotes(Topic topic)
     public TopicCommand? Of(PlacedThread told)
     {
         var about = topic.Find<ThreadAbout>(ThreadRules.AboutId);
-        var next = ThreadRules.Note(
-            about ?? new ThreadAbout { Id = ThreadRules.AboutId, Place = told.Place, By = told.By, At = told.At },
-            told.Rights) with { Title = told.Title };
+        var known = about ?? new ThreadAbout { Id = ThreadRules.AboutId, Place = told.Place, By = told.By, At = told.At };
+        var next = ThreadRules.Note(known with { Title = told.Title }, told.Rights);
         var command = new TopicCommand { Actor = told.By, After = told.Rights.Rev };
         return next == about ? null : about is null ? command with { Changes = [next] } : Of(command, next);
     }

@@ -46,7 +46,7 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
             throw new ArgumentException("The key isn't made from this actor and request.", nameof(thread));
         }
 
-        var rights = await GrainFactory.GetThreadPlace(TopicId.Of(group)).RightsAsync(actor);
+        var rights = await GrainFactory.GetThreadPlace(TopicId.Of(group)).RightsAsync(Id, actor);
         if ((ThreadRules.RefuseOpening(rights) ?? ThreadRules.Check(thread)) is { } refusal)
         {
             return refusal;
@@ -96,7 +96,7 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
         }
 
         var command = Command(actor, rights, post.RequestId, Fingerprint.Of("post", post));
-        if (!(await _files.ClaimAsync(command, ThreadRules.PlaceOf(About!), post)).TryGet(out var claimed, out var notAttached))
+        if (!(await _files.ClaimAsync(command, ThreadRules.ReadersOf(Id, About!), post)).TryGet(out var claimed, out var notAttached))
         {
             return notAttached;
         }
@@ -258,7 +258,7 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
     /// <inheritdoc />
     protected override async ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members)
     {
-        var rights = await PlaceOf(About!).RightsOfAllAsync(members);
+        var rights = await PlaceOf(About!).RightsOfAllAsync(Id, members);
         var any = rights.FirstOrDefault();
         return new Readers(
             [.. rights.Select(right => right.Reads)], any.Parent, any.Rev, RulesItself: About!.Place is not null);
@@ -273,7 +273,7 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
             : refusal;
 
     private async ValueTask<PlaceRights> RightsAsync(MemberId actor) => About is { } about
-        ? await PlaceOf(about).RightsAsync(actor)
+        ? await PlaceOf(about).RightsAsync(Id, actor)
         : default;
 
     /// <summary>Kept, because finding a grain's interface takes the runtime some reflection each time.</summary>

@@ -150,7 +150,9 @@ public sealed class SharingTests(ClusterFixture cluster) : IAsyncLifetime
         Assert.Equal("not_found", (await sharing.WithdrawAsync(_outsider, Community.NewRequest())).Refusal?.Code);
         var request = Community.NewRequest();
         Assert.Equal(PublicationStage.Withdrawn, Community.Value(await sharing.WithdrawAsync(_ana, request)).Stage);
-        Assert.Equal(PublicationStage.Withdrawn, Community.Value(await sharing.WithdrawAsync(_ana, request)).Stage);
+        await _workshop.ChangeAsync(id, _joao, new PublicationChange { Place = "Cobán" });
+        var again = Community.Value(await sharing.WithdrawAsync(_ana, request));
+        Assert.Equal((PublicationStage.Withdrawn, ""), (again.Stage, again.Place));
         Assert.Equal("not_found", (await sharing.WithdrawAsync(_ana, Community.NewRequest())).Refusal?.Code);
     }
 

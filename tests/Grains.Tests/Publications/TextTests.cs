@@ -52,7 +52,8 @@ public sealed class TextTests(ClusterFixture cluster) : IAsyncLifetime
     {
         var id = await _workshop.NewDraftAsync(_ana);
 
-        Community.Value(await _workshop.TrySaveAsync(id, _ana, 1, "Empieza **así**."));
+        Community.Value(await _workshop.TrySaveAsync(
+            id, _ana, 1, "# Empieza\n\n![Un tanque](x1) **así**.\n\n| a | b |\n|---|---|\n| 1 | 2 |"));
 
         var text = await TextAsync(id, "es");
         Assert.Equal(("Otro título", "Empieza así.", 0), (text!.Title, text.Summary, text.Version));
@@ -95,7 +96,7 @@ public sealed class TextTests(ClusterFixture cluster) : IAsyncLifetime
 
         var text = await TextAsync(id, "pt");
         Assert.Equal((1, 1), (text!.Version, text.Of));
-        Assert.Equal([_joao], text.Credit);
+        Assert.Equal(_joao, Assert.Single(text.Credit));
         await Community.EventuallyAsync(async () => (await _workshop.FeedAsync(_ana.Value)) is [{ Titles: { } titles } item]
             && titles["pt"].Title == "Otro título" && item.Languages.Length == 2);
 
