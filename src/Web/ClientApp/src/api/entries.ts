@@ -10,6 +10,7 @@ export type NeedId = string;
 export type GroupId = string;
 export type ThreadId = string;
 export type FileId = string;
+export type PublicationId = string;
 
 /** `kind/id`, such as `thread/t018f…` or `directory/members`. */
 export type TopicName = string;
@@ -364,6 +365,119 @@ export interface GroupCard extends Base<'groupCard'> {
   readonly archived: boolean;
 }
 
+export const PublicationKinds = ['article', 'action', 'event', 'information', 'method'] as const;
+export type PublicationKind = (typeof PublicationKinds)[number];
+export const Licences = ['by-sa', 'by', 'by-nc-sa', 'by-nd', 'cc0', 'reserved'] as const;
+export type Licence = (typeof Licences)[number];
+export type PublicationStage = 'draft' | 'shared' | 'withdrawn';
+
+/** When something is: instants, and the IANA name of the zone in which they were meant. */
+export interface When {
+  readonly start: string;
+  readonly end?: string;
+  readonly zone: string;
+  readonly allDay: boolean;
+}
+
+export interface PublicationAbout extends Base<'publicationAbout'> {
+  readonly type: PublicationKind;
+  readonly by: MemberId;
+  /** In whose name it is shared, beside its authors'. */
+  readonly organization?: OrganizationId;
+  readonly initiative?: InitiativeId;
+  readonly stage: PublicationStage;
+  /** Its readers once it is shared; absent for the network. */
+  readonly group?: GroupId;
+  /** Of the original. */
+  readonly language: string;
+  readonly axes: readonly string[];
+  readonly country: string;
+  readonly territory: string;
+  readonly licence: Licence;
+  readonly cover?: Attachment;
+  /** Also the pictures in the body. */
+  readonly attachments?: readonly Attachment[];
+  readonly when?: When;
+  readonly place?: string;
+  readonly methodVersion?: string;
+  readonly at: string;
+  readonly sharedAt?: string;
+  readonly changedAt?: string;
+  readonly comments: number;
+  readonly commentedAt?: string;
+}
+
+/** One language version: the shared one, or while there is none the draft. */
+export interface PublicationText extends Base<'publicationText'> {
+  readonly language: string;
+  readonly title: string;
+  readonly summary: string;
+  /** 0 while it was never shared. */
+  readonly version: number;
+  /** Which version of the original this rendering renders. */
+  readonly of?: number;
+  /** Who rendered it. */
+  readonly credit: readonly MemberId[];
+  readonly by: MemberId;
+  readonly at: string;
+}
+
+/** The id is the member's. */
+export interface PublicationAuthor extends Base<'publicationAuthor'> {
+  readonly state: 'author' | 'asked' | 'declined';
+  readonly at: string;
+}
+
+export const TrialResults = ['yes', 'partly', 'no'] as const;
+export type TrialResult = (typeof TrialResults)[number];
+
+/** Somebody tried a method, and says where and how it went. */
+export interface PublicationTrial extends Base<'publicationTrial'> {
+  readonly by: MemberId;
+  readonly at: string;
+  readonly organization?: OrganizationId;
+  readonly initiative?: InitiativeId;
+  readonly country: string;
+  readonly territory: string;
+  readonly worked: TrialResult;
+  readonly text: string;
+}
+
+/** What the member began, signs or is asked to sign; the id is the publication's. */
+export interface Authorship extends Base<'authorship'> {
+  readonly type: PublicationKind;
+  readonly title: string;
+  readonly stage: PublicationStage;
+  readonly state: 'author' | 'asked' | 'declined';
+  readonly changedAt: string;
+}
+
+/** Something shared, as it stands in a feed; the id is the publication's. */
+export interface FeedItem extends Base<'feedItem'> {
+  readonly type: PublicationKind;
+  /** In the language of the original. */
+  readonly title: string;
+  readonly summary: string;
+  readonly language: string;
+  readonly languages: readonly string[];
+  /** Of the renderings, by language. */
+  readonly titles?: Readonly<Record<string, { readonly title: string; readonly summary: string }>>;
+  readonly by: MemberId;
+  readonly authors: readonly MemberId[];
+  readonly organization?: OrganizationId;
+  readonly initiative?: InitiativeId;
+  readonly group?: GroupId;
+  readonly axes: readonly string[];
+  readonly country: string;
+  readonly territory: string;
+  readonly cover?: Attachment;
+  readonly when?: When;
+  readonly place?: string;
+  readonly sharedAt: string;
+  readonly comments: number;
+  readonly commentedAt?: string;
+}
+
 export type Entry =
   | Tombstone
   | ThreadAbout
@@ -395,6 +509,12 @@ export type Entry =
   | InitiativeCard
   | NeedCard
   | GroupCard
-  | Axis;
+  | Axis
+  | PublicationAbout
+  | PublicationText
+  | PublicationAuthor
+  | PublicationTrial
+  | Authorship
+  | FeedItem;
 
 export type EntryOf<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;

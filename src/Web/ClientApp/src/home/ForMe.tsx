@@ -6,7 +6,10 @@ import { entriesOf } from '../live/unread';
 import { Icon } from '../ui/Icon';
 import { NeedForMe, useNeedsForMe } from './ForMeNeeds';
 
-/** What waits for the member: those who ask to join, guests, groups that invite, organizations and
+/** At most so many drafts; the others are where one shares. */
+const Drafts = 1;
+
+/** What waits for the member: what to sign and what was begun, those who ask to join, guests, groups that invite, organizations and
  * initiatives that name the member, conversations about needs. */
 export function ForMe() {
   const mine = useMine();
@@ -18,8 +21,12 @@ export function ForMe() {
   const joining = entriesOf(mine, 'organizationRequests').filter((one) => one.requests > 0);
   const guests = entriesOf(mine, 'guests').reduce((sum, one) => sum + one.waiting, 0);
   const needs = useNeedsForMe();
+  const written = entriesOf(mine, 'authorship').sort((a, b) => Date.parse(b.changedAt) - Date.parse(a.changedAt));
+  const signs = written.filter((one) => one.state === 'asked');
+  const drafts = written.filter((one) => one.state === 'author' && one.stage === 'draft').slice(0, Drafts);
+  const own = signs.length + drafts.length;
   const others = asked.length + invited.length + named.length + initiatives.length + joining.length + guests;
-  if (others + needs.length === 0) return null;
+  if (own + others + needs.length === 0) return null;
   return (
     <section class="for-me" aria-labelledby="for-me">
       <h2 id="for-me" class="overline">
@@ -36,6 +43,22 @@ export function ForMe() {
                   <strong class="overdue">{t('home.forMe.overdue', { n: group.overdueRequests ?? 0 })}</strong>
                 )}
               </span>
+            </a>
+          </li>
+        ))}
+        {signs.map(({ id, title }) => (
+          <li key={id}>
+            <a class="for-me-row" href={addressOf.publication(id, title)}>
+              <Icon name="user-check" />
+              {t('home.forMe.signs', { title })}
+            </a>
+          </li>
+        ))}
+        {drafts.map(({ id, type, title }) => (
+          <li key={id}>
+            <a class="for-me-row" href={`${addressOf.publication(id, title)}/editar`}>
+              <Icon name="pencil" />
+              {t('home.forMe.draft', { title: title.trim() || t(`kind.${type}`) })}
             </a>
           </li>
         ))}

@@ -92,6 +92,8 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
     topics.readAll([
       'me/',
       'group/',
+      'feed/network',
+      'feed/g',
       'directory/members',
       'directory/organizations',
       'directory/groups',

@@ -3,6 +3,7 @@ import { useRoute } from 'preact-iso';
 import type { OrganizationAbout } from '../api/entries';
 import { Found } from '../app/Found';
 import { addressOf } from '../app/slugs';
+import { FeedOf } from '../feeds/FeedOf';
 import { isLanguage, LanguageNames, t } from '../i18n';
 import { InitiativesOf } from '../initiatives/InitiativesOf';
 import { useMine } from '../live/hooks';
@@ -73,6 +74,11 @@ function Profile({ organization }: { organization: Organization }) {
         </h2>
         <p class={about.about ? 'profile-text' : 'small'}>{about.about || t('organization.about.none')}</p>
       </section>
+      <FeedOf
+        feed={id}
+        empty={t('organization.feed.none')}
+        share={own && !own.unconfirmed ? `/app/compartir?organizacion=${id}` : undefined}
+      />
       <InitiativesOf organization={{ id, name: about.name }} mayAdd={represents} />
       <NeedsOf which={(card) => card.organization === id} ofOne />
       <section aria-labelledby="people">

@@ -5,6 +5,7 @@ import { get } from '../api/http';
 import type { MemberProfile } from '../api/me';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { isAdministrator, me } from '../app/session';
+import { FeedOf } from '../feeds/FeedOf';
 import { LanguageNames, isLanguage, t } from '../i18n';
 import { memberCard } from '../live/cards';
 import { useLive, useTopic } from '../live/hooks';
@@ -118,6 +119,7 @@ function Person({ profile, presence, whole, failed }: PersonProps) {
         </p>
       </section>
       <NeedsOf which={(card) => card.by === id} />
+      <FeedOf feed={id} empty={t('person.feed.none', { name })} share={isSelf ? '/app/compartir' : undefined} />
       {!isSelf && <SharedGroups groups={groups} />}
     </article>
   );

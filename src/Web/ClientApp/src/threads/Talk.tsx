@@ -21,10 +21,12 @@ interface TalkProps {
   readonly label: string;
   /** Said where nobody may write. */
   readonly closed: string;
+  /** Whether it stands under something else: then it doesn't bring itself on screen. */
+  readonly isUnder?: boolean;
 }
 
 /** What was said, and the box to say more. */
-export function Talk({ thread, rights, people, label, closed }: TalkProps) {
+export function Talk({ thread, rights, people, label, closed, isUnder = false }: TalkProps) {
   const topic = `thread/${thread}`;
   const { outbox, presence, typing, line, member } = useLive();
   const { state, status } = useTopic(topic);
@@ -52,11 +54,17 @@ export function Talk({ thread, rights, people, label, closed }: TalkProps) {
   return (
     <Rights.Provider value={rights}>
       {state && status === 'held' && knowsRead ? (
-        <Log topic={topic} thread={thread} state={state} onReply={(post) => (answering.value = post)} />
+        <Log
+          topic={topic}
+          thread={thread}
+          state={state}
+          isUnder={isUnder}
+          onReply={(post) => (answering.value = post)}
+        />
       ) : line.value === 'waiting' ? (
         <NoLine />
       ) : (
-        <Skeleton rows={5} />
+        <Skeleton rows={isUnder ? 1 : 5} />
       )}
       <div class="thread-foot">
         <TypingLine topic={topic} />

@@ -1,3 +1,4 @@
+import { threadOf } from '../../src/live/outbox';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/api/entries';
@@ -57,7 +58,7 @@ afterEach(async () => {
 
 const kept = async () => ({
   topics: (await db.kept()).map((one) => one.topic).sort(),
-  items: (await db.items()).map((item) => item.command.thread).sort(),
+  items: (await db.items()).map((item) => threadOf(item.command) ?? '').sort(),
   drafts: (
     await Promise.all(
       ['thread/t1/edit/7', 'thread/t1', 'thread/t2', 'thread/t9', 'new/g1'].map((at) => db.value(`draft/${at}`)),
