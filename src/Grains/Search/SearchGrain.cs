@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Comparte.Groups;
 using Comparte.Members;
+using Comparte.Threads;
 using Orleans.Concurrency;
 
 namespace Comparte.Search;
@@ -26,9 +26,8 @@ internal sealed class SearchGrain : Grain, ISearchGrain
     private async Task<ImmutableArray<string>> GroupsOfAsync(MemberId actor)
     {
         var mine = await GrainFactory.GetGrain<IMemberGrain>(actor.Value).MineAsync(actor);
-        var groups = mine.OfType<Membership>().Where(one => one.Role is not null).Select(one => one.Id).ToArray();
-        var rights = await Task.WhenAll(
-            groups.Select(group => GrainFactory.GetGrain<IGroupThreadsGrain>(group).RightsAsync(actor)));
-        return [.. groups.Where((_, at) => rights[at] is { Role: not null })];
+        var groups = mine.OfType<Membership>().Where(one => one.Role is not null).Select(one => GroupId.Of(one.Id)).ToArray();
+        var rights = await Task.WhenAll(groups.Select(group => GrainFactory.RightsInGroupAsync(group, actor)));
+        return [.. groups.Where((_, at) => rights[at].Reads).Select(group => group.Value)];
     }
 }

@@ -151,7 +151,7 @@ public sealed class TellingTests(ClusterFixture cluster)
         Community.Value(await _community.Thread(thread).DeleteAsync(ana, 50, Community.NewRequest()));
         await ToldAsync($"post/{thread}/50", told => told.IsGone);
         await Community.EventuallyAsync(async () =>
-            (await _community.GroupThreads(group).NewestThreadsAsync(ana, 1)).Length == 1
+            (await _community.Group(group).NewestThreadsAsync(ana, 1)).Length == 1
             && (await _community.Member(ana).MineAsync(ana)).OfType<Membership>().Any()
             && await _community.IsListedAsync("members", ana.Value));
 
