@@ -7,6 +7,8 @@ namespace Comparte.Browser.Tests.Pages;
 /// <summary>Goes to each page, with the addresses that depend on what the demonstration holds.</summary>
 internal static class Tour
 {
+    private const string Method = "Abono bocashi con lo que hay en la finca";
+
     /// <summary>Shows a page to whoever it is for.</summary>
     public static async Task GoAsync(Visitor visitor, Place place) =>
         await visitor.GoAsync(await PathAsync(visitor, place));
@@ -41,6 +43,8 @@ internal static class Tour
                 var organization = OrganizationOf(self);
                 var organizations = await visitor.AskAsync("GET", "/api/organizations");
                 return $"/app/organizaciones/{SlugOf(Items(organizations).Single(one => Text(one, "id") == organization))}";
+            case "publication":
+                return $"/app/compartido/{await SharedAsync(visitor)}";
             case "group":
                 return $"/app/grupos/{SlugOf(Facilitated(home))}";
             case "need":
@@ -120,6 +124,57 @@ internal static class Tour
         var talk = talks.MaxBy(entry => Text(entry, "lastAt"));
         var need = await FindNeedAsync(visitor, card => Text(card, "id") == Text(talk, "need"));
         return $"{AddressOf(need)}/{Text(talk, "thread")[^6..]}";
+    }
+
+    /// <summary>A method that whoever looks shared, with a rendering and what somebody tells of it; made by the first who
+    /// asks.</summary>
+    private static async Task<string> SharedAsync(Visitor visitor)
+    {
+        var own = (await visitor.AskAsync("GET", "/api/home")).GetProperty("me").GetProperty("member");
+        var feed = await visitor.AskAsync("GET", $"/api/topics/feed/{Text(own, "id")}/entries");
+        foreach (var item in feed.GetProperty("entries").EnumerateArray())
+        {
+            if (item.TryGetProperty("title", out var title) && title.GetString() == Method)
+            {
+                return Text(item, "id");
+            }
+        }
+
+        var id = Text(await visitor.AskAsync("POST", "/api/publications", new
+        {
+            requestId = Request.New(),
+            type = "method",
+            language = "es",
+            title = Method,
+            body = "Una receta que aguanta lluvia.\n\n## ¿Qué hace falta?\n\n- Rastrojo\n- Ceniza\n\n> Al apretar, que no gotee.\n\n"
+                + "| Mes | Kilos |\n| --- | --- |\n| Marzo | 40 |\n",
+        }), "id");
+        var path = $"/api/publications/{id}";
+        await visitor.AskAsync("PATCH", path, new
+        {
+            requestId = Request.New(),
+            axes = new[] { "agroecology" },
+            country = "GT",
+            territory = "Alta Verapaz",
+            methodVersion = "2",
+        });
+        await visitor.AskAsync("PUT", $"{path}/texts/eu/working", new
+        {
+            requestId = Request.New(),
+            @base = 0,
+            title = "Bokashi ongarria",
+            body = "Euria jasaten duen errezeta.",
+        });
+        await visitor.AskAsync("POST", $"{path}/share", new { requestId = Request.New() });
+        await visitor.AskAsync("POST", $"{path}/trials", new
+        {
+            requestId = Request.New(),
+            country = "HN",
+            territory = "Lempira",
+            worked = "partly",
+            text = "Con calor hay que mojar tres veces.",
+        });
+        return id;
     }
 
     private static async Task<string> InvitationAsync(Visitor visitor)

@@ -253,13 +253,13 @@ export class Drafting {
 
   /** False when somebody else wrote meanwhile. */
   private async tellText(id: string): Promise<boolean> {
-    const { text, saved, base } = this.current.peek();
+    const { text, saved, base, of } = this.current.peek();
     if (sameText(text, saved)) return true;
-    const body = JSON.stringify({ base, ...text });
+    const body = JSON.stringify({ base, of, ...text });
     const before = this.sent;
     if (before?.body !== body) this.sent = { id: requestId(), body };
     try {
-      const { no } = await put<{ no: number }>(this.path(id), { requestId: this.sent?.id, base, ...text });
+      const { no } = await put<{ no: number }>(this.path(id), { requestId: this.sent?.id, base, of, ...text });
       this.set((draft) => ({ ...draft, base: no, saved: text }));
       return true;
     } catch (error) {

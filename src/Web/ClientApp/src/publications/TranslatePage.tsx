@@ -75,7 +75,11 @@ function Both({ drafting, publication, code }: BothProps) {
   const { text } = drafting.draft.value;
   const isMissing = useSignal(false);
   const write = (change: Partial<Written>) =>
-    drafting.change((draft) => ({ ...draft, text: { ...draft.text, ...change } }));
+    drafting.change((draft) => ({
+      ...draft,
+      of: original?.version || undefined,
+      text: { ...draft.text, ...change },
+    }));
   const act = useSubmit(async () => {
     isMissing.value = !text.title.trim() || !text.body.trim();
     if (isMissing.value) return;

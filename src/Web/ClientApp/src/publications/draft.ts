@@ -71,6 +71,8 @@ export interface Draft {
   readonly group: string;
   /** Who is named as having rendered it. */
   readonly credit?: readonly MemberId[];
+  /** Which version of the original a rendering renders. */
+  readonly of?: number;
   /** Nothing was done to it yet. */
   readonly fresh?: true;
 }
