@@ -7,9 +7,9 @@ import { presenceWord } from '../live/presence';
 import { entriesOf } from '../live/unread';
 import { minute } from '../ui/clock';
 import { Face } from '../ui/Face';
-import { Needed } from '../home/Needed';
 import { myGroups } from './places';
 import { addressOf } from './slugs';
+import { usePart } from './usePart';
 
 const Watched = 60;
 const Shown = 6;
@@ -17,6 +17,7 @@ const Shown = 6;
 /** The right column of a wide screen: who is here, who came, where one could join. An empty box is not there. */
 export function Side() {
   const { topics, presence, member } = useLive();
+  const needs = usePart(() => import('../needs/Needed'));
   const mine = myGroups();
   const people = peopleOf(mine.map((group) => topics.view(`group/${group.id}`).state.value.entries));
   const others = people.filter((id) => id !== member);
@@ -35,7 +36,7 @@ export function Side() {
   return (
     <aside class="side" aria-label={t('side.label')}>
       <People title={t('side.now')} ids={here} here />
-      <Needed />
+      {needs && <needs.Needed />}
       <People title={t('side.newcomers')} ids={newcomers.slice(0, Shown - 1)} />
       {open.length > 0 && (
         <section class="box">

@@ -1,17 +1,23 @@
 import { addressOf } from '../app/slugs';
+import { usePart } from '../app/usePart';
 import { t } from '../i18n';
 import { organizationCard } from '../live/cards';
 import { useMine } from '../live/hooks';
 import { entriesOf } from '../live/unread';
 import { Icon } from '../ui/Icon';
-import { NeedForMe, useNeedsForMe } from './ForMeNeeds';
+import type { ForMeRow } from '../needs/ForMeNeeds';
 
 /** At most so many drafts; the others are where one shares. */
 const Drafts = 1;
 
 /** What waits for the member: what to sign and what was begun, those who ask to join, guests, groups that invite, organizations and
- * initiatives that name the member, conversations about needs. */
+ * initiatives that name the member, conversations about needs, which come after the first content. */
 export function ForMe() {
+  const needs = usePart(() => import('../needs/ForMeNeeds'));
+  return needs ? <needs.WithNeeds of={Waiting} /> : <Waiting needs={[]} />;
+}
+
+function Waiting({ needs }: { needs: readonly ForMeRow[] }) {
   const mine = useMine();
   const memberships = entriesOf(mine, 'membership');
   const asked = memberships.filter((one) => one.role !== undefined && one.requests > 0);
@@ -20,7 +26,6 @@ export function ForMe() {
   const initiatives = entriesOf(mine, 'initiativePlace').filter((place) => place.unconfirmed);
   const joining = entriesOf(mine, 'organizationRequests').filter((one) => one.requests > 0);
   const guests = entriesOf(mine, 'guests').reduce((sum, one) => sum + one.waiting, 0);
-  const needs = useNeedsForMe();
   const written = entriesOf(mine, 'authorship').sort((a, b) => Date.parse(b.changedAt) - Date.parse(a.changedAt));
   const signs = written.filter((one) => one.state === 'asked');
   const drafts = written.filter((one) => one.state === 'author' && one.stage === 'draft').slice(0, Drafts);
@@ -117,8 +122,13 @@ export function ForMe() {
             )
           );
         })}
-        {needs.map((row) => (
-          <NeedForMe key={row.key} row={row} />
+        {needs.map(({ key, href, icon, words }) => (
+          <li key={key}>
+            <a class="for-me-row" href={href}>
+              <Icon name={icon} />
+              {words}
+            </a>
+          </li>
         ))}
       </ul>
     </section>

@@ -1,12 +1,13 @@
+import type { ComponentType } from 'preact';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
 import { memberCard, needCard } from '../live/cards';
 import { useLive, useMine } from '../live/hooks';
-import { helpThread } from '../needs/helpThread';
-import { isNew, talksOf } from '../needs/talks';
-import { useFits } from '../needs/useFits';
-import { speakerOf } from '../needs/words';
-import { Icon, type IconName } from '../ui/Icon';
+import { helpThread } from './helpThread';
+import { isNew, talksOf } from './talks';
+import { useFits } from './useFits';
+import { speakerOf } from './words';
+import type { IconName } from '../ui/Icon';
 import { hasSide } from '../ui/screen';
 
 export interface ForMeRow {
@@ -18,7 +19,7 @@ export interface ForMeRow {
 
 /** About needs and offers: who wrote, who would name the reader, and where nothing else is and no right column, what fits
  * best. */
-export function useNeedsForMe(): ForMeRow[] {
+function useNeedsForMe(): ForMeRow[] {
   const { member } = useLive();
   const mine = useMine();
   const [best] = useFits();
@@ -53,12 +54,7 @@ export function useNeedsForMe(): ForMeRow[] {
   return [{ key: card.id, href: addressOf.help(card, helpThread(card.id, member)), icon: 'hand-helping', words }];
 }
 
-/** One of them. */
-export const NeedForMe = ({ row: { href, icon, words } }: { row: ForMeRow }) => (
-  <li>
-    <a class="for-me-row" href={href}>
-      <Icon name={icon} />
-      {words}
-    </a>
-  </li>
+/** What waits, with the rows about needs. */
+export const WithNeeds = ({ of: Waiting }: { of: ComponentType<{ needs: readonly ForMeRow[] }> }) => (
+  <Waiting needs={useNeedsForMe()} />
 );

@@ -1,8 +1,8 @@
 import type { ComponentType } from 'preact';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
-import { useFits } from '../needs/useFits';
-import { sentenceOf, speakerOf } from '../needs/words';
+import { useFits } from './useFits';
+import { sentenceOf, speakerOf } from './words';
 
 const Shown = 3;
 
