@@ -64,9 +64,9 @@ public sealed class KilledIndexTests
     {
         await using var host = await WebProcess.StartAsync(folder.Location, "--Limits:SearchesPerMinute=1000000");
         using var reader = await host.SignInAsync("ana@demo.example");
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         foreach (var word in words)
         {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
             while ((await reader.GetFromJsonAsync<JsonElement>($"/api/search?q={word}", patience.Token))
                 .GetProperty("items").GetArrayLength() != 1)
             {
