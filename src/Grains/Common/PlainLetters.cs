@@ -7,10 +7,10 @@ namespace Comparte;
 public static class PlainLetters
 {
     /// <summary>At most so many letters, digits and hyphens; empty where the name has none of these.</summary>
-    public static string Of(string name, int max)
+    public static string Of(string name, int max = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var plain = new StringBuilder(max);
+        var plain = new StringBuilder(Math.Min(max, name.Length));
         foreach (var letter in name.Normalize(NormalizationForm.FormD).ToLowerInvariant())
         {
             if (plain.Length >= max)

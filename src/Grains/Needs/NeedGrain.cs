@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comparte.Directories;
 using Comparte.Topics;
+using Comparte.Visits;
 using Orleans.Concurrency;
 
 namespace Comparte.Needs;
@@ -8,7 +9,7 @@ namespace Comparte.Needs;
 /// <summary>Owns what one need or offer says; the key is the <see cref="NeedId"/>. Who its people are it asks the organization
 /// or initiative in whose name it is stated.</summary>
 [GrainType(TopicKinds.Need), Reentrant]
-internal sealed class NeedGrain(TopicServices services) : TopicGrain(services, TopicShape.Whole), INeedGrain, INeedImportGrain
+internal sealed class NeedGrain(TopicServices services) : TopicGrain(services, TopicShape.Whole), INeedGrain, INeedImportGrain, IVisitedGrain
 {
     /// <inheritdoc />
     protected override ImmutableArray<Follower> FollowedBy =>
@@ -123,6 +124,15 @@ internal sealed class NeedGrain(TopicServices services) : TopicGrain(services, T
             Actor = about.By,
             Changes = [about with { Id = NeedRules.AboutId, No = 0 }],
         });
+    }
+
+    /// <inheritdoc />
+    public async Task<ImmutableArray<MemberId>> OwnPeopleAsync()
+    {
+        var people = About is { } about
+            ? await NeedPeople.AskAsync(GrainFactory, about.By, about.Organization, about.Initiative)
+            : null;
+        return [.. people?.Members ?? []];
     }
 
     /// <inheritdoc />

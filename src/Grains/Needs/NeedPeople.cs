@@ -32,5 +32,5 @@ internal sealed record NeedPeople(long Rev, ImmutableHashSet<MemberId> Members)
 
     private static NeedPeople Of<TPerson>(long rev, ImmutableArray<TPerson> people)
         where TPerson : Topics.Entry, IPerson<TPerson> =>
-        new(rev, [.. people.Where(person => !person.Unconfirmed).Select(person => MemberId.Of(person.Id))]);
+        new(rev, [.. PersonRules.Members<TPerson>(people)]);
 }

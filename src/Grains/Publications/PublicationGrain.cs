@@ -4,6 +4,7 @@ using Comparte.Files;
 using Comparte.Groups;
 using Comparte.Threads;
 using Comparte.Topics;
+using Comparte.Visits;
 using Orleans.Concurrency;
 
 namespace Comparte.Publications;
@@ -11,7 +12,7 @@ namespace Comparte.Publications;
 /// <summary>Owns something that people share: what it is, its authors and texts, what people told of trying it; the key is the
 /// <see cref="PublicationId"/>. While a group reads it, each command carries the group's revision along.</summary>
 [GrainType(TopicKinds.Publication), Reentrant]
-internal sealed class PublicationGrain : TopicGrain, IPublicationGrain, IThreadPlaceGrain
+internal sealed class PublicationGrain : TopicGrain, IPublicationGrain, IThreadPlaceGrain, IVisitedGrain
 {
     private readonly PublicationDesk _desk;
     private readonly PublicationEdits _edits;
@@ -141,6 +142,9 @@ internal sealed class PublicationGrain : TopicGrain, IPublicationGrain, IThreadP
 
         await Topic.Enqueue(new TopicCommand { Changes = [next with { ToldRev = card.ToldRev }], After = inGroup.Rev });
     }
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<MemberId>> OwnPeopleAsync() => Task.FromResult(_desk.Committed.AuthorIds);
 
     /// <inheritdoc />
     protected override async ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members)

@@ -26,7 +26,11 @@ internal static class Searchables
             Name = "search",
             Concerns = searchable.Concerns,
             Durable = true,
-            TellAsync = changed => grains.GetGrain<ISearchIndexGrain>(ISearchIndexGrain.Key)
-                .TellAsync([.. searchable.Documents(topic.Id, changed, find)]),
+            TellAsync = changed => TellAsync([.. searchable.Documents(topic.Id, changed, find)], grains),
         };
+
+    /// <summary>What isn't to be found in a topic costs the index nothing.</summary>
+    private static Task TellAsync(ImmutableArray<SearchDocument> documents, IGrainFactory grains) => documents.IsEmpty
+        ? Task.CompletedTask
+        : grains.GetGrain<ISearchIndexGrain>(ISearchIndexGrain.Key).TellAsync(documents);
 }

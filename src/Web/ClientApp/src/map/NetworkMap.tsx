@@ -1,6 +1,7 @@
 import '../styles/map.css';
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import { addressOf } from '../app/slugs';
 import { language, t } from '../i18n';
 import { number } from '../i18n/format';
 import type { CountryRow } from '../network/sums';
@@ -170,8 +171,7 @@ function Choice({ row }: { row: CountryRow }) {
   ];
   return (
     <>
-      <strong>{countryName(row.country)}</strong> {words.join(' · ')}{' '}
-      <a href={`/app/iniciativas?pais=${row.country}`}>{t('network.see')}</a>
+      <a href={addressOf.country(row.country)}>{countryName(row.country)}</a> {words.join(' · ')}
     </>
   );
 }

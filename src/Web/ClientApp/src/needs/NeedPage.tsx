@@ -13,6 +13,7 @@ import { placeInWords } from '../ui/countryName';
 import { Icon } from '../ui/Icon';
 import { PageTitle } from '../ui/Page';
 import { RelativeTime } from '../ui/RelativeTime';
+import { Visits } from '../visits/Visits';
 import { Fits } from './Fits';
 import { Helpers } from './Helpers';
 import { HelpLink } from './HelpLink';
@@ -60,6 +61,7 @@ function Whole({ need }: { need: Need }) {
       )}
       {isOwn && <Helpers need={need} />}
       {open && <Fits card={cardOf(need)} own={own} />}
+      <Visits of={id} />
     </article>
   );
 }
@@ -110,12 +112,10 @@ function Answered({ about: { answeredBy, answeredAt, thanks } }: { about: NeedAb
         {answeredBy.map((id, at) => {
           const name = memberCard(id)?.name ?? t('member.unknown');
           return (
-            <>
+            <span key={id}>
               {at > 0 && ', '}
-              <a key={id} href={addressOf.member(id, name)}>
-                {name}
-              </a>
-            </>
+              <a href={addressOf.member(id, name)}>{name}</a>
+            </span>
           );
         })}
       </p>

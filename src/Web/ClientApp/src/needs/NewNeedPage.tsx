@@ -14,7 +14,7 @@ import { Field } from '../ui/Field';
 import { PageTitle } from '../ui/Page';
 import { useSubmit } from '../ui/useSubmit';
 import { KeptFields, type NeedDraft, NeedForm } from './NeedForm';
-import { useNames } from './useNames';
+import { useNames } from '../people/useNames';
 
 /** Something new that is needed or offered, in the own name or in that of those whose confirmed person the reader is. */
 export default function NewNeedPage() {

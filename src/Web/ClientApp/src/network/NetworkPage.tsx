@@ -1,6 +1,7 @@
 import '../styles/people.css';
 import '../styles/initiatives.css';
 import type { ComponentChildren } from 'preact';
+import { addressOf } from '../app/slugs';
 import { language, t } from '../i18n';
 import { number } from '../i18n/format';
 import { dayInWords } from '../initiatives/days';
@@ -130,10 +131,10 @@ function Countries({ rows }: { rows: readonly CountryRow[] }) {
             {rows.map((row) => (
               <tr key={row.country}>
                 <th scope="row">
-                  {row.initiatives > 0 && row.country ? (
-                    <a href={`/app/iniciativas?pais=${row.country}`}>{countryName(row.country)}</a>
+                  {row.country ? (
+                    <a href={addressOf.country(row.country)}>{countryName(row.country)}</a>
                   ) : (
-                    countryName(row.country) || t('network.country.none')
+                    t('network.country.none')
                   )}
                 </th>
                 <td>{words(row.organizations)}</td>

@@ -19,6 +19,7 @@ import { WhenFields } from './WhenFields';
 import '../styles/files.css';
 import '../styles/people.css';
 import '../styles/publications.css';
+import '../styles/publish.css';
 
 interface EditFormProps {
   readonly drafting: Drafting;

@@ -11,6 +11,7 @@ import { AxisChips, Chip, KindChip } from '../ui/Chip';
 import { placeInWords } from '../ui/countryName';
 import { Icon } from '../ui/Icon';
 import { PageTitle } from '../ui/Page';
+import { Visits } from '../visits/Visits';
 import { Agreement } from './Agreement';
 import { Byline } from './Byline';
 import { Cite } from './Cite';
@@ -89,6 +90,7 @@ function Whole({ publication }: { publication: Publication }) {
       )}
       <AxisChips axes={about.axes} />
       {about.type === 'method' && about.stage !== 'draft' && <Trials publication={publication} />}
+      {about.stage === 'shared' && <Visits of={id} />}
       {about.stage === 'shared' && <Cite publication={publication} title={title} />}
       {about.stage !== 'draft' && about.sharedAt && <Comments key={id} publication={publication} title={title} />}
     </article>

@@ -14,7 +14,7 @@ import { type Draft, newKey } from './draft';
 import { keptDraft } from './draftings';
 import { KindChoices } from './KindChoices';
 import { newPath } from './kinds';
-import '../styles/publications.css';
+import '../styles/publish.css';
 
 /** What to share, and what was begun and not shared yet. */
 export default function SharePage() {

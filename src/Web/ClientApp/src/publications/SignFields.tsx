@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals';
 import { del, put } from '../api/http';
 import { requestId } from '../api/requestId';
 import { t } from '../i18n';
-import { memberCard, organizationCard } from '../live/cards';
-import { useLive, useMine } from '../live/hooks';
-import { entriesOf } from '../live/unread';
+import { memberCard } from '../live/cards';
+import { useLive } from '../live/hooks';
 import { FindPerson } from '../people/FindPerson';
+import { type Name, useNames } from '../people/useNames';
 import { Button } from '../ui/Button';
 import { Face } from '../ui/Face';
 import { Field } from '../ui/Field';
@@ -24,43 +24,24 @@ interface SignFieldsProps {
   readonly onSay: (change: PublicationChange) => void;
 }
 
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** Where the reader is confirmed to belong, and so may speak for. */
-export function useSpeaksFor(): { organizations: Named[]; initiatives: Named[] } {
-  const mine = useMine();
-  const places = entriesOf(mine, 'profile').flatMap((own) => own.places);
-  const own = places.filter((place) => place.role !== undefined && !place.unconfirmed);
-  return {
-    organizations: own.flatMap(({ organization: id }) => {
-      const name = organizationCard(id)?.name;
-      return name ? [{ id, name }] : [];
-    }),
-    initiatives: entriesOf(mine, 'initiativePlace')
-      .filter((place) => !place.unconfirmed)
-      .map(({ id, name }) => ({ id, name })),
-  };
-}
-
 /** Who signs, and in whose name. */
 export function SignFields({ drafting, facts, publication, onSay }: SignFieldsProps) {
-  const { organizations, initiatives } = useSpeaksFor();
-  const chosen =
-    initiatives.find((one) => one.id === facts.initiative)?.name ??
-    organizations.find((one) => one.id === facts.organization)?.name;
+  const names = useNames();
+  const chosen = (
+    names.find((one) => one.id === facts.initiative) ?? names.find((one) => one.id === facts.organization)
+  )?.name;
   const asked = drafting.draft.value.asks.length + (publication?.authors.length ?? 1) - 1;
   const summary = [chosen && t('post.for', { name: chosen }), asked > 0 && t('publication.authors.n', { n: asked })];
-  const choose = (name: 'organization' | 'initiative', all: readonly Named[], value: string) =>
-    all.length > 0 && (
-      <Field label={t(`publication.for.${name}`)}>
+  const choose = (kind: Name['kind'], value: string) => {
+    const all = names.filter((one) => one.kind === kind);
+    if (all.length === 0) return null;
+    return (
+      <Field label={t(`publication.for.${kind}`)}>
         {(field) => (
           <select
             {...(field as object)}
             value={value}
-            onChange={(event) => onSay({ [name]: event.currentTarget.value })}
+            onChange={(event) => onSay({ [kind]: event.currentTarget.value })}
           >
             <option value="">{t('publication.for.none')}</option>
             {all.map((one) => (
@@ -72,10 +53,11 @@ export function SignFields({ drafting, facts, publication, onSay }: SignFieldsPr
         )}
       </Field>
     );
+  };
   return (
     <More label={t('publication.signs')} summary={summary.filter(Boolean).join(' · ')}>
-      {choose('organization', organizations, facts.organization)}
-      {choose('initiative', initiatives, facts.initiative)}
+      {choose('organization', facts.organization)}
+      {choose('initiative', facts.initiative)}
       <CoAuthors drafting={drafting} publication={publication} />
     </More>
   );

@@ -24,6 +24,7 @@ import { nameOf, useText } from './Texts';
 import { useDrafting } from './useDrafting';
 import { originalOf, type Publication, titleOf, usePublication, useStanding } from './usePublication';
 import '../styles/publications.css';
+import '../styles/publish.css';
 
 /** The original and a rendering of it beside each other. */
 export default function TranslatePage() {

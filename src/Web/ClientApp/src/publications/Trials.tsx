@@ -9,6 +9,7 @@ import { t } from '../i18n';
 import { memberCard, organizationCard } from '../live/cards';
 import { useEntries, useLive } from '../live/hooks';
 import { entryOf } from '../live/unread';
+import { useNames } from '../people/useNames';
 import { Button } from '../ui/Button';
 import { Chip } from '../ui/Chip';
 import { placeInWords } from '../ui/countryName';
@@ -20,7 +21,6 @@ import { CountrySelect, Radios } from '../ui/pickers';
 import { Problem } from '../ui/Problem';
 import { RelativeTime } from '../ui/RelativeTime';
 import { useSubmit } from '../ui/useSubmit';
-import { useSpeaksFor } from './SignFields';
 import { type Publication, useStanding } from './usePublication';
 
 /** Who tried a method, where, and how it went. */
@@ -91,17 +91,16 @@ function Trial({ trial, onRemove }: { trial: PublicationTrial; onRemove: (() => 
 
 function NewTrial({ id, onClose }: { id: string; onClose: () => void }) {
   const self = me.value?.member;
-  const { organizations, initiatives } = useSpeaksFor();
+  const names = useNames();
   const idOf = useRequestId();
   const save = useSubmit(async (trial: Record<string, string | undefined>) => {
     await post(`/api/publications/${id}/trials`, { requestId: idOf(trial), ...trial });
     onClose();
   });
   const submit = (form: FormData) => {
-    const whose = textOf(form, 'whose');
+    const name = names.find((one) => one.id === textOf(form, 'whose'));
     void save.submit({
-      organization: organizations.find((one) => one.id === whose)?.id,
-      initiative: initiatives.find((one) => one.id === whose)?.id,
+      ...(name && { [name.kind]: name.id }),
       country: textOf(form, 'country'),
       territory: textOf(form, 'territory'),
       worked: textOf(form, 'worked'),
@@ -116,12 +115,12 @@ function NewTrial({ id, onClose }: { id: string; onClose: () => void }) {
         <Field label={t('publication.trials.text')} error={save.errorOf('text')}>
           {(field) => <textarea {...(field as object)} name="text" rows={4} maxLength={1000} required />}
         </Field>
-        {organizations.length + initiatives.length > 0 && (
+        {names.length > 0 && (
           <Field label={t('publication.trials.whose')}>
             {(field) => (
               <select {...(field as object)} name="whose">
                 <option value="">{t('publication.for.none')}</option>
-                {[...initiatives, ...organizations].map((one) => (
+                {names.map((one) => (
                   <option key={one.id} value={one.id}>
                     {one.name}
                   </option>

@@ -1,7 +1,7 @@
 import { organizationCard } from '../live/cards';
 import { useMine } from '../live/hooks';
 import { entriesOf } from '../live/unread';
-import { byName } from '../people/search';
+import { byName } from './search';
 
 export interface Name {
   readonly id: string;
