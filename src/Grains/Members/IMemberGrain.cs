@@ -38,6 +38,10 @@ public interface IMemberGrain : ITopicGrain
     [Alias("TellInitiative")]
     Task TellInitiativeAsync(InitiativeId initiative, InitiativePlace? place, long rev);
 
+    /// <summary>Takes what a project tells of the member at a revision; null: nothing.</summary>
+    [Alias("TellProject")]
+    Task TellProjectAsync(ProjectId project, ProjectPlace? place, long rev);
+
     /// <summary>Takes which requests to join an organization concern the member.</summary>
     [Alias("TellOrganizationRequests")]
     Task TellOrganizationRequestsAsync(OrganizationId organization, OrganizationRequests requests);

@@ -98,6 +98,10 @@ internal sealed class MemberGrain(TopicServices services) : TopicGrain(services,
         TakeAsync(initiative.Value, place, rev);
 
     /// <inheritdoc />
+    public Task TellProjectAsync(ProjectId project, ProjectPlace? place, long rev) =>
+        TakeAsync(project.Value, place, rev);
+
+    /// <inheritdoc />
     public Task TellOrganizationRequestsAsync(OrganizationId organization, OrganizationRequests requests) => TakeAsync(
         organization.Value,
         requests is { Requested: false, Requests: 0 } ? null : requests,

@@ -5,6 +5,7 @@ using Comparte.Groups;
 using Comparte.Initiatives;
 using Comparte.Members;
 using Comparte.Organizations;
+using Comparte.Projects;
 using Comparte.Threads;
 
 namespace Comparte.Topics;
@@ -28,9 +29,17 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(InitiativePoint), "initiativePoint")]
 [JsonDerivedType(typeof(LogAbout), "logAbout")]
 [JsonDerivedType(typeof(LogNote), "logNote")]
+[JsonDerivedType(typeof(ProjectAbout), "projectAbout")]
+[JsonDerivedType(typeof(ProjectActor), "projectActor")]
+[JsonDerivedType(typeof(ProjectPerson), "projectPerson")]
+[JsonDerivedType(typeof(ProjectGoal), "projectGoal")]
+[JsonDerivedType(typeof(ProjectUpdate), "projectUpdate")]
+[JsonDerivedType(typeof(ProjectIndicator), "projectIndicator")]
+[JsonDerivedType(typeof(ProjectValue), "projectValue")]
 [JsonDerivedType(typeof(OwnProfile), "profile")]
 [JsonDerivedType(typeof(Membership), "membership")]
 [JsonDerivedType(typeof(InitiativePlace), "initiativePlace")]
+[JsonDerivedType(typeof(ProjectPlace), "projectPlace")]
 [JsonDerivedType(typeof(OrganizationRequests), "organizationRequests")]
 [JsonDerivedType(typeof(WaitingGuests), "guests")]
 [JsonDerivedType(typeof(ReadPosition), "read")]
@@ -39,6 +48,7 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(MemberCard), "memberCard")]
 [JsonDerivedType(typeof(OrganizationCard), "organizationCard")]
 [JsonDerivedType(typeof(InitiativeCard), "initiativeCard")]
+[JsonDerivedType(typeof(ProjectCard), "projectCard")]
 [JsonDerivedType(typeof(GroupCard), "groupCard")]
 [JsonDerivedType(typeof(Axis), "axis")]
 [GenerateSerializer, Immutable, Alias("entry")]

@@ -28,6 +28,9 @@ public readonly record struct TopicId([property: Id(0)] string Kind, [property: 
     /// <summary>What only an initiative's people read: its exact place and its log.</summary>
     public static TopicId Log(InitiativeId id) => new(TopicKinds.Log, id.Value);
 
+    /// <summary>The topic of a project.</summary>
+    public static TopicId Of(ProjectId id) => new(TopicKinds.Project, id.Value);
+
     /// <summary>What is a member's own: memberships, read positions, settings.</summary>
     public static TopicId Me(MemberId id) => new(TopicKinds.Me, id.Value);
 
@@ -61,17 +64,21 @@ public static class TopicKinds
     /// <summary>The log of one initiative, and its exact place.</summary>
     public const string Log = "log";
 
+    /// <summary>All of one project in common.</summary>
+    public const string Project = "project";
+
     /// <summary>What is one member's own.</summary>
     public const string Me = "me";
 
-    /// <summary>Cards of all members, organizations, initiatives or listed groups.</summary>
+    /// <summary>Cards of all members, organizations, initiatives, projects or listed groups.</summary>
     public const string Directory = "directory";
 
     /// <summary>The themes of the network.</summary>
     public const string Axes = "axes";
 
     /// <summary>The ids that the directory has.</summary>
-    public static readonly IReadOnlyList<string> Directories = ["members", "organizations", "initiatives", "groups"];
+    public static readonly IReadOnlyList<string> Directories = 
+        ["members", "organizations", "initiatives", "projects", "groups"];
 
     /// <summary>Whether a topic of this name could exist.</summary>
     public static bool Allows(TopicId topic) => topic.Kind switch
@@ -80,6 +87,7 @@ public static class TopicKinds
         Group => EntityId.IsWellFormed(topic.Id, GroupId.Prefix),
         Organization => EntityId.IsWellFormed(topic.Id, OrganizationId.Prefix),
         Initiative or Log => EntityId.IsWellFormed(topic.Id, InitiativeId.Prefix),
+        Project => EntityId.IsWellFormed(topic.Id, ProjectId.Prefix),
         Me => EntityId.IsWellFormed(topic.Id, MemberId.Prefix),
         Directory => Directories.Contains(topic.Id),
         Axes => topic.Id == IAxesGrain.Key,
