@@ -14,6 +14,7 @@ using Comparte.Web.Live;
 using Comparte.Web.Members;
 using Comparte.Web.Organizations;
 using Comparte.Web.Pages;
+using Comparte.Web.Projects;
 using Comparte.Web.Threads;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -73,6 +74,7 @@ try
     app.MapMembers();
     app.MapOrganizations();
     app.MapInitiatives();
+    app.MapProjects();
     app.MapGroups();
     app.MapThreads();
     app.MapFiles();
