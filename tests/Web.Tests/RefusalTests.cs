@@ -48,6 +48,20 @@ public sealed partial class RefusalTests(Site site)
         { "POST", "/api/initiatives/{n}/log" },
         { "PATCH", "/api/initiatives/{n}/log/2" },
         { "DELETE", "/api/initiatives/{n}/log/2?requestId={r}" },
+        { "POST", "/api/projects" },
+        { "PATCH", "/api/projects/{j}" },
+        { "DELETE", "/api/projects/{j}?requestId={r}" },
+        { "PUT", "/api/projects/{j}/actors/{o}" },
+        { "PUT", "/api/projects/{j}/group" },
+        { "DELETE", "/api/projects/{j}/group?requestId={r}" },
+        { "POST", "/api/projects/{j}/goals" },
+        { "PATCH", "/api/projects/{j}/goals/2" },
+        { "POST", "/api/projects/{j}/updates" },
+        { "PATCH", "/api/projects/{j}/updates/2" },
+        { "POST", "/api/projects/{j}/indicators" },
+        { "PUT", "/api/projects/{j}/indicators/2" },
+        { "PUT", "/api/projects/{j}/indicators/2/values/{d}" },
+        { "DELETE", "/api/projects/{j}/entries/2?requestId={r}" },
         { "POST", "/api/groups" },
         { "PATCH", "/api/groups/{g}" },
         { "POST", "/api/groups/{g}/membership" },
@@ -85,7 +99,7 @@ public sealed partial class RefusalTests(Site site)
         "/api/home", "/api/members", "/api/organizations", "/api/groups", "/api/axes", "/api/groups/{g}",
         "/api/groups/{g}/requests", "/api/files/{f}", "/api/files/{f}/content",
         "/api/organizations/{o}/requests", "/api/initiatives", "/api/initiatives/{n}", "/api/initiatives/{n}/place",
-        "/api/topics/log/{n}/entries",
+        "/api/topics/log/{n}/entries", "/api/projects", "/api/projects/{j}", "/api/topics/project/{j}/entries",
         "/api/threads/{t}/posts/2/history", "/api/topics/thread/{t}/entries", "/api/topics/group/{g}/entries",
     ];
 
@@ -198,6 +212,8 @@ public sealed partial class RefusalTests(Site site)
         .Replace("{f}", "x" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{o}", "o" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{n}", "n" + new string('0', 32), StringComparison.Ordinal)
+        .Replace("{j}", "j" + new string('0', 32), StringComparison.Ordinal)
+        .Replace("{d}", "2026-05-01", StringComparison.Ordinal)
         .Replace("{i}", "i" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{m}", Someone, StringComparison.Ordinal)
         .Replace("{r}", Talk.NewRequest().ToString(), StringComparison.Ordinal);
