@@ -20,6 +20,7 @@ export const places: readonly Place[] = [
   { href: '/app/personas', label: 'nav.people', short: 'nav.people.short', icon: 'users' },
   { href: '/app/ejes', label: 'nav.axes', icon: 'sprout' },
   { href: '/app/iniciativas', label: 'nav.initiatives', icon: 'leaf' },
+  { href: '/app/proyectos', label: 'nav.projects', icon: 'handshake' },
   { href: '/app/red', label: 'nav.network', icon: 'globe' },
   { href: '/app/invitaciones', label: 'nav.invitations', icon: 'user-plus' },
   { href: '/app/ajustes', label: 'nav.settings', icon: 'settings' },

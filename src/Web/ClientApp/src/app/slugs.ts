@@ -29,5 +29,6 @@ export const addressOf = {
   /** An axis is called by its key, whatever its name is. */
   axis: (key: string) => `/app/ejes/${key}`,
   organization: (id: string, name: string) => `/app/organizaciones/${slugOf(name, id)}`,
+  project: (id: string, name: string) => `/app/proyectos/${slugOf(name, id)}`,
   initiative: (id: string, name: string) => `/app/iniciativas/${slugOf(name, id)}`,
 };

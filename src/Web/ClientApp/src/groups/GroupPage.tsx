@@ -1,9 +1,11 @@
+import '../styles/people.css';
 import { useLocation, useRoute } from 'preact-iso';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
 import { useLive, useMine, useTopic } from '../live/hooks';
 import { Requests } from '../people/Requests';
+import { ProjectsOf } from '../projects/ProjectsOf';
 import { ErrorState, NoLine, Skeleton } from '../ui/EmptyState';
 import { findGroup } from './findGroup';
 import { GroupHead } from './GroupHead';
@@ -62,6 +64,7 @@ function Inside({ view, at, onChanged }: { view: GroupView; at: string; onChange
         ))}
       </nav>
       {at === '' && <Threads view={view} />}
+      {at === '' && <ProjectsOf which={(card) => card.group === view.id} />}
       {at === 'integrantes' && <Members view={view} onChanged={onChanged} />}
       {at === 'solicitudes' && facilitates && (
         <Requests path={`/api/groups/${view.id}/requests`} count={view.requests} empty={t('group.requests.empty')} />

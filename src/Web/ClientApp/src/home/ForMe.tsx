@@ -5,8 +5,8 @@ import { useMine } from '../live/hooks';
 import { entriesOf } from '../live/unread';
 import { Icon } from '../ui/Icon';
 
-/** What waits for the member: those who ask to join, guests, groups that invite, organizations and
- * initiatives that name the member. */
+/** What waits for the member: those who ask to join, guests, groups that invite, organizations,
+ * initiatives and projects that name the member, or whom the member represents. */
 export function ForMe() {
   const mine = useMine();
   const memberships = entriesOf(mine, 'membership');
@@ -15,8 +15,10 @@ export function ForMe() {
   const named = entriesOf(mine, 'profile').flatMap(({ places }) => places.filter((place) => place.unconfirmed));
   const initiatives = entriesOf(mine, 'initiativePlace').filter((place) => place.unconfirmed);
   const joining = entriesOf(mine, 'organizationRequests').filter((one) => one.requests > 0);
+  const projects = entriesOf(mine, 'projectPlace').filter((place) => place.unconfirmed || place.asks.length > 0);
   const guests = entriesOf(mine, 'guests').reduce((sum, one) => sum + one.waiting, 0);
-  if (asked.length + invited.length + named.length + initiatives.length + joining.length + guests === 0) return null;
+  const all = [asked, invited, named, initiatives, projects, joining];
+  if (all.every((some) => some.length === 0) && guests === 0) return null;
   return (
     <section class="for-me" aria-labelledby="for-me">
       <h2 id="for-me" class="overline">
@@ -75,6 +77,14 @@ export function ForMe() {
             <a class="for-me-row" href={addressOf.initiative(id, name)}>
               <Icon name="sprout" />
               {t('home.forMe.initiative', { name })}
+            </a>
+          </li>
+        ))}
+        {projects.map(({ id, name, asks }) => (
+          <li key={id}>
+            <a class="for-me-row" href={addressOf.project(id, name)}>
+              <Icon name="handshake" />
+              {t(asks.length > 0 ? 'home.forMe.project.asks' : 'home.forMe.project', { name })}
             </a>
           </li>
         ))}

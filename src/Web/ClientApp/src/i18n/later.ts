@@ -25,6 +25,7 @@ export const LaterWords: readonly string[] = [
   'presence.',
   'profile.',
   'programs.',
+  'project.',
   'reaction.',
   'refusal.',
   'settings.',

@@ -5,6 +5,7 @@ import { organizationCard } from '../live/cards';
 import { useLive } from '../live/hooks';
 import { OwnPlace } from '../people/OwnPlace';
 import { PersonOf } from '../people/PersonOf';
+import { ProjectsOf } from '../projects/ProjectsOf';
 import { AxisChips } from '../ui/Chip';
 import { OrganizationFace } from '../ui/Face';
 import { dayInWords } from './days';
@@ -40,6 +41,7 @@ export function InitiativeProfile({ initiative, rights }: InitiativeProfileProps
           </p>
         )}
       </section>
+      <ProjectsOf which={(card) => card.actors.includes(initiative.id)} />
       <PlaceSection initiative={initiative} rights={rights} />
       <section aria-labelledby="people">
         <h2 id="people" class="overline">

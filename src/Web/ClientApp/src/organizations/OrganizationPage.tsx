@@ -2,13 +2,14 @@ import '../styles/people.css';
 import { useRoute } from 'preact-iso';
 import type { OrganizationAbout } from '../api/entries';
 import { Found } from '../app/Found';
-import { addressOf } from '../app/slugs';
+import { addressOf, slugOf } from '../app/slugs';
 import { isLanguage, LanguageNames, t } from '../i18n';
 import { InitiativesOf } from '../initiatives/InitiativesOf';
 import { useMine } from '../live/hooks';
 import { entryOf } from '../live/unread';
 import { OwnPlace } from '../people/OwnPlace';
 import { PersonOf } from '../people/PersonOf';
+import { ProjectsOf } from '../projects/ProjectsOf';
 import { Band } from '../ui/Band';
 import { ButtonLink } from '../ui/Button';
 import { AxisChips } from '../ui/Chip';
@@ -72,6 +73,10 @@ function Profile({ organization }: { organization: Organization }) {
         <p class={about.about ? 'profile-text' : 'small'}>{about.about || t('organization.about.none')}</p>
       </section>
       <InitiativesOf organization={{ id, name: about.name }} mayAdd={represents} />
+      <ProjectsOf
+        which={(card) => card.actors.includes(id)}
+        newHref={represents ? `/app/proyectos/nuevo?de=${slugOf(about.name, id)}` : undefined}
+      />
       <section aria-labelledby="people">
         <h2 id="people" class="overline">
           {t('organization.people')} · {people.length}

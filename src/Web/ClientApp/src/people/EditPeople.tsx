@@ -10,7 +10,7 @@ import { Button } from '../ui/Button';
 import { countryName } from '../ui/countryName';
 import { Face } from '../ui/Face';
 import { Icon } from '../ui/Icon';
-import type { Peopled, Person } from './peopled';
+import { type Peopled, type Person, representsKey } from './peopled';
 import { PersonDialog } from './PersonDialog';
 import { everything, findMembers } from './search';
 
@@ -46,7 +46,7 @@ export function EditPeople({ of }: { of: Peopled }) {
                 <p class="directory-name">{name}</p>
                 <p class="directory-line">
                   {person.role && <span>{person.role}</span>}
-                  {person.represents && <span>{t('organization.represents')}</span>}
+                  {person.represents && <span>{t(representsKey(person))}</span>}
                 </p>
               </div>
               <Button

@@ -8,6 +8,7 @@ import { isAdministrator, me } from '../app/session';
 import { LanguageNames, isLanguage, t } from '../i18n';
 import { memberCard } from '../live/cards';
 import { useLive, useTopic } from '../live/hooks';
+import { ProjectsOf } from '../projects/ProjectsOf';
 import { Band } from '../ui/Band';
 import { ButtonLink } from '../ui/Button';
 import { AxisChips } from '../ui/Chip';
@@ -116,6 +117,7 @@ function Person({ profile, presence, whole, failed }: PersonProps) {
                 : t('state.loading'))}
         </p>
       </section>
+      <ProjectsOf which={(card) => card.people.includes(id)} />
       {!isSelf && <SharedGroups groups={groups} />}
     </article>
   );

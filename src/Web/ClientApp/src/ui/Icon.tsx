@@ -3,7 +3,9 @@ import sprite from 'virtual:icon-sprite';
 /** The icons of `icons/`. */
 export type IconName =
   | 'archive'
+  | 'arrow-down'
   | 'arrow-left'
+  | 'arrow-up'
   | 'badge-check'
   | 'bell'
   | 'book-open'
