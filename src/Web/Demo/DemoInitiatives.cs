@@ -12,9 +12,9 @@ internal sealed class DemoInitiatives(
     /// <summary>Brings one; repeating it changes nothing.</summary>
     public async Task AddAsync(DemoInitiative initiative)
     {
-        var maker = memberOf(content.Representative(initiative.Organization));
-        var request = DemoIds.Request($"initiative/{initiative.Key}", now);
-        var id = EntityId.FromRequest<InitiativeId>(maker, request);
+        var maker = MakerOf(initiative);
+        var request = RequestOf(initiative);
+        var id = IdOf(initiative);
         var grain = grains.GetGrain<IInitiativeGrain>(id.Value);
         DemoImporter.Must((await grain.CreateAsync(maker, ChangeOf(initiative) with { RequestId = request })).Refusal);
         foreach (var person in initiative.People ?? [])
@@ -33,6 +33,14 @@ internal sealed class DemoInitiatives(
             await ShowAsync(log, initiative, place);
         }
     }
+
+    /// <summary>The id of one.</summary>
+    public InitiativeId IdOf(DemoInitiative initiative) =>
+        EntityId.FromRequest<InitiativeId>(MakerOf(initiative), RequestOf(initiative));
+
+    private MemberId MakerOf(DemoInitiative initiative) => memberOf(content.Representative(initiative.Organization));
+
+    private Guid RequestOf(DemoInitiative initiative) => DemoIds.Request($"initiative/{initiative.Key}", now);
 
     private InitiativeChange ChangeOf(DemoInitiative initiative)
     {
