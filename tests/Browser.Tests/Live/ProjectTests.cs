@@ -72,11 +72,11 @@ public sealed class ProjectTests(Site site) : BrowserTest(site)
         await first.Page.GetByRole(AriaRole.Dialog).GetByText(Organization).ClickAsync();
         await first.Act("project.actor.ask.act").ClickAsync();
         await Expect(first.Page.GetByText(Words.Of("project.actor.asked"))).ToBeVisibleAsync();
-        await Expect(second.Page.GetByText(Organization)).ToHaveCountAsync(0);
+        await Expect(second.Main.GetByText(Organization)).ToHaveCountAsync(0);
 
         await answers.Page.GetByText(Words.Of("home.forMe.project.asks", ("name", Name))).ClickAsync();
         await answers.Act("project.answer.yes").ClickAsync();
-        await Expect(second.Page.GetByRole(AriaRole.Link, new() { Name = Organization })).ToBeVisibleAsync();
+        await Expect(second.Main.GetByRole(AriaRole.Link, new() { Name = Organization })).ToBeVisibleAsync();
         await Expect(first.Page.GetByText(Words.Of("project.actor.asked"))).ToHaveCountAsync(0);
     }
 
