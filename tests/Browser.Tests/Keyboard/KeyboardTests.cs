@@ -71,6 +71,7 @@ public sealed class KeyboardTests(Site site) : BrowserTest(site)
 
         await TabToAsync(ana, indicator.GetByRole(AriaRole.Button, new() { Name = Words.Of("project.value.add") }));
         await ana.Page.Keyboard.PressAsync("Enter");
+        await Expect(ana.Page.Locator("dialog")).ToBeVisibleAsync();
         await TabToAsync(ana, ana.Page.Locator("dialog [name=value]"));
         await ana.Page.Keyboard.TypeAsync("71,25");
         await ana.Page.Keyboard.PressAsync("Enter");

@@ -25,7 +25,7 @@ public sealed class ProjectTests(Site site) : BrowserTest(site)
         var dialog = first.Page.GetByRole(AriaRole.Dialog);
         await dialog.Locator("[name=value]").FillAsync("doce");
         await dialog.GetByRole(AriaRole.Button, new() { Name = Words.Of("action.save") }).ClickAsync();
-        await Expect(dialog.GetByRole(AriaRole.Alert).Filter(new() { HasText = "1.234,5" })).ToBeVisibleAsync();
+        await Expect(dialog.GetByRole(AriaRole.Alert).Filter(new() { HasText = "12.345,5" })).ToBeVisibleAsync();
         await dialog.Locator("[name=value]").FillAsync("27,5");
         await dialog.GetByRole(AriaRole.Button, new() { Name = Words.Of("action.save") }).ClickAsync();
 
@@ -48,7 +48,7 @@ public sealed class ProjectTests(Site site) : BrowserTest(site)
         await first.Act("project.update.act").ClickAsync();
         await Expect(second.Page.GetByText("La casa ya tiene techo.")).ToBeVisibleAsync();
 
-        await first.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Tres viveros" }).CheckAsync();
+        await first.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Tres viveros" }).ClickAsync();
         await Expect(second.Page.Locator(".project-goal.is-done", new() { HasText = "Tres viveros" })).ToBeVisibleAsync();
         await Expect(second.Act("project.update.add")).ToHaveCountAsync(0);
     }
@@ -88,8 +88,8 @@ public sealed class ProjectTests(Site site) : BrowserTest(site)
         await phone.GoAsync("/app/proyectos/nuevo");
         await phone.LiveAsync();
         await phone.Page.Locator("[name=purpose]").FillAsync("Que vuelvan a la mesa.");
-        await phone.GoAsync("/app/proyectos");
-        await phone.GoAsync("/app/proyectos/nuevo");
+        await phone.Main.GetByRole(AriaRole.Link, new() { Name = Words.Of("nav.back") }).ClickAsync();
+        await phone.Main.GetByRole(AriaRole.Link, new() { Name = Words.Of("project.new") }).ClickAsync();
         await Expect(phone.Page.Locator("[name=purpose]")).ToHaveValueAsync("Que vuelvan a la mesa.");
 
         await phone.Page.Locator("[name=name]").FillAsync("Hecho en el teléfono");

@@ -67,7 +67,7 @@ export function IndicatorDialog({ project, indicator, isUsed, onClose }: Indicat
       closed: data.get('closed') !== null,
     });
   };
-  const example = inWords(1234.5);
+  const example = inWords(12345.5);
   return (
     <Dialog title={t(indicator ? 'project.indicator.edit' : 'project.indicator.add')} onClose={onClose}>
       <Form onSubmit={send}>

@@ -37,7 +37,7 @@ export function ValueDialog({ project, indicator, value, onClose }: ValueDialogP
     if (number === null) return;
     void save.submit({ on: textOf(data, 'on'), value: number, source: textOf(data, 'source') });
   };
-  const example = inWords(1234.5);
+  const example = inWords(12345.5);
   return (
     <Dialog title={indicator.name} onClose={onClose}>
       <Form onSubmit={send}>
