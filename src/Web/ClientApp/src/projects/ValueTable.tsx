@@ -37,7 +37,7 @@ export function ValueTable({ project, indicator, values, mayChange }: ValueTable
           <tr>
             <th scope="col">{t('project.value.on')}</th>
             <th scope="col" class="values-number">
-              {indicator.unit || t('project.value')}
+              {t('project.value')}
             </th>
             <th scope="col">{t('project.value.source')}</th>
             {mayChange && (
