@@ -12,10 +12,14 @@ using Comparte.Web.Http;
 using Comparte.Web.Initiatives;
 using Comparte.Web.Live;
 using Comparte.Web.Members;
+using Comparte.Web.Needs;
 using Comparte.Web.Organizations;
 using Comparte.Web.Pages;
 using Comparte.Web.Projects;
+using Comparte.Web.Publications;
+using Comparte.Web.Search;
 using Comparte.Web.Threads;
+using Comparte.Web.Visits;
 using Microsoft.AspNetCore.ResponseCompression;
 
 // Commands on the store (check, backup, restore) end here.
@@ -53,7 +57,10 @@ try
 
     // The features and their description.
     builder.Services.AddSingleton<HomeReader>();
+    builder.Services.AddSingleton<BodyRenderer>();
     builder.Services.AddComparteOpenApi();
+
+    builder.AddVisits();
 
     // Live delivery.
     builder.Services.AddComparteLive(builder.Configuration);
@@ -75,9 +82,13 @@ try
     app.MapOrganizations();
     app.MapInitiatives();
     app.MapProjects();
+    app.MapNeeds();
     app.MapGroups();
     app.MapThreads();
+    app.MapPublications();
     app.MapFiles();
+    app.MapVisits();
+    app.MapSearch();
     app.MapComparteLive();
     app.MapOpenApi();
     await app.StartAsync();

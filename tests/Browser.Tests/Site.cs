@@ -115,6 +115,7 @@ public sealed class Site : IAsyncLifetime
                     ["Limits:SignUpPerMinute"] = "100000",
                     ["Limits:NamePerTenMinutes"] = "100000",
                     ["Limits:CommandsPerMinute"] = "100000",
+                    ["Visits:TellEvery"] = "00:00:01",
                 }));
             return base.CreateHost(builder);
         }

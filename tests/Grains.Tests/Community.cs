@@ -4,6 +4,7 @@ using Comparte.Directories;
 using Comparte.Groups;
 using Comparte.Initiatives;
 using Comparte.Members;
+using Comparte.Needs;
 using Comparte.Organizations;
 using Comparte.Projects;
 using Comparte.Threads;
@@ -40,9 +41,14 @@ internal sealed class Community(ClusterFixture cluster)
 
     public IProjectGrain Project(ProjectId id) => Grains.GetGrain<IProjectGrain>(id.Value);
 
+    public INeedGrain Need(NeedId id) => Grains.GetGrain<INeedGrain>(id.Value);
+
+    public IHelpsGrain Helps(NeedId id) => Grains.GetGrain<IHelpsGrain>(id.Value);
+
     public IGroupGrain Group(GroupId id) => Grains.GetGrain<IGroupGrain>(id.Value);
 
-    public IGroupThreadsGrain GroupThreads(GroupId id) => Grains.GetGrain<IGroupThreadsGrain>(id.Value);
+    public IThreadPlaceGrain Place(GroupId id) => Grains.GetGrain<IThreadPlaceGrain>(
+        GrainId.Create(TopicKinds.Group, id.Value));
 
     public IThreadGrain Thread(ThreadId id) => Grains.GetGrain<IThreadGrain>(id.Value);
 
@@ -149,6 +155,24 @@ internal sealed class Community(ClusterFixture cluster)
             Value(await Project(id).ChangeAsync(
                 actor, new ProjectChange { RequestId = NewRequest(), People = [change] }, asAdministrator: false));
         }
+    }
+
+    public async Task LeaveAsync(OrganizationId id, MemberId member) =>
+        Value(await Organization(id).ChangeAsync(
+            member,
+            new OrganizationChange
+            {
+                RequestId = NewRequest(),
+                People = [new PersonChange { Member = member, Leaves = true }],
+            },
+            asAdministrator: false));
+
+    public async Task<NeedId> NewNeedAsync(MemberId actor, NeedChange? need = null)
+    {
+        var request = NewRequest();
+        var id = EntityId.FromRequest<NeedId>(actor, request);
+        return Value(await Need(id).CreateAsync(
+            actor, (need ?? new NeedChange()) with { Title = need?.Title ?? "Semillas de maíz", RequestId = request }));
     }
 
     public async Task<ThreadId> NewThreadAsync(MemberId actor, GroupId group, string body = "Hola a todas.")

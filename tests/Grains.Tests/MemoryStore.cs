@@ -27,6 +27,10 @@ internal sealed class MemoryStore : IGrainStorage
     public bool Contains(string text) =>
         _records.Values.Any(stored => Encoding.UTF8.GetString(stored.Json).Contains(text, StringComparison.Ordinal));
 
+    /// <summary>A record of a grain as it is stored, or null.</summary>
+    public string? TextOf(string record, GrainId grain) =>
+        _records.TryGetValue((record, grain), out var stored) ? Encoding.UTF8.GetString(stored.Json) : null;
+
     /// <inheritdoc />
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {

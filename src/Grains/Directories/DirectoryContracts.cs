@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Comparte.Groups;
 using Comparte.Initiatives;
+using Comparte.Needs;
 using Comparte.Organizations;
 using Comparte.Projects;
 using Comparte.Topics;
@@ -201,5 +202,59 @@ public sealed record GroupCard : Entry, ICopy
 
     /// <summary>The owner's revision that this tells.</summary>
     [Id(6)]
+    public long ToldRev { get; init; }
+}
+
+/// <summary>A need or an offer in the directory; the entry's id is the need's. What most have in common is left out, so that a
+/// list of many costs little.</summary>
+[GenerateSerializer, Immutable, Alias("need-card")]
+public sealed record NeedCard : Entry, ICopy
+{
+    /// <summary>Whether something is needed or offered.</summary>
+    [Id(0), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public NeedKind Type { get; init; }
+
+    /// <summary>In one line.</summary>
+    [Id(1)]
+    public string Title { get; init; } = "";
+
+    /// <summary>Who stated it.</summary>
+    [Id(2)]
+    public MemberId By { get; init; }
+
+    /// <summary>In whose name, where that is an organization.</summary>
+    [Id(3)]
+    public OrganizationId? Organization { get; init; }
+
+    /// <summary>In whose name, where that is an initiative.</summary>
+    [Id(4)]
+    public InitiativeId? Initiative { get; init; }
+
+    /// <summary>Keys of axes; null for none.</summary>
+    [Id(5)]
+    public ImmutableArray<string>? Axes { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2, or null for anywhere.</summary>
+    [Id(6)]
+    public string? Country { get; init; }
+
+    /// <summary>Among <c>es pt eu en</c>; null for any.</summary>
+    [Id(7)]
+    public ImmutableArray<string>? Languages { get; init; }
+
+    /// <summary>The last day on which it holds; null: until its people say otherwise.</summary>
+    [Id(8)]
+    public DateOnly? Until { get; init; }
+
+    /// <summary>The day on which it was stated, in UTC.</summary>
+    [Id(9)]
+    public DateOnly On { get; init; }
+
+    /// <summary>How far it is.</summary>
+    [Id(10), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public NeedStage Stage { get; init; }
+
+    /// <summary>The owner's revision that this tells.</summary>
+    [Id(11)]
     public long ToldRev { get; init; }
 }

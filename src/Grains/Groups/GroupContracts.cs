@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Comparte.Requests;
 using Comparte.Threads;
 using Comparte.Topics;
@@ -148,27 +149,10 @@ public sealed record GroupThread : Entry, ICopy
     /// <summary>The thread's revision that this card tells, so that an old telling can't undo a newer one.</summary>
     [Id(11)]
     public long ToldRev { get; init; }
-}
 
-/// <summary>What a group answers when another grain asks what a member may do there.</summary>
-[GenerateSerializer, Immutable, Alias("group-rights")]
-public readonly record struct GroupRights
-{
-    /// <summary>The member's role, or null for an outsider.</summary>
-    [Id(0)]
-    public GroupRole? Role { get; init; }
-
-    /// <summary>Whether the group is archived: nothing in it changes.</summary>
-    [Id(1)]
-    public bool Archived { get; init; }
-
-    /// <summary>The group's revision at which this was true.</summary>
-    [Id(2)]
-    public long Rev { get; init; }
-
-    /// <summary>Whether the member may know that the group exists.</summary>
-    [Id(3)]
-    public bool Known { get; init; }
+    /// <summary>How many posts were deleted, where a place counts those that stand.</summary>
+    [Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Deleted { get; init; }
 }
 
 /// <summary>What a group is made from, or what to change of it; null leaves a field as it is.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comparte.Members;
 using Comparte.Requests;
+using Comparte.Threads;
 using Comparte.Topics;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
@@ -10,7 +11,7 @@ namespace Comparte.Groups;
 /// <summary>Owns one group: what it is about, its members, the cards of its threads, and aside from the topic who asks
 /// to join; the key is the <see cref="GroupId"/>.</summary>
 [GrainType(TopicKinds.Group), Reentrant]
-internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IGroupThreadsGrain, IGroupImportGrain
+internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlaceGrain, IGroupImportGrain
 {
     private readonly ILogger<GroupGrain> _logger;
     private readonly GroupRoll _drafted;
@@ -190,12 +191,11 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IGroupThread
                 _drafted, requests, inviter, member, Clock.GetUtcNow()));
 
     /// <inheritdoc />
-    public Task<GroupRights?> RightsAsync(MemberId member) =>
-        Task.FromResult(Topic.Exists ? RightsOf(member) : (GroupRights?)null);
+    public Task<PlaceRights> RightsAsync(ThreadId thread, MemberId member) => Task.FromResult(RightsOf(member));
 
     /// <inheritdoc />
-    public Task<ImmutableArray<GroupRights>> RightsOfAllAsync(ImmutableArray<MemberId> members) => Task.FromResult(
-        members.Select(RightsOf).ToImmutableArray());
+    public Task<ImmutableArray<PlaceRights>> RightsOfAllAsync(ThreadId thread, ImmutableArray<MemberId> members) =>
+        Task.FromResult(members.Select(RightsOf).ToImmutableArray());
 
     /// <inheritdoc />
     public Task<ImmutableArray<GroupThread>> NewestThreadsAsync(MemberId actor, int limit)
@@ -267,8 +267,8 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IGroupThread
     private GroupAbout AboutFor(MemberId actor, GroupAbout about) =>
         GroupRules.AboutFor(about, _committed.RoleOf(actor), _committed.IsKnownTo(actor, Requests));
 
-    private GroupRights RightsOf(MemberId member) =>
-        GroupRules.RightsOf(_committed, Requests, member, Topic.Head);
+    private PlaceRights RightsOf(MemberId member) =>
+        GroupRules.RightsOf(Id, _committed, Requests, member, Topic.Head);
 
     [LoggerMessage(2303, LogLevel.Warning, "Answered requests of group {Group} could not be dropped yet.")]
     private partial void LogNotDropped(Exception failure, GroupId group);

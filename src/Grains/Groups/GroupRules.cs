@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Comparte.Directories;
 using Comparte.Members;
 using Comparte.Requests;
+using Comparte.Threads;
 using Comparte.Topics;
 
 namespace Comparte.Groups;
@@ -71,13 +72,16 @@ internal static class GroupRules
     }
 
     /// <summary>What a member may do, as the group's threads ask.</summary>
-    public static GroupRights RightsOf(GroupRoll roll, JoinRequests requests, MemberId member, long rev) => new()
-    {
-        Role = roll.RoleOf(member),
-        Archived = roll.About?.Archived ?? false,
-        Known = roll.IsKnownTo(member, requests),
-        Rev = rev,
-    };
+    public static PlaceRights RightsOf(
+        GroupId id, GroupRoll roll, JoinRequests requests, MemberId member, long rev) => new()
+        {
+            Known = roll.IsKnownTo(member, requests),
+            Reads = roll.RoleOf(member) is not null,
+            Leads = roll.RoleOf(member) == GroupRole.Facilitator,
+            Closed = roll.About is { Archived: true } ? Archived : null,
+            Parent = TopicId.Of(id),
+            Rev = rev,
+        };
 
     /// <summary>The group with the change; the change has been checked.</summary>
     public static GroupAbout Apply(GroupAbout about, GroupChange change) => about with

@@ -46,6 +46,10 @@ public interface IGroupGrain : ITopicGrain
     [Alias("Remove")]
     Task<Refusal?> RemoveAsync(MemberId actor, MemberId member, Guid requestId);
 
+    /// <summary>The cards of the threads written in last, newest first; none for an outsider.</summary>
+    [Alias("NewestThreads")]
+    Task<ImmutableArray<GroupThread>> NewestThreadsAsync(MemberId actor, int limit);
+
     /// <summary>Makes a member of somebody who accepted an invitation to the network and this group, made by
     /// <paramref name="inviter"/>, who must still be allowed to invite.</summary>
     [Alias("AdmitInvited")]

@@ -3,6 +3,7 @@ using Comparte.Directories;
 using Comparte.Members;
 using Comparte.Organizations;
 using Comparte.Topics;
+using Comparte.Visits;
 using Orleans.Concurrency;
 
 namespace Comparte.Initiatives;
@@ -11,7 +12,7 @@ namespace Comparte.Initiatives;
 /// <see cref="InitiativeId"/>. What its organization's people may do here it asks the organization.</summary>
 [GrainType(TopicKinds.Initiative), Reentrant]
 internal sealed class InitiativeGrain(TopicServices services)
-    : TopicGrain(services, TopicShape.Whole), IInitiativeGrain
+    : TopicGrain(services, TopicShape.Whole), IInitiativeGrain, IVisitedGrain
 {
     /// <inheritdoc />
     protected override ImmutableArray<Follower> FollowedBy =>
@@ -150,6 +151,15 @@ internal sealed class InitiativeGrain(TopicServices services)
     public Task<InitiativeRoll?> RollAsync() => Task.FromResult(About is { } about
         ? new InitiativeRoll { Organization = about.Organization, Rev = Topic.Head, People = [.. People] }
         : null);
+
+    /// <inheritdoc />
+    public async Task<ImmutableArray<MemberId>> OwnPeopleAsync()
+    {
+        var roll = About is { } about
+            ? await GrainFactory.GetGrain<IOrganizationGrain>(about.Organization.Value).RollAsync()
+            : null;
+        return [.. PersonRules.Members(People), .. PersonRules.Members(roll?.People ?? [])];
+    }
 
     /// <inheritdoc />
     protected override ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members) =>

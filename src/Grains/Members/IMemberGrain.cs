@@ -42,6 +42,15 @@ public interface IMemberGrain : ITopicGrain
     [Alias("TellProject")]
     Task TellProjectAsync(ProjectId project, ProjectPlace? place, long rev);
 
+    /// <summary>Takes what something shared tells of the member's part in it at a revision; null: none.</summary>
+    [Alias("TellAuthorship")]
+    Task TellAuthorshipAsync(PublicationId publication, Authorship? authorship, long rev);
+
+    /// <summary>Takes what the people of a need or offer and who helps them share: one conversation; null: none any more.
+    /// </summary>
+    [Alias("TellHelping")]
+    Task TellHelpingAsync(ThreadId thread, Helping? helping, long rev);
+
     /// <summary>Takes which requests to join an organization concern the member.</summary>
     [Alias("TellOrganizationRequests")]
     Task TellOrganizationRequestsAsync(OrganizationId organization, OrganizationRequests requests);

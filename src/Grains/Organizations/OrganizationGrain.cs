@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comparte.Requests;
 using Comparte.Topics;
+using Comparte.Visits;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 
@@ -9,7 +10,7 @@ namespace Comparte.Organizations;
 /// <summary>Owns one organization's profile and people, and aside from the topic who asks to join; the key is the
 /// <see cref="OrganizationId"/>.</summary>
 [GrainType(TopicKinds.Organization), Reentrant]
-internal sealed class OrganizationGrain : TopicGrain, IOrganizationGrain
+internal sealed class OrganizationGrain : TopicGrain, IOrganizationGrain, IVisitedGrain
 {
     private readonly RequestBook _book;
     private readonly OrganizationTelling _telling;
@@ -179,6 +180,9 @@ internal sealed class OrganizationGrain : TopicGrain, IOrganizationGrain
         await DropAnsweredAsync();
         await _joining.MarkOverdueAsync(() => _telling.Representatives);
     }
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<MemberId>> OwnPeopleAsync() => Task.FromResult(PersonRules.Members(People));
 
     /// <inheritdoc />
     protected override ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members) =>

@@ -52,6 +52,11 @@ internal static class PersonRules
         where TPerson : Entry, IPerson<TPerson> =>
         people.FirstOrDefault(person => person.Id == member.Value && !person.Unconfirmed);
 
+    /// <summary>Those who have confirmed to be one of these people.</summary>
+    public static ImmutableArray<MemberId> Members<TPerson>(IEnumerable<TPerson> people)
+        where TPerson : Entry, IPerson<TPerson> =>
+        [.. people.Where(person => !person.Unconfirmed).Select(person => MemberId.Of(person.Id))];
+
     /// <summary>One person's entry after a change, or null when nothing changes.</summary>
     public static Entry? Apply<TPerson>(Entry? present, PersonChange change, MemberId actor)
         where TPerson : Entry, IPerson<TPerson>

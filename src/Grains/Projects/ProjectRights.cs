@@ -1,4 +1,4 @@
-using Comparte.Groups;
+using Comparte.Threads;
 using Comparte.Topics;
 
 namespace Comparte.Projects;
@@ -14,18 +14,16 @@ internal sealed class ProjectRights(Topic topic, ProjectVoices voices, IGrainFac
     /// <summary>Why the member can't link this group, or null. A group that one may not know of isn't found.</summary>
     public async Task<Refusal?> RefuseLinkAsync(MemberId actor, GroupId group)
     {
-        var rights = await grains.GetGrain<IGroupThreadsGrain>(group.Value).RightsAsync(actor);
-        return rights is not { Known: true } known ? Refusal.NotFound
-            : known.Role != GroupRole.Facilitator || !Coordinates(actor) ? Refusal.NotAllowed
-            : known.Archived ? GroupRules.Archived
-            : null;
+        var rights = await grains.RightsInGroupAsync(group, actor);
+        return !rights.Known ? Refusal.NotFound
+            : !rights.Leads || !Coordinates(actor) ? Refusal.NotAllowed
+            : rights.Closed;
     }
 
     /// <summary>Why the member can't unlink the group, or null.</summary>
     public async Task<Refusal?> RefuseUnlinkAsync(MemberId actor, GroupId? linked) =>
         await MayChangeAsync(actor) || (linked is { } group
-            && await grains.GetGrain<IGroupThreadsGrain>(group.Value).RightsAsync(actor)
-                is { Role: GroupRole.Facilitator })
+            && (await grains.RightsInGroupAsync(group, actor)).Leads)
             ? null
             : Refusal.NotAllowed;
 

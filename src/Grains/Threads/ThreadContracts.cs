@@ -27,10 +27,10 @@ public enum ThreadKind
 
 /// <summary>Entry 1 of every thread, with the id <c>about</c>: what it is about and where it belongs.</summary>
 [GenerateSerializer, Immutable, Alias("thread-about")]
-public sealed record ThreadAbout : Entry
+public sealed record ThreadAbout : Entry, IReaderRule
 {
-    /// <summary>The group whose members may read it.</summary>
-    [Id(0)]
+    /// <summary>The group whose members may read it; none where it has another <see cref="Place"/>.</summary>
+    [Id(0), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public GroupId Group { get; init; }
 
     /// <summary>Plain text, 1 to 120 characters.</summary>
@@ -60,6 +60,25 @@ public sealed record ThreadAbout : Entry
     /// <summary>Whether the group shows it first.</summary>
     [Id(7)]
     public bool Pinned { get; init; }
+
+    /// <summary>Where it belongs, when that isn't a group: what people talk about in it. Who reads that reads the thread.
+    /// </summary>
+    [Id(8)]
+    public TopicId? Place { get; init; }
+
+    /// <summary>Of a thread with such a place: the topic out of which members are taken who may read it no more; null
+    /// where everybody reads.</summary>
+    [Id(9)]
+    public TopicId? Parent { get; init; }
+
+    /// <summary>Since which change of the place's readers these are known. Another number has hosts ask again who may
+    /// read, before they tell of it.</summary>
+    [Id(10), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long Readers { get; init; }
+
+    /// <summary>How many posts of a thread with such a place were deleted.</summary>
+    [Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Deleted { get; init; }
 }
 
 /// <summary>One post; its <see cref="Entry.Id"/> is its number. The opening post has number 2.</summary>

@@ -6,8 +6,8 @@ using Orleans.Concurrency;
 
 namespace Comparte.Threads;
 
-/// <summary>Owns the posts of one thread; the key is the <see cref="ThreadId"/>. Each command asks the group for the
-/// actor's rights and carries the group's revision along.</summary>
+/// <summary>Owns the posts of one thread; the key is the <see cref="ThreadId"/>. Each command asks its
+/// place for the actor's rights and carries the revision along at which they were asked.</summary>
 [GrainType(TopicKinds.Thread), Reentrant]
 internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
 {
@@ -15,13 +15,15 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
     private readonly ThreadPosts _posts;
     private readonly ThreadFiles _files;
     private readonly ThreadTelling _telling;
-    private IGroupThreadsGrain? _group;
+    private readonly PlaceNotes _notes;
+    private IThreadPlaceGrain? _place;
 
     public ThreadGrain(TopicServices services)
         : base(services, TopicShape.Window)
     {
         _history = new PostHistory(services.Storage, this.GetGrainId());
-        _posts = new ThreadPosts(Topic);
+        _notes = new PlaceNotes(Topic);
+        _posts = new ThreadPosts(Topic, _notes);
         _files = new ThreadFiles(Id, Topic, GrainFactory);
         _telling = new ThreadTelling(Id, Topic, _history, _files, GrainFactory);
     }
@@ -30,7 +32,7 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
     protected override ImmutableArray<Follower> FollowedBy => _telling.Followers;
 
     /// <inheritdoc />
-    protected override TopicId? Parent => About is { } about ? TopicId.Of(about.Group) : null;
+    protected override TopicId? Parent => About is { } about ? ThreadRules.ParentOf(about) : null;
 
     private ThreadId Id => ThreadId.Of(this.GetPrimaryKeyString());
 
@@ -44,7 +46,7 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
             throw new ArgumentException("The key isn't made from this actor and request.", nameof(thread));
         }
 
-        var rights = await GrainFactory.GetGrain<IGroupThreadsGrain>(group.Value).RightsAsync(actor);
+        var rights = await GrainFactory.GetThreadPlace(TopicId.Of(group)).RightsAsync(Id, actor);
         if ((ThreadRules.RefuseOpening(rights) ?? ThreadRules.Check(thread)) is { } refusal)
         {
             return refusal;
@@ -61,6 +63,59 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
     }
 
     /// <inheritdoc />
+    public Task TellPlaceAsync(PlacedThread thread) =>
+        _notes.Of(thread) is { } command ? Topic.Enqueue(command) : Topic.SettledAsync();
+
+    /// <inheritdoc />
+    public async Task EndAsync()
+    {
+        using var turn = await _history.EnterAsync();
+        for (var no = Topic.NewestNo; no >= ThreadRules.OpeningNo; no--)
+        {
+            if (await _posts.LoadAsync(no) is Post post)
+            {
+                await _files.RemoveAsync(post.Attachments ?? []);
+                await Topic.Enqueue(new TopicCommand { Changes = [new Tombstone { Id = post.Id, No = post.No }] });
+                await _history.ClearAsync(no);
+            }
+        }
+
+        if (About is { Title.Length: > 0 } about)
+        {
+            await Topic.Enqueue(new TopicCommand { Changes = [about with { Title = "", Closed = true }] });
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<Outcome<Post>> BeginAsync(MemberId actor, TopicId place, NewPost post)
+    {
+        if (About is not null)
+        {
+            return await PublishAsync(actor, post);
+        }
+
+        var rights = await GrainFactory.GetThreadPlace(place).RightsAsync(Id, actor);
+        if ((ThreadRules.RefuseOpening(rights) ?? ThreadRules.Check(post)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        // The same fingerprint as any post's: a repeated request finds the thread begun.
+        var command = Command(actor, rights, post.RequestId, Fingerprint.Of("post", post));
+        if (!(await _files.ClaimAsync(command, TopicId.Of(Id), post)).TryGet(out var claimed, out var notAttached))
+        {
+            return notAttached;
+        }
+
+        var now = Clock.GetUtcNow();
+        var first = ThreadRules.Post(actor, post, claimed.Attachments, now);
+        var begun = await Topic.OnceAsync(command, () => About is null
+            ? ImmutableArray.Create<Entry>(ThreadRules.About(actor, place, rights, now), first)
+            : [first]);
+        return begun.Select(PostIn);
+    }
+
+    /// <inheritdoc />
     public async Task<Outcome<Post>> PublishAsync(MemberId actor, NewPost post)
     {
         var rights = await RightsAsync(actor);
@@ -70,7 +125,7 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
         }
 
         var command = Command(actor, rights, post.RequestId, Fingerprint.Of("post", post));
-        if (!(await _files.ClaimAsync(command, About!.Group, post)).TryGet(out var claimed, out var notAttached))
+        if (!(await _files.ClaimAsync(command, ThreadRules.ReadersOf(Id, About!), post)).TryGet(out var claimed, out var notAttached))
         {
             return notAttached;
         }
@@ -78,7 +133,8 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
         var published = await Topic.OnceAsync(command, () =>
             ThreadRules.RefusePost(About!, post, Topic.NewestNo) is { } closed
                 ? closed
-                : ImmutableArray.Create<Entry>(ThreadRules.Post(actor, post, claimed.Attachments, Clock.GetUtcNow())));
+                : (Outcome<TopicCommand>)_notes.With(
+                    command, rights, ThreadRules.Post(actor, post, claimed.Attachments, Clock.GetUtcNow())));
         return published.Select(PostIn);
     }
 
@@ -98,7 +154,7 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
         var command = Command(actor, rights, requestId, Fingerprint.Of($"edit {no}", body));
         await Topic.LoadForAsync(requestId);
         if (await _posts.LoadAsync(no) is Post former
-            && ThreadRules.RefuseAuthority(rights!.Value, actor, former) is null
+            && ThreadRules.RefuseAuthority(rights, actor, former) is null
             && ThreadRules.Edit(former, actor, body, Clock.GetUtcNow()).TryGet(out var next, out _)
             && !ReferenceEquals(next, former)
             && Topic.FindByRequest(actor, requestId, command.Fingerprint) is null)
@@ -107,8 +163,8 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
             await _history.AddAsync(no, ThreadRules.VersionOf(former));
         }
 
-        return AsPost(await _posts.ChangeAsync(no, command, post =>
-            ThreadRules.RefuseAuthority(rights!.Value, actor, post) is { } denied
+        return AsPost(await _posts.ChangeAsync(no, command, rights, post =>
+            ThreadRules.RefuseAuthority(rights, actor, post) is { } denied
                 ? denied
                 : ThreadRules.Edit(post, actor, body, Clock.GetUtcNow())));
     }
@@ -126,15 +182,15 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
         var command = Command(actor, rights, requestId, $"delete {no}");
         await Topic.LoadForAsync(requestId);
         if (await _posts.LoadAsync(no) is Post { Attachments: { } attachments } doomed
-            && ThreadRules.RefuseAuthority(rights!.Value, actor, doomed) is null)
+            && ThreadRules.RefuseAuthority(rights, actor, doomed) is null)
         {
             // The bytes first: of a post that says it is deleted nothing is left, and a crash after this is mended by
             // the repeated request.
             await _files.RemoveAsync(attachments);
         }
 
-        var outcome = await _posts.ChangeAsync(no, command, post =>
-            ThreadRules.RefuseAuthority(rights!.Value, actor, post) is { } denied
+        var outcome = await _posts.ChangeAsync(no, command, rights, post =>
+            ThreadRules.RefuseAuthority(rights, actor, post) is { } denied
                 ? denied
                 : new Tombstone { Id = post.Id, No = post.No });
         if (outcome.Refusal is null)
@@ -151,7 +207,7 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
         var rights = await RightsAsync(actor);
         return ThreadRules.RefuseWriting(rights) is { } refusal
             ? refusal
-            : AsPost(await _posts.ChangeAsync(no, Command(actor, rights, null, ""), post =>
+            : AsPost(await _posts.ChangeAsync(no, Command(actor, rights, null, ""), rights, post =>
                 ThreadRules.React(post, actor, name, present).TryGet(out var reacted, out var denied)
                     ? reacted
                     : denied));
@@ -167,7 +223,8 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
         }
 
         var command = Command(actor, rights, change.RequestId, Fingerprint.Of("change", change));
-        var changed = await Topic.OnceAsync(command, () => [ThreadRules.Apply(About!, change)]);
+        var changed = await Topic.OnceAsync(
+            command, () => (Outcome<TopicCommand>)_notes.With(command, rights, ThreadRules.Apply(About!, change)));
         return changed.Select<ThreadAbout>(committed => (ThreadAbout)committed.Entries[0]);
     }
 
@@ -197,7 +254,7 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
             return Refusal.NotFound;
         }
 
-        if (ThreadRules.RefuseAuthority(rights!.Value, actor, post) is { } denied)
+        if (ThreadRules.RefuseAuthority(rights, actor, post) is { } denied)
         {
             return denied;
         }
@@ -230,28 +287,28 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
     /// <inheritdoc />
     protected override async ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members)
     {
-        var group = About!.Group;
-        var rights = await GrainFactory.GetGrain<IGroupThreadsGrain>(group.Value).RightsOfAllAsync(members);
+        var rights = await PlaceOf(About!).RightsOfAllAsync(Id, members);
+        var any = rights.FirstOrDefault();
         return new Readers(
-            [.. rights.Select(right => right.Role is not null)], TopicId.Of(group), rights.FirstOrDefault().Rev);
+            [.. rights.Select(right => right.Reads)], any.Parent, any.Rev, RulesItself: About!.Place is not null);
     }
 
     /// <summary>The post that a command made or changed; it may have been deleted since.</summary>
-    private static Outcome<Post> PostIn(Committed committed) => AsPost(committed.Entries[0]);
+    private static Outcome<Post> PostIn(Committed committed) => AsPost(committed.Entries[^1]);
 
     private static Outcome<Post> AsPost(Outcome<Entry> outcome) =>
         outcome.TryGet(out var entry, out var refusal)
             ? entry is Post post ? post : Refusal.Expired("post_deleted")
             : refusal;
 
-    private async ValueTask<GroupRights?> RightsAsync(MemberId actor) => About is { } about
-        ? await GroupOf(about).RightsAsync(actor)
-        : null;
+    private async ValueTask<PlaceRights> RightsAsync(MemberId actor) => About is { } about
+        ? await PlaceOf(about).RightsAsync(Id, actor)
+        : default;
 
     /// <summary>Kept, because finding a grain's interface takes the runtime some reflection each time.</summary>
-    private IGroupThreadsGrain GroupOf(ThreadAbout about) =>
-        _group ??= GrainFactory.GetGrain<IGroupThreadsGrain>(about.Group.Value);
+    private IThreadPlaceGrain PlaceOf(ThreadAbout about) =>
+        _place ??= GrainFactory.GetThreadPlace(ThreadRules.PlaceOf(about));
 
-    private static TopicCommand Command(MemberId actor, GroupRights? rights, Guid? requestId, string fingerprint) =>
-        new() { Actor = actor, RequestId = requestId, Fingerprint = fingerprint, After = rights?.Rev ?? 0 };
+    private static TopicCommand Command(MemberId actor, PlaceRights rights, Guid? requestId, string fingerprint) =>
+        new() { Actor = actor, RequestId = requestId, Fingerprint = fingerprint, After = rights.Rev };
 }

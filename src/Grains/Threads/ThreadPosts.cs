@@ -4,7 +4,7 @@ using Comparte.Topics;
 namespace Comparte.Threads;
 
 /// <summary>Finds and changes posts, also those that are not in memory.</summary>
-internal sealed class ThreadPosts(Topic topic)
+internal sealed class ThreadPosts(Topic topic, PlaceNotes notes)
 {
     /// <summary>The post as drafted, or its tombstone, or null. After another await look it up again.</summary>
     public async ValueTask<Entry?> LoadAsync(long no)
@@ -24,9 +24,10 @@ internal sealed class ThreadPosts(Topic topic)
 
     /// <summary>
     /// Changes one post, once for a request: <paramref name="decide"/> answers the changed entry, the same one when
-    /// nothing changes, or a refusal.
+    /// nothing changes, or a refusal. The rights are those by which it was asked for.
     /// </summary>
-    public async Task<Outcome<Entry>> ChangeAsync(long no, TopicCommand command, Func<Post, Outcome<Entry>> decide)
+    public async Task<Outcome<Entry>> ChangeAsync(
+        long no, TopicCommand command, PlaceRights rights, Func<Post, Outcome<Entry>> decide)
     {
         if (command.RequestId is { } made)
         {
@@ -39,7 +40,7 @@ internal sealed class ThreadPosts(Topic topic)
         if (command.RequestId is { } request
             && topic.FindByRequest(command.Actor, request, command.Fingerprint) is { } earlier)
         {
-            return await earlier.AnswerAsync<Entry>(committed => committed.Entries[0]);
+            return await earlier.AnswerAsync<Entry>(committed => committed.Entries[^1]);
         }
 
         if (no < ThreadRules.OpeningNo || Find(no) is not Post post)
@@ -58,7 +59,7 @@ internal sealed class ThreadPosts(Topic topic)
             return changed;
         }
 
-        return (await topic.Enqueue(command with { Changes = [changed] })).Entries[0];
+        return (await topic.Enqueue(notes.With(command, rights, changed))).Entries[^1];
     }
 
     private Entry? Find(long no) => topic.Find(no.ToString(CultureInfo.InvariantCulture));

@@ -30,8 +30,6 @@ internal static partial class ThreadRules
     private const int MaxTitle = 120;
     private const int CardExcerpt = 140;
 
-    private static readonly Refusal Archived = GroupRules.Archived;
-
     /// <summary>Why a thread can't begin like this, or null.</summary>
     public static Refusal? Check(NewThread thread) =>
         InputRules.Request(thread.RequestId)
@@ -87,29 +85,38 @@ internal static partial class ThreadRules
         .. Mentions().Matches(source).Select(match => MemberId.Of(match.Groups[1].Value)).Distinct().Take(MaxMentions),
     ];
 
-    /// <summary>Why these rights don't let a member read, or null. Who isn't in the group may not know of the thread.
+    /// <summary>The topic whose owner says who may do what in a thread.</summary>
+    public static TopicId PlaceOf(ThreadAbout about) => about.Place ?? TopicId.Of(about.Group);
+
+    /// <summary>The topic out of which members are taken who may read a thread no more; null where everybody
+    /// reads.</summary>
+    public static TopicId? ParentOf(ThreadAbout about) => about.Place is null ? TopicId.Of(about.Group) : about.Parent;
+
+    /// <summary>The topic whose readers fetch a thread's files. Another place than a group may have readers for each
+    /// thread.</summary>
+    public static TopicId ReadersOf(ThreadId id, ThreadAbout about) =>
+        about.Place is null ? TopicId.Of(about.Group) : TopicId.Of(id);
+
+    /// <summary>What a thread is about, with what is known of its readers; the same where nothing is new.</summary>
+    public static ThreadAbout Note(ThreadAbout about, PlaceRights rights) =>
+        about.Place is null || rights.Readers <= about.Readers
+            ? about
+            : about with { Readers = rights.Readers, Parent = rights.Parent };
+
+    /// <summary>Why these rights don't let a member read, or null. Who may not read the place may not know of the thread.
     /// </summary>
-    public static Refusal? RefuseReading(GroupRights? rights) =>
-        rights?.Role is null ? Refusal.NotFound : null;
+    public static Refusal? RefuseReading(PlaceRights rights) => rights.Reads ? null : Refusal.NotFound;
 
     /// <summary>Why these rights don't let a member write, or null.</summary>
-    public static Refusal? RefuseWriting(GroupRights? rights) =>
-        RefuseReading(rights) ?? (rights!.Value.Archived ? Archived : null);
+    public static Refusal? RefuseWriting(PlaceRights rights) => RefuseReading(rights) ?? rights.Closed;
 
-    /// <summary>Why these rights don't let a member open a thread in the group, or null.</summary>
-    public static Refusal? RefuseOpening(GroupRights? rights) => rights switch
-    {
-        null or { Known: false } => Refusal.NotFound,
-        { Role: null } => Refusal.NotAllowed,
-        { Archived: true } => Archived,
-        _ => null,
-    };
+    /// <summary>Why these rights don't let a member open a thread in the place, or null.</summary>
+    public static Refusal? RefuseOpening(PlaceRights rights) =>
+        !rights.Known ? Refusal.NotFound : rights.Reads ? rights.Closed : Refusal.NotAllowed;
 
     /// <summary>Why these rights don't let a member close, pin or rename, or null.</summary>
-    public static Refusal? RefuseLeading(GroupRights? rights) =>
-        RefuseReading(rights)
-        ?? (rights!.Value.Role == GroupRole.Facilitator ? null : Refusal.NotAllowed)
-        ?? RefuseWriting(rights);
+    public static Refusal? RefuseLeading(PlaceRights rights) =>
+        RefuseReading(rights) ?? (rights.Leads ? rights.Closed : Refusal.NotAllowed);
 
     /// <summary>Why a thread doesn't take this post, or null. An answer to a post that was deleted meanwhile is taken.
     /// </summary>
@@ -118,10 +125,10 @@ internal static partial class ThreadRules
         : post.ReplyTo is { } to && (to < OpeningNo || to > newestNo) ? Refusal.Invalid("reply_unknown", "replyTo")
         : null;
 
-    /// <summary>Why a member may not change or delete a post, or null: it is the author's, or any facilitator's.
+    /// <summary>Why a member may not change or delete a post, or null: it is the author's, or whoever leads there.
     /// </summary>
-    public static Refusal? RefuseAuthority(GroupRights rights, MemberId actor, Post post) =>
-        post.By == actor || rights.Role == GroupRole.Facilitator ? null : Refusal.NotAllowed;
+    public static Refusal? RefuseAuthority(PlaceRights rights, MemberId actor, Post post) =>
+        post.By == actor || rights.Leads ? null : Refusal.NotAllowed;
 
     /// <summary>Entry 1 of a new thread.</summary>
     public static ThreadAbout About(MemberId actor, GroupId group, NewThread thread, DateTimeOffset now) => new()
@@ -131,6 +138,17 @@ internal static partial class ThreadRules
         Title = InputRules.Clean(thread.Title),
         Type = thread.Type,
         Axes = thread.Axes,
+        By = actor,
+        At = now,
+    };
+
+    /// <summary>Entry 1 of a new thread that is about its place.</summary>
+    public static ThreadAbout About(MemberId actor, TopicId place, PlaceRights rights, DateTimeOffset now) => new()
+    {
+        Id = AboutId,
+        Place = place,
+        Parent = rights.Parent,
+        Readers = rights.Readers,
         By = actor,
         At = now,
     };
@@ -233,6 +251,7 @@ internal static partial class ThreadRules
             LastBy = last?.By ?? about.By,
             Excerpt = last is not null && last.No == lastNo ? Excerpt.Of(WordsOf(last), CardExcerpt) : "",
             ToldRev = rev,
+            Deleted = about.Deleted,
         };
 
     /// <summary>What stands for a post in one line; of one without text what its first file shows, or its name.</summary>

@@ -5,8 +5,8 @@ using Comparte.Topics;
 
 namespace Comparte.Threads;
 
-/// <summary>What follows a thread: its card in the group, its files, and the end of deleted posts' history. A new thread
-/// reaches its group even when the process is killed right after; the newest post's line there may wait for the next
+/// <summary>What follows a thread: its card in its place, its files, and the end of deleted posts' history. A new thread
+/// reaches its place even when the process is killed right after; the newest post's line there may wait for the next
 /// opening.</summary>
 internal sealed class ThreadTelling(
     ThreadId id, Topic topic, PostHistory history, ThreadFiles files, IGrainFactory grains)
@@ -16,13 +16,13 @@ internal sealed class ThreadTelling(
     /// <summary>The followers.</summary>
     public ImmutableArray<Follower> Followers =>
     [
-        new() { Name = "about", Concerns = entry => entry is ThreadAbout, Durable = true, TellAsync = TellGroupAsync },
+        new() { Name = "about", Concerns = entry => entry is ThreadAbout, Durable = true, TellAsync = TellPlaceAsync },
         new()
         {
             Name = "card",
             Concerns = entry => entry is Post or Tombstone,
             Every = CardSpacing,
-            TellAsync = TellGroupAsync,
+            TellAsync = TellPlaceAsync,
         },
         new()
         {
@@ -59,11 +59,11 @@ internal sealed class ThreadTelling(
 
     private Entry? Committed(long no) => topic.FindCommitted(no.ToString(CultureInfo.InvariantCulture));
 
-    private async Task TellGroupAsync(ImmutableArray<Entry> entries)
+    private async Task TellPlaceAsync(ImmutableArray<Entry> entries)
     {
         if (Card() is { } card && topic.FindCommitted(ThreadRules.AboutId) is ThreadAbout about)
         {
-            await grains.GetGrain<IGroupThreadsGrain>(about.Group.Value).TellThreadAsync(card);
+            await grains.GetThreadPlace(ThreadRules.PlaceOf(about)).TellThreadAsync(card);
         }
     }
 

@@ -283,7 +283,8 @@ internal sealed class Topic
         next.SealIfFull();
         var rows = _writing.SelectMany(waiting => waiting.Rows).ToImmutableArray();
         await Committing(rows);
-        var after = Math.Max(After, _writing.Max(waiting => waiting.After));
+        var after = _writing.Aggregate(
+            After, (known, waiting) => Math.Max(waiting.OtherParent ? 0 : known, waiting.After));
         await _log.WriteAsync(next, rows, _clock.GetUtcNow(), after);
         Take(rows);
     }

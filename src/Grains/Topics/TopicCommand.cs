@@ -23,6 +23,9 @@ internal sealed record TopicCommand
     /// <summary>The parent's revision at which the rights were asked; 0 where the topic rules itself.</summary>
     public long After { get; init; }
 
+    /// <summary>Whether the topic has another parent from this command on, in which <see cref="After"/> counts.</summary>
+    public bool OtherParent { get; init; }
+
     /// <summary>A command in a topic that rules itself, whose changes are decided later.</summary>
     public static TopicCommand Of(MemberId actor, Guid requestId, string fingerprint) =>
         new() { Actor = actor, RequestId = requestId, Fingerprint = fingerprint };

@@ -16,6 +16,9 @@ internal sealed class Waiting(TopicCommand command, string hash, ImmutableArray<
     /// <summary>The parent's revision at which its rights were asked.</summary>
     public long After => command.After;
 
+    /// <summary>Whether that counts in another parent than before.</summary>
+    public bool OtherParent => command.OtherParent;
+
     /// <summary>Its answer.</summary>
     public Task<Committed> Task => _source.Task;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Comparte.Groups;
 using Comparte.Initiatives;
+using Comparte.Needs;
 using Comparte.Organizations;
 using Comparte.Projects;
 using Comparte.Threads;
@@ -12,7 +13,7 @@ namespace Comparte.Web.Demo;
 /// <summary>The demonstration community as it was written: everybody and everything in it is invented.</summary>
 internal sealed record DemoContent(
     DemoOrganization[] Organizations, DemoPerson[] People, DemoInitiative[] Initiatives, DemoProject[] Projects,
-    DemoGroup[] Groups, IReadOnlyDictionary<string, DemoThread[]> Threads)
+    DemoNeed[] Needs, DemoGroup[] Groups, IReadOnlyDictionary<string, DemoThread[]> Threads)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -25,7 +26,7 @@ internal sealed record DemoContent(
         var groups = Read<DemoGroup[]>("groups");
         return new DemoContent(
             Read<DemoOrganization[]>("organizations"), Read<DemoPerson[]>("people"),
-            Read<DemoInitiative[]>("initiatives"), Read<DemoProject[]>("projects"), groups,
+            Read<DemoInitiative[]>("initiatives"), Read<DemoProject[]>("projects"), Read<DemoNeed[]>("needs"), groups,
             groups.ToDictionary(group => group.Key, group => Read<DemoThread[]>($"threads/{group.Key}")));
     }
 
@@ -88,6 +89,15 @@ internal sealed record DemoIndicator(
 
 /// <summary>What it was so many days before the import.</summary>
 internal sealed record DemoValue(double DaysAgo, double Value);
+
+/// <summary>One need or offer, stated so many days before the import; its place is that of whoever stated it. In the name of
+/// the person's organization, of an initiative, or in the own one.</summary>
+internal sealed record DemoNeed(
+    NeedKind Type, string By, string? InNameOf, string Title, string Text, string[] Axes, string[] Languages, double DaysAgo,
+    int? UntilInDays, double? AnsweredDaysAgo, string[]? AnsweredBy, string? Thanks, DemoHelp[]? Helps);
+
+/// <summary>Somebody who said "I can help", and what was said then.</summary>
+internal sealed record DemoHelp(string By, double DaysAgo, DemoPost[] Posts);
 
 /// <summary>One group; its members include those who facilitate.</summary>
 internal sealed record DemoGroup(

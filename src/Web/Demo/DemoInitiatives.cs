@@ -12,9 +12,9 @@ internal sealed class DemoInitiatives(
     /// <summary>Brings one; repeating it changes nothing.</summary>
     public async Task AddAsync(DemoInitiative initiative)
     {
-        var maker = MakerOf(initiative);
-        var request = RequestOf(initiative);
-        var id = IdOf(initiative);
+        var maker = memberOf(content.Representative(initiative.Organization));
+        var request = RequestOf(initiative.Key);
+        var id = IdOf(initiative.Key);
         var grain = grains.GetGrain<IInitiativeGrain>(id.Value);
         DemoImporter.Must((await grain.CreateAsync(maker, ChangeOf(initiative) with { RequestId = request })).Refusal);
         foreach (var person in initiative.People ?? [])
@@ -34,13 +34,17 @@ internal sealed class DemoInitiatives(
         }
     }
 
-    /// <summary>The id of one.</summary>
-    public InitiativeId IdOf(DemoInitiative initiative) =>
-        EntityId.FromRequest<InitiativeId>(MakerOf(initiative), RequestOf(initiative));
+    /// <summary>The id of an initiative of the demonstration.</summary>
+    public InitiativeId IdOf(string key)
+    {
+        var organization = content.Initiatives.Single(initiative => initiative.Key == key).Organization;
+        return EntityId.FromRequest<InitiativeId>(memberOf(content.Representative(organization)), RequestOf(key));
+    }
 
-    private MemberId MakerOf(DemoInitiative initiative) => memberOf(content.Representative(initiative.Organization));
+    /// <summary>The id of an organization of the demonstration.</summary>
+    public OrganizationId OrganizationOf(string key) => organizationOf(key);
 
-    private Guid RequestOf(DemoInitiative initiative) => DemoIds.Request($"initiative/{initiative.Key}", now);
+    private Guid RequestOf(string key) => DemoIds.Request($"initiative/{key}", now);
 
     private InitiativeChange ChangeOf(DemoInitiative initiative)
     {

@@ -7,7 +7,7 @@ namespace Comparte.Web.Demo;
 /// organizations and initiatives that say by themselves that they take part, and what was told and counted since.</summary>
 internal sealed class DemoProjects(
     IGrainFactory grains, DemoContent content, DateTimeOffset now, Func<string, MemberId> memberOf,
-    Func<string, OrganizationId> organizationOf, Func<string, GroupId> groupOf)
+    DemoInitiatives initiatives, Func<string, GroupId> groupOf)
 {
     /// <summary>Brings one; repeating it changes nothing.</summary>
     public async Task AddAsync(DemoProject project)
@@ -66,8 +66,8 @@ internal sealed class DemoProjects(
 
     /// <summary>Organizations and initiatives have keys of their own.</summary>
     private string IdOf(string actor) => content.Initiatives.FirstOrDefault(one => one.Key == actor) is { } initiative
-        ? new DemoInitiatives(grains, content, now, memberOf, organizationOf).IdOf(initiative).Value
-        : organizationOf(actor).Value;
+        ? initiatives.IdOf(initiative.Key).Value
+        : initiatives.OrganizationOf(actor).Value;
 
     /// <summary>Who speaks for an organization or initiative; where an initiative has nobody, its organization's.
     /// </summary>

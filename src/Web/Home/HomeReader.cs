@@ -31,7 +31,7 @@ internal sealed class HomeReader(IGrainFactory grains)
 
     private async Task<IEnumerable<(Membership Group, GroupThread Card)>> ThreadsAsync(Membership group, MemberId member)
     {
-        var threads = await grains.GetGrain<IGroupThreadsGrain>(group.Id).NewestThreadsAsync(member, Newest);
+        var threads = await grains.GetGrain<IGroupGrain>(group.Id).NewestThreadsAsync(member, Newest);
         return threads.Select(card => (group, card));
     }
 

@@ -86,7 +86,7 @@ public sealed class KeyboardTests(Site site) : BrowserTest(site)
 
     /// <summary>Presses the tabulator until something is reached; each stop on the way can be seen and is not under a
     /// bar.</summary>
-    private static async Task TabToAsync(Visitor visitor, ILocator goal)
+    internal static async Task TabToAsync(Visitor visitor, ILocator goal)
     {
         for (var stop = 0; stop < MostStops; stop++)
         {

@@ -52,7 +52,7 @@ public sealed class LayoutTests(Site site) : PageTest(site)
           const box = one.getClientRects()[0];
           if (!box || box.width < 2 || one.closest('.sr, .skip') || !one.checkVisibility()) return [];
           const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-          const bars = [...document.querySelectorAll('.header, .tabs, .share-fab, .thread-head, .thread-foot')]
+          const bars = [...document.querySelectorAll('.header, .tabs, .share-fab, .share-bar, .thread-head, .thread-foot')]
             .filter((bar) => !bar.contains(one)).map((bar) => bar.getBoundingClientRect());
           const under = bars.some((bar) => bar.height > 0 && y > bar.top - 1 && y < bar.bottom + 1);
           if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight || under) return [];

@@ -1,9 +1,11 @@
 using Comparte.Groups;
 using Comparte.Initiatives;
 using Comparte.Members;
+using Comparte.Needs;
 using Comparte.Organizations;
 using Comparte.Projects;
 using Comparte.Threads;
+using Comparte.Topics;
 
 namespace Comparte.Browser.Tests.Shots;
 
@@ -28,11 +30,11 @@ internal sealed class Cast
         {
             Alone = await site.NewMemberAsync("Beñat Arana"),
             Founder = founder,
-            Long = await LongAsync(site),
+            Long = await LongAsync(site, founder),
         };
     }
 
-    private static async Task<Person> LongAsync(Site site)
+    private static async Task<Person> LongAsync(Site site, Person other)
     {
         var person = await site.NewMemberAsync(Words("María Guadalupe Etxeberriagaraikoetxea", 80));
         var organization = Request.New();
@@ -46,6 +48,7 @@ internal sealed class Cast
             }));
         await AccompanyAsync(site, person, EntityId.FromRequest<OrganizationId>(person.Id, organization));
         await CoordinateAsync(site, person, EntityId.FromRequest<OrganizationId>(person.Id, organization));
+        await NeedAsync(site, person, other, EntityId.FromRequest<OrganizationId>(person.Id, organization));
         await Done(site.Grains.GetGrain<IMemberGrain>(person.Id.Value).ChangeAsync(person.Id, new()
         {
             RequestId = Request.New(),
@@ -136,6 +139,32 @@ internal sealed class Cast
                 Source = Words("Registro de socias", 120),
             }));
         }
+    }
+
+    /// <summary>Asks in the name of an organization, and somebody can help.</summary>
+    private static async Task NeedAsync(Site site, Person person, Person helper, OrganizationId organization)
+    {
+        var request = Request.New();
+        var id = EntityId.FromRequest<NeedId>(person.Id, request);
+        await Done(site.Grains.GetGrain<INeedGrain>(id.Value).CreateAsync(person.Id, new()
+        {
+            RequestId = request,
+            Title = Words("Transformación agroindustrial comunitaria y certificación participativa", 120),
+            Text = Words("Acompañamos iniciativas de economía solidaria", 1000),
+            Axes = ["agroecology", "participatory-guarantees", "responsible-consumption"],
+            Organization = organization,
+            Country = "EC",
+            Territory = Words("Santo Domingo de los Tsáchilas", 80),
+            Languages = ["es", "pt", "eu", "en"],
+            Until = new(2027, 12, 31),
+        }));
+        var first = new NewPost
+        {
+            RequestId = Request.New(),
+            Body = string.Concat(Enumerable.Repeat("Desoxirribonucleoproteína", 12)),
+        };
+        await Done(site.Grains.GetGrain<IThreadGrain>(HelpThreads.Of(id, helper.Id).Value)
+            .BeginAsync(helper.Id, TopicId.Helps(id), first));
     }
 
     private static async Task<GroupId> FoundAsync(Site site, Person founder, string name, string purpose)

@@ -179,7 +179,7 @@ public sealed class InvitationTests(ClusterFixture cluster)
     private IAccountGrain Account(MemberId member) => _community.Grains.GetGrain<IAccountGrain>(member.Value);
 
     private async Task<GroupRole?> RoleAsync(GroupId group, MemberId member) =>
-        (await _community.GroupThreads(group).RightsAsync(member))!.Value.Role;
+        Community.Value(await _community.Group(group).ViewAsync(member)).Role;
 
     private async Task IsOutsideAsync(MemberId member, GroupId group)
     {

@@ -62,7 +62,7 @@ public sealed class PostFilesTests(ClusterFixture cluster)
         Assert.Equal("", post.Source);
         var group = await GroupOfAsync(thread);
         await Community.EventuallyAsync(async () =>
-            (await _community.GroupThreads(group).NewestThreadsAsync(ana, 1)) is [{ Excerpt: "Maíz criollo" }]);
+            (await _community.Group(group).NewestThreadsAsync(ana, 1)) is [{ Excerpt: "Maíz criollo" }]);
         var nothing = await _community.Thread(thread).PublishAsync(ana, new() { RequestId = Community.NewRequest() });
         Assert.Equal("required", nothing.Refusal?.Code);
     }

@@ -26,7 +26,7 @@ public sealed class TalkTests(ClusterFixture cluster)
         Assert.Equal(3, post.No);
         Assert.Equal(ana, Assert.Single(post.Mentions));
         await Community.EventuallyAsync(async () =>
-            (await _community.GroupThreads(group).NewestThreadsAsync(ana, 5)) is [{ LastNo: 3 } card]
+            (await _community.Group(group).NewestThreadsAsync(ana, 5)) is [{ LastNo: 3 } card]
             && card.LastBy == joao && card.Excerpt == "Feijão com @Ana");
     }
 

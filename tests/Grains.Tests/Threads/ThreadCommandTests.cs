@@ -200,7 +200,7 @@ public sealed class ThreadCommandTests(ClusterFixture cluster)
         Assert.Equal(90, posts.Count);
         Assert.Equal(at.AddHours(89), posts[^1].At);
         await Community.EventuallyAsync(async () =>
-            (await _community.GroupThreads(group).NewestThreadsAsync(ana, 1)) is [{ LastNo: 91 }]);
+            (await _community.Group(group).NewestThreadsAsync(ana, 1)) is [{ LastNo: 91 }]);
     }
 
     private static NewPost NewPost(string body) => new() { RequestId = Community.NewRequest(), Body = body };

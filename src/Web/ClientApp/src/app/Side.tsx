@@ -9,6 +9,7 @@ import { minute } from '../ui/clock';
 import { Face } from '../ui/Face';
 import { myGroups } from './places';
 import { addressOf } from './slugs';
+import { usePart } from './usePart';
 
 const Watched = 60;
 const Shown = 6;
@@ -16,6 +17,7 @@ const Shown = 6;
 /** The right column of a wide screen: who is here, who came, where one could join. An empty box is not there. */
 export function Side() {
   const { topics, presence, member } = useLive();
+  const needs = usePart(() => import('../needs/Needed'));
   const mine = myGroups();
   const people = peopleOf(mine.map((group) => topics.view(`group/${group.id}`).state.value.entries));
   const others = people.filter((id) => id !== member);
@@ -34,6 +36,7 @@ export function Side() {
   return (
     <aside class="side" aria-label={t('side.label')}>
       <People title={t('side.now')} ids={here} here />
+      {needs && <needs.Needed />}
       <People title={t('side.newcomers')} ids={newcomers.slice(0, Shown - 1)} />
       {open.length > 0 && (
         <section class="box">

@@ -5,10 +5,12 @@ import { patch } from '../api/http';
 import { requestId } from '../api/requestId';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { addressOf } from '../app/slugs';
+import { FeedOf } from '../feeds/FeedOf';
 import { GroupCardView } from '../groups/GroupCardView';
 import { t } from '../i18n';
 import { AxesTopic, axisBranches, axisOf, isAbout, labelOf, mergedInto } from '../live/axes';
 import { useLive, useTopic } from '../live/hooks';
+import { NeedsOf } from '../needs/NeedsOf';
 import { OrganizationRow, PersonRow } from '../people/rows';
 import '../styles/axes.css';
 import '../styles/people.css';
@@ -76,7 +78,11 @@ function One({ axis }: { axis: Axis }) {
           </ul>
         </section>
       )}
+      <FeedOf feed={`axis-${axis.id}`} empty={t('themes.feed.none')} share={`/app/compartir?eje=${axis.id}`} filters />
       <NewsOf about={(axes) => isAbout(axes, axis.id)} />
+      <NeedsOf which={(card) => isAbout(card.axes ?? [], axis.id)}>
+        <a href={`/app/necesidades?eje=${axis.id}`}>{t('home.needs.all')}</a>
+      </NeedsOf>
       {groups.length > 0 && (
         <section class="axis-section" aria-labelledby="groups">
           <h2 id="groups" class="overline">

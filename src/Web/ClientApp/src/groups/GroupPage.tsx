@@ -2,6 +2,7 @@ import '../styles/people.css';
 import { useLocation, useRoute } from 'preact-iso';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { addressOf } from '../app/slugs';
+import { FeedOf } from '../feeds/FeedOf';
 import { t } from '../i18n';
 import { useLive, useMine, useTopic } from '../live/hooks';
 import { Requests } from '../people/Requests';
@@ -50,6 +51,7 @@ function Inside({ view, at, onChanged }: { view: GroupView; at: string; onChange
   const facilitates = view.role === 'facilitator';
   const tabs = [
     { at: '', label: t('group.tab.threads') },
+    { at: 'compartido', label: t('group.tab.shared') },
     { at: 'integrantes', label: `${t('group.tab.members')} ${view.members}` },
     ...(facilitates ? [{ at: 'solicitudes', label: requestsLabel(view.requests ?? 0) }] : []),
     ...(facilitates ? [{ at: 'ajustes', label: t('group.tab.settings') }] : []),
@@ -65,6 +67,14 @@ function Inside({ view, at, onChanged }: { view: GroupView; at: string; onChange
       </nav>
       {at === '' && <Threads view={view} />}
       {at === '' && <ProjectsOf which={(card) => card.group === view.id} />}
+      {at === 'compartido' && (
+        <FeedOf
+          feed={view.id}
+          empty={t('group.feed.none')}
+          share={view.about.archived ? undefined : `/app/compartir?grupo=${view.id}`}
+          filters
+        />
+      )}
       {at === 'integrantes' && <Members view={view} onChanged={onChanged} />}
       {at === 'solicitudes' && facilitates && (
         <Requests path={`/api/groups/${view.id}/requests`} count={view.requests} empty={t('group.requests.empty')} />

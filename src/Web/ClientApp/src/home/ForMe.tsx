@@ -1,13 +1,23 @@
 import { addressOf } from '../app/slugs';
+import { usePart } from '../app/usePart';
 import { t } from '../i18n';
 import { organizationCard } from '../live/cards';
 import { useMine } from '../live/hooks';
 import { entriesOf } from '../live/unread';
 import { Icon } from '../ui/Icon';
+import type { ForMeRow } from '../needs/ForMeNeeds';
 
-/** What waits for the member: those who ask to join, guests, groups that invite, organizations,
- * initiatives and projects that name the member, or whom the member represents. */
+/** At most so many drafts; the others are where one shares. */
+const Drafts = 1;
+
+/** What waits for the member: what to sign and what was begun, those who ask to join, guests, groups that invite, organizations,
+ * initiatives and projects that name the member or whom the member represents, conversations about needs, which come after the first content. */
 export function ForMe() {
+  const needs = usePart(() => import('../needs/ForMeNeeds'));
+  return needs ? <needs.WithNeeds of={Waiting} /> : <Waiting needs={[]} />;
+}
+
+function Waiting({ needs }: { needs: readonly ForMeRow[] }) {
   const mine = useMine();
   const memberships = entriesOf(mine, 'membership');
   const asked = memberships.filter((one) => one.role !== undefined && one.requests > 0);
@@ -17,8 +27,13 @@ export function ForMe() {
   const joining = entriesOf(mine, 'organizationRequests').filter((one) => one.requests > 0);
   const projects = entriesOf(mine, 'projectPlace').filter((place) => place.unconfirmed || place.asks.length > 0);
   const guests = entriesOf(mine, 'guests').reduce((sum, one) => sum + one.waiting, 0);
-  const all = [asked, invited, named, initiatives, projects, joining];
-  if (all.every((some) => some.length === 0) && guests === 0) return null;
+  const written = entriesOf(mine, 'authorship').sort((a, b) => Date.parse(b.changedAt) - Date.parse(a.changedAt));
+  const signs = written.filter((one) => one.state === 'asked');
+  const drafts = written.filter((one) => one.state === 'author' && one.stage === 'draft').slice(0, Drafts);
+  const own = signs.length + drafts.length;
+  const others =
+    asked.length + invited.length + named.length + initiatives.length + projects.length + joining.length + guests;
+  if (own + others + needs.length === 0) return null;
   return (
     <section class="for-me" aria-labelledby="for-me">
       <h2 id="for-me" class="overline">
@@ -35,6 +50,22 @@ export function ForMe() {
                   <strong class="overdue">{t('home.forMe.overdue', { n: group.overdueRequests ?? 0 })}</strong>
                 )}
               </span>
+            </a>
+          </li>
+        ))}
+        {signs.map(({ id, title }) => (
+          <li key={id}>
+            <a class="for-me-row" href={addressOf.publication(id, title)}>
+              <Icon name="user-check" />
+              {t('home.forMe.signs', { title })}
+            </a>
+          </li>
+        ))}
+        {drafts.map(({ id, type, title }) => (
+          <li key={id}>
+            <a class="for-me-row" href={`${addressOf.publication(id, title)}/editar`}>
+              <Icon name="pencil" />
+              {t('home.forMe.draft', { title: title.trim() || t(`kind.${type}`) })}
             </a>
           </li>
         ))}
@@ -101,6 +132,14 @@ export function ForMe() {
             )
           );
         })}
+        {needs.map(({ key, href, icon, words }) => (
+          <li key={key}>
+            <a class="for-me-row" href={href}>
+              <Icon name={icon} />
+              {words}
+            </a>
+          </li>
+        ))}
       </ul>
     </section>
   );

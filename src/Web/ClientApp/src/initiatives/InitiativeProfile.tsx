@@ -3,11 +3,13 @@ import { addressOf } from '../app/slugs';
 import { isLanguage, LanguageNames, t } from '../i18n';
 import { organizationCard } from '../live/cards';
 import { useLive } from '../live/hooks';
+import { NeedsOf } from '../needs/NeedsOf';
 import { OwnPlace } from '../people/OwnPlace';
 import { PersonOf } from '../people/PersonOf';
 import { ProjectsOf } from '../projects/ProjectsOf';
 import { AxisChips } from '../ui/Chip';
 import { OrganizationFace } from '../ui/Face';
+import { Visits } from '../visits/Visits';
 import { dayInWords } from './days';
 import { PlaceSection } from './PlaceSection';
 import { type Initiative, type InitiativeRights, peopleOf } from './useInitiative';
@@ -43,6 +45,7 @@ export function InitiativeProfile({ initiative, rights }: InitiativeProfileProps
       </section>
       <ProjectsOf which={(card) => card.actors.includes(initiative.id)} />
       <PlaceSection initiative={initiative} rights={rights} />
+      <NeedsOf which={(card) => card.initiative === initiative.id} ofOne />
       <section aria-labelledby="people">
         <h2 id="people" class="overline">
           {t('initiative.people')} · {people.length}
@@ -55,6 +58,7 @@ export function InitiativeProfile({ initiative, rights }: InitiativeProfileProps
         </ul>
         {own && !own.unconfirmed && <OwnPlace of={peopleOf(initiative)} />}
       </section>
+      <Visits of={initiative.id} />
     </>
   );
 }

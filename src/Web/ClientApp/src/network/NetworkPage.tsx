@@ -6,6 +6,7 @@ import { number } from '../i18n/format';
 import { dayInWords } from '../initiatives/days';
 import { useLive, useTopic } from '../live/hooks';
 import { entriesOf } from '../live/unread';
+import { NetworkMap } from '../map/NetworkMap';
 import { countryName } from '../ui/countryName';
 import { EmptyState, NoLine, Skeleton } from '../ui/EmptyState';
 import { PageTitle } from '../ui/Page';
@@ -46,6 +47,7 @@ interface TotalsProps {
 
 function Totals({ members, organizations, initiatives }: TotalsProps) {
   const { families, women, uncounted } = sumsOf(initiatives);
+  const rows = byCountry(organizations, members, initiatives);
   return (
     <>
       <dl class="figures figures-small">
@@ -67,7 +69,8 @@ function Totals({ members, organizations, initiatives }: TotalsProps) {
           {women && <dd class="small">{t('network.women.weighted')}</dd>}
         </Total>
       </dl>
-      <Countries rows={byCountry(organizations, members, initiatives)} />
+      <NetworkMap rows={rows} />
+      <Countries rows={rows} />
     </>
   );
 }
