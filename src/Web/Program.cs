@@ -15,6 +15,7 @@ using Comparte.Web.Members;
 using Comparte.Web.Needs;
 using Comparte.Web.Organizations;
 using Comparte.Web.Pages;
+using Comparte.Web.Projects;
 using Comparte.Web.Publications;
 using Comparte.Web.Search;
 using Comparte.Web.Threads;
@@ -80,6 +81,7 @@ try
     app.MapMembers();
     app.MapOrganizations();
     app.MapInitiatives();
+    app.MapProjects();
     app.MapNeeds();
     app.MapGroups();
     app.MapThreads();

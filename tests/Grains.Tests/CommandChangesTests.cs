@@ -5,6 +5,7 @@ using Comparte.Initiatives;
 using Comparte.Members;
 using Comparte.Needs;
 using Comparte.Organizations;
+using Comparte.Projects;
 using Comparte.Publications;
 using Comparte.Threads;
 using Comparte.Topics;
@@ -112,6 +113,30 @@ public sealed class CommandChangesTests(ClusterFixture cluster)
             () => _community.AddPersonAsync(id, ana, joao, represents: true),
             async () => Assert.Null(await initiative.ShowAsync(joao, new ExactPlace { Village = "Palma" }, Request())),
             async () => Assert.Null(await initiative.HideAsync(joao, asAdministrator: false)));
+    }
+
+    [Fact]
+    public async Task Projects_before_and_their_changes_are_projects_after()
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var organization = (await _community.NewOrganizationAsync(ana)).Value;
+        var id = await _community.NewProjectAsync(ana);
+        var project = _community.Project(id);
+        var indicator = Community.Value(await project.SetIndicatorAsync(
+            ana, null, new ProjectIndicatorChange { RequestId = Request(), Name = "Familias" }));
+        var goal = Community.Value(await project.SetGoalAsync(
+            ana, null, new ProjectGoalChange { RequestId = Request(), Text = "Tres viveros" }));
+        await HoldsAsync(
+            TopicId.Of(id),
+            async () => Community.Value(await project.ChangeAsync(
+                ana, new ProjectChange { RequestId = Request(), Stage = ProjectStage.Running }, asAdministrator: false)),
+            async () => Assert.Null(await project.SetActorAsync(
+                ana, organization, new ProjectActorChange { RequestId = Request() }, asAdministrator: false)),
+            async () => Community.Value(await project.SetUpdateAsync(
+                ana, null, new ProjectUpdateChange { RequestId = Request(), Text = "Va bien." })),
+            async () => Community.Value(await project.SetValueAsync(
+                ana, indicator.No, new DateOnly(2026, 5, 1), new ProjectValueChange { RequestId = Request(), Value = 12.5 })),
+            async () => Community.Value(await project.ClearAsync(ana, goal.Id, Request())));
     }
 
     [Fact]

@@ -48,6 +48,20 @@ public sealed partial class RefusalTests(Site site)
         { "POST", "/api/initiatives/{n}/log" },
         { "PATCH", "/api/initiatives/{n}/log/2" },
         { "DELETE", "/api/initiatives/{n}/log/2?requestId={r}" },
+        { "POST", "/api/projects" },
+        { "PATCH", "/api/projects/{j}" },
+        { "DELETE", "/api/projects/{j}?requestId={r}" },
+        { "PUT", "/api/projects/{j}/actors/{o}" },
+        { "PUT", "/api/projects/{j}/group" },
+        { "DELETE", "/api/projects/{j}/group?requestId={r}" },
+        { "POST", "/api/projects/{j}/goals" },
+        { "PATCH", "/api/projects/{j}/goals/2" },
+        { "POST", "/api/projects/{j}/updates" },
+        { "PATCH", "/api/projects/{j}/updates/2" },
+        { "POST", "/api/projects/{j}/indicators" },
+        { "PUT", "/api/projects/{j}/indicators/2" },
+        { "PUT", "/api/projects/{j}/indicators/2/values/{d}" },
+        { "DELETE", "/api/projects/{j}/entries/2?requestId={r}" },
         { "POST", "/api/visits" },
         { "POST", "/api/publications" },
         { "PATCH", "/api/publications/{p}" },
@@ -105,6 +119,7 @@ public sealed partial class RefusalTests(Site site)
         "/api/home", "/api/members", "/api/organizations", "/api/groups", "/api/axes", "/api/groups/{g}",
         "/api/groups/{g}/requests", "/api/files/{f}", "/api/files/{f}/content",
         "/api/organizations/{o}/requests", "/api/initiatives", "/api/initiatives/{n}", "/api/initiatives/{n}/place",
+        "/api/topics/log/{n}/entries", "/api/projects", "/api/projects/{j}", "/api/topics/project/{j}/entries",
         "/api/visits/{o}",
         "/api/topics/log/{n}/entries", "/api/topics/publication/{p}/entries", "/api/topics/feed/network/entries",
         "/api/publications/{p}/texts/es", "/api/publications/{p}/texts/es/versions", "/api/publications/{p}/texts/es/working",
@@ -223,6 +238,8 @@ public sealed partial class RefusalTests(Site site)
         .Replace("{f}", "x" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{o}", "o" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{n}", "n" + new string('0', 32), StringComparison.Ordinal)
+        .Replace("{j}", "j" + new string('0', 32), StringComparison.Ordinal)
+        .Replace("{d}", "2026-05-01", StringComparison.Ordinal)
         .Replace("{p}", "p" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{w}", "w" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{i}", "i" + new string('0', 32), StringComparison.Ordinal)

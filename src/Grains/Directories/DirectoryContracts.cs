@@ -4,6 +4,7 @@ using Comparte.Groups;
 using Comparte.Initiatives;
 using Comparte.Needs;
 using Comparte.Organizations;
+using Comparte.Projects;
 using Comparte.Topics;
 
 namespace Comparte.Directories;
@@ -121,6 +122,53 @@ public sealed record InitiativeCard : Entry, ICopy
 
     /// <summary>The owner's revision that this tells.</summary>
     [Id(11)]
+    public long ToldRev { get; init; }
+}
+
+/// <summary>A project in the directory, at most about 250 bytes beside the ids of those who take part; the entry's id is
+/// the project's.</summary>
+[GenerateSerializer, Immutable, Alias("project-card")]
+public sealed record ProjectCard : Entry, ICopy
+{
+    /// <summary>Its name.</summary>
+    [Id(0)]
+    public string Name { get; init; } = "";
+
+    /// <summary>How far it is.</summary>
+    [Id(1)]
+    public ProjectStage Stage { get; init; }
+
+    /// <summary>Its first day, where one is known.</summary>
+    [Id(2)]
+    public DateOnly? Starts { get; init; }
+
+    /// <summary>Its last day, where one is known.</summary>
+    [Id(3)]
+    public DateOnly? Ends { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2, or empty.</summary>
+    [Id(4)]
+    public string Country { get; init; } = "";
+
+    /// <summary>Keys of axes.</summary>
+    [Id(5)]
+    public ImmutableArray<string> Axes { get; init; } = [];
+
+    /// <summary>Ids of the organizations and initiatives that take part, by their own word; those that lead come first.
+    /// </summary>
+    [Id(6)]
+    public ImmutableArray<string> Actors { get; init; } = [];
+
+    /// <summary>Who coordinates it, by their own word.</summary>
+    [Id(7)]
+    public ImmutableArray<MemberId> People { get; init; } = [];
+
+    /// <summary>The linked group.</summary>
+    [Id(8)]
+    public GroupId? Group { get; init; }
+
+    /// <summary>The owner's revision that this tells.</summary>
+    [Id(9)]
     public long ToldRev { get; init; }
 }
 

@@ -206,6 +206,41 @@ public sealed record InitiativePlace : Entry, ICopy
     public long ToldRev { get; init; }
 }
 
+/// <summary>What a project has of the member: the own place, and what those are asked for whom the member speaks; the
+/// entry's id is the project's. A tombstone with that id: nothing any longer.</summary>
+[GenerateSerializer, Immutable, Alias("project-place")]
+public sealed record ProjectPlace : Entry, ICopy
+{
+    /// <summary>The project's name.</summary>
+    [Id(0)]
+    public string Name { get; init; } = "";
+
+    /// <summary>Whether the member is one of its people, or was named so.</summary>
+    [Id(1)]
+    public bool Belongs { get; init; }
+
+    /// <summary>What the member does there.</summary>
+    [Id(2)]
+    public string Role { get; init; } = "";
+
+    /// <summary>Whether the member coordinates it.</summary>
+    [Id(3)]
+    public bool Represents { get; init; }
+
+    /// <summary>Whether the member has still to confirm it.</summary>
+    [Id(4)]
+    public bool Unconfirmed { get; init; }
+
+    /// <summary>Organizations and initiatives for which the member speaks and that have still to say whether they take
+    /// part, or lead.</summary>
+    [Id(5)]
+    public ImmutableArray<string> Asks { get; init; } = [];
+
+    /// <summary>The project's revision that this tells.</summary>
+    [Id(6)]
+    public long ToldRev { get; init; }
+}
+
 /// <summary>Something that the member writes, is asked to sign, or shared; the entry's id is the publication's, the newest 200
 /// are kept. A tombstone with that id: no longer.</summary>
 [GenerateSerializer, Immutable, Alias("authorship")]

@@ -98,6 +98,10 @@ internal sealed class MemberGrain(TopicServices services) : TopicGrain(services,
         TakeAsync(initiative.Value, place, rev);
 
     /// <inheritdoc />
+    public Task TellProjectAsync(ProjectId project, ProjectPlace? place, long rev) =>
+        TakeAsync(project.Value, place, rev);
+
+    /// <inheritdoc />
     public async Task TellAuthorshipAsync(PublicationId publication, Authorship? authorship, long rev)
     {
         if (authorship is not null && Topic.Find(publication.Value) is not Authorship

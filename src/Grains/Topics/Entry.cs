@@ -7,6 +7,7 @@ using Comparte.Initiatives;
 using Comparte.Members;
 using Comparte.Needs;
 using Comparte.Organizations;
+using Comparte.Projects;
 using Comparte.Publications;
 using Comparte.Threads;
 
@@ -31,6 +32,13 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(InitiativePoint), "initiativePoint")]
 [JsonDerivedType(typeof(LogAbout), "logAbout")]
 [JsonDerivedType(typeof(LogNote), "logNote")]
+[JsonDerivedType(typeof(ProjectAbout), "projectAbout")]
+[JsonDerivedType(typeof(ProjectActor), "projectActor")]
+[JsonDerivedType(typeof(ProjectPerson), "projectPerson")]
+[JsonDerivedType(typeof(ProjectGoal), "projectGoal")]
+[JsonDerivedType(typeof(ProjectUpdate), "projectUpdate")]
+[JsonDerivedType(typeof(ProjectIndicator), "projectIndicator")]
+[JsonDerivedType(typeof(ProjectValue), "projectValue")]
 [JsonDerivedType(typeof(PublicationAbout), "publicationAbout")]
 [JsonDerivedType(typeof(PublicationText), "publicationText")]
 [JsonDerivedType(typeof(PublicationAuthor), "publicationAuthor")]
@@ -39,6 +47,7 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(OwnProfile), "profile")]
 [JsonDerivedType(typeof(Membership), "membership")]
 [JsonDerivedType(typeof(InitiativePlace), "initiativePlace")]
+[JsonDerivedType(typeof(ProjectPlace), "projectPlace")]
 [JsonDerivedType(typeof(Authorship), "authorship")]
 [JsonDerivedType(typeof(NeedAbout), "needAbout")]
 [JsonDerivedType(typeof(NeedHelp), "needHelp")]
@@ -52,6 +61,7 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(MemberCard), "memberCard")]
 [JsonDerivedType(typeof(OrganizationCard), "organizationCard")]
 [JsonDerivedType(typeof(InitiativeCard), "initiativeCard")]
+[JsonDerivedType(typeof(ProjectCard), "projectCard")]
 [JsonDerivedType(typeof(GroupCard), "groupCard")]
 [JsonDerivedType(typeof(NeedCard), "needCard")]
 [JsonDerivedType(typeof(Axis), "axis")]

@@ -29,6 +29,9 @@ public readonly record struct TopicId([property: Id(0)] string Kind, [property: 
     /// <summary>What only an initiative's people read: its exact place and its log.</summary>
     public static TopicId Log(InitiativeId id) => new(TopicKinds.Log, id.Value);
 
+    /// <summary>The topic of a project.</summary>
+    public static TopicId Of(ProjectId id) => new(TopicKinds.Project, id.Value);
+
     /// <summary>The topic of something shared.</summary>
     public static TopicId Of(PublicationId id) => new(TopicKinds.Publication, id.Value);
 
@@ -74,6 +77,9 @@ public static class TopicKinds
     /// <summary>The log of one initiative, and its exact place.</summary>
     public const string Log = "log";
 
+    /// <summary>All of one project in common.</summary>
+    public const string Project = "project";
+
     /// <summary>Something that people share.</summary>
     public const string Publication = "publication";
 
@@ -89,7 +95,7 @@ public static class TopicKinds
     /// <summary>What is one member's own.</summary>
     public const string Me = "me";
 
-    /// <summary>Cards of all members, organizations, initiatives, listed groups or needs.</summary>
+    /// <summary>Cards of all members, organizations, initiatives, projects, listed groups or needs.</summary>
     public const string Directory = "directory";
 
     /// <summary>The themes of the network.</summary>
@@ -97,7 +103,7 @@ public static class TopicKinds
 
     /// <summary>The ids that the directory has.</summary>
     public static readonly IReadOnlyList<string> Directories =
-        ["members", "organizations", "initiatives", "groups", "needs"];
+        ["members", "organizations", "initiatives", "projects", "groups", "needs"];
 
     /// <summary>Whether a topic of this name could exist.</summary>
     public static bool Allows(TopicId topic) => topic.Kind switch
@@ -106,6 +112,7 @@ public static class TopicKinds
         Group => EntityId.IsWellFormed(topic.Id, GroupId.Prefix),
         Organization => EntityId.IsWellFormed(topic.Id, OrganizationId.Prefix),
         Initiative or Log => EntityId.IsWellFormed(topic.Id, InitiativeId.Prefix),
+        Project => EntityId.IsWellFormed(topic.Id, ProjectId.Prefix),
         Publication => EntityId.IsWellFormed(topic.Id, PublicationId.Prefix),
         Feed => FeedKeys.IsWellFormed(topic.Id),
         Need or Helps => EntityId.IsWellFormed(topic.Id, NeedId.Prefix),

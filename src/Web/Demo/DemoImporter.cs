@@ -38,6 +38,8 @@ internal sealed partial class DemoImporter(IGrainFactory grains, TimeProvider cl
         var needs = new DemoNeeds(grains, _content, _now, MemberOf, initiatives, PostsOf);
         await EachAsync("needs and offers", _content.Needs, needs.AddAsync);
         await EachAsync("groups", _content.Groups, AddGroupAsync);
+        var projects = new DemoProjects(grains, _content, _now, MemberOf, initiatives, GroupOf);
+        await EachAsync("projects", _content.Projects, projects.AddAsync);
         var threads = _content.Threads.SelectMany(group => group.Value.Select(thread => (group.Key, thread))).ToArray();
         await EachAsync("conversations", threads, thread => AddThreadAsync(thread.Key, thread.thread));
         return GroupOf(_content.Groups.Single(group => group.Welcome).Key);

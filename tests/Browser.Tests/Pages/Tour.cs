@@ -39,6 +39,8 @@ internal static class Tour
                 return $"/app/personas/{SlugOf(self)}";
             case "initiative":
                 return $"/app/iniciativas/{SlugOf(await AccompaniedAsync(visitor, OrganizationOf(self)))}";
+            case "project":
+                return $"/app/proyectos/{SlugOf(await CoordinatedAsync(visitor, Text(self, "id")))}";
             case "organization":
                 var organization = OrganizationOf(self);
                 var organizations = await visitor.AskAsync("GET", "/api/organizations");
@@ -80,6 +82,15 @@ internal static class Tour
         var all = Items(await visitor.AskAsync("GET", "/api/initiatives"));
         var own = all.Where(card => Text(card, "organization") == organization).OrderBy(card => Text(card, "name"));
         return own.Any() ? own.First() : throw new InvalidOperationException("The organization accompanies none.");
+    }
+
+    /// <summary>The first project that somebody coordinates.</summary>
+    private static async Task<JsonElement> CoordinatedAsync(Visitor visitor, string member)
+    {
+        var all = Items(await visitor.AskAsync("GET", "/api/projects"));
+        var own = all.Where(card => card.GetProperty("people").EnumerateArray().Any(one => one.GetString() == member))
+            .OrderBy(card => Text(card, "name"));
+        return own.Any() ? own.First() : throw new InvalidOperationException("Whoever looks coordinates no project.");
     }
 
     private static bool IsOwn(JsonElement card, JsonElement self) =>

@@ -3,6 +3,7 @@ using Comparte.Initiatives;
 using Comparte.Members;
 using Comparte.Needs;
 using Comparte.Organizations;
+using Comparte.Projects;
 using Comparte.Threads;
 using Comparte.Topics;
 
@@ -46,6 +47,7 @@ internal sealed class Cast
                 About = Words("Acompañamos iniciativas de economía solidaria", 1000),
             }));
         await AccompanyAsync(site, person, EntityId.FromRequest<OrganizationId>(person.Id, organization));
+        await CoordinateAsync(site, person, EntityId.FromRequest<OrganizationId>(person.Id, organization));
         await NeedAsync(site, person, other, EntityId.FromRequest<OrganizationId>(person.Id, organization));
         await Done(site.Grains.GetGrain<IMemberGrain>(person.Id.Value).ChangeAsync(person.Id, new()
         {
@@ -96,6 +98,47 @@ internal sealed class Cast
             On = new(2026, 3, 1),
             Text = string.Concat(Enumerable.Repeat("Desoxirribonucleoproteína", 12)),
         }));
+    }
+
+    private static async Task CoordinateAsync(Site site, Person person, OrganizationId organization)
+    {
+        var request = Request.New();
+        var project = site.Grains.GetGrain<IProjectGrain>(EntityId.FromRequest<ProjectId>(person.Id, request).Value);
+        await Done(project.CreateAsync(person.Id, new()
+        {
+            RequestId = request,
+            Name = Words("Transformación agroindustrial comunitaria", 120),
+            Purpose = Words("Acompañamos iniciativas de economía solidaria", 2000),
+            Dates = new() { Starts = new(2026, 3, 1), Ends = new(2031, 12, 31) },
+            Country = "EC",
+            Territories = [.. Enumerable.Range(0, 8).Select(number => Words($"{number} Santo Domingo de los Tsáchilas", 80))],
+            Lead = organization.Value,
+            People = [new() { Member = person.Id, Role = Words("Coordinadora", 80) }],
+        }));
+        await Done(project.SetGoalAsync(person.Id, null, new() { RequestId = Request.New(), Text = Words("Certificación participativa", 300) }));
+        await Done(project.SetUpdateAsync(person.Id, null, new()
+        {
+            RequestId = Request.New(),
+            Text = string.Concat(Enumerable.Repeat("Desoxirribonucleoproteína", 12)),
+            Actor = organization.Value,
+        }));
+        var indicator = await project.SetIndicatorAsync(person.Id, null, new()
+        {
+            RequestId = Request.New(),
+            Name = Words("Familias con semilla propia", 120),
+            Unit = Words("familias productoras", 40),
+            Target = 1_000_000_000_000,
+            Source = Words("Registro de socias", 120),
+        });
+        foreach (var (month, value) in new[] { (1, 123_456_789_012.3456), (2, 987_654_321_098.7654) })
+        {
+            await Done(project.SetValueAsync(person.Id, indicator.Value!.No, new(2026, month, 1), new()
+            {
+                RequestId = Request.New(),
+                Value = value,
+                Source = Words("Registro de socias", 120),
+            }));
+        }
     }
 
     /// <summary>Asks in the name of an organization, and somebody can help.</summary>

@@ -6,6 +6,7 @@
 export type MemberId = string;
 export type OrganizationId = string;
 export type InitiativeId = string;
+export type ProjectId = string;
 export type NeedId = string;
 export type GroupId = string;
 export type ThreadId = string;
@@ -190,6 +191,89 @@ export interface LogNote extends Base<'logNote'> {
   readonly done: boolean;
 }
 
+export const ProjectStages = ['idea', 'preparing', 'running', 'paused', 'finished'] as const;
+export type ProjectStage = (typeof ProjectStages)[number];
+export type ProjectRole = 'leads' | 'takesPart';
+
+/** What a project is about; days are such as `2026-03-01`. */
+export interface ProjectAbout extends Base<'projectAbout'> {
+  readonly name: string;
+  readonly purpose: string;
+  readonly stage: ProjectStage;
+  readonly starts?: string;
+  readonly ends?: string;
+  readonly axes: readonly string[];
+  readonly country: string;
+  readonly territories: readonly string[];
+  readonly languages: readonly string[];
+  readonly group?: GroupId;
+  readonly by: MemberId;
+  readonly at: string;
+}
+
+/** An organization or initiative that takes part, or is asked to; the id is its id. */
+export interface ProjectActor extends Base<'projectActor'> {
+  readonly role: ProjectRole;
+  readonly unconfirmed: boolean;
+  /** Another role that it is asked to take. */
+  readonly asked?: ProjectRole;
+  readonly by: MemberId;
+  readonly at: string;
+}
+
+export interface ProjectPerson extends Base<'projectPerson'> {
+  readonly role: string;
+  /** Coordinates the project; otherwise takes part. */
+  readonly represents: boolean;
+  readonly unconfirmed?: boolean;
+}
+
+export interface ProjectGoal extends Base<'projectGoal'> {
+  readonly text: string;
+  readonly done: boolean;
+  readonly order: number;
+}
+
+export interface ProjectUpdate extends Base<'projectUpdate'> {
+  readonly text: string;
+  readonly by: MemberId;
+  readonly at: string;
+  /** The organization or initiative in whose name it was told. */
+  readonly actor?: string;
+  readonly editedAt?: string;
+}
+
+export interface ProjectIndicator extends Base<'projectIndicator'> {
+  readonly name: string;
+  readonly unit: string;
+  readonly target?: number;
+  readonly due?: string;
+  readonly source: string;
+  readonly direction: 'up' | 'down';
+  /** It isn't counted any longer. */
+  readonly closed: boolean;
+}
+
+/** What an indicator was on a day. */
+export interface ProjectValue extends Base<'projectValue'> {
+  readonly indicator: number;
+  readonly on: string;
+  readonly value: number;
+  readonly source: string;
+  readonly by: MemberId;
+  readonly at: string;
+}
+
+/** What a project has of the member: the own place, and what those are asked for whom the member speaks. */
+export interface ProjectPlace extends Base<'projectPlace'> {
+  readonly name: string;
+  readonly belongs: boolean;
+  readonly role: string;
+  readonly represents: boolean;
+  readonly unconfirmed: boolean;
+  readonly asks: readonly string[];
+}
+
 export type NeedKind = 'need' | 'offer';
 export type NeedStage = 'open' | 'answered' | 'closed';
 
@@ -338,6 +422,20 @@ export interface InitiativeCard extends Base<'initiativeCard'> {
   readonly familiesOn?: string;
   readonly women?: number;
   readonly womenOn?: string;
+}
+
+export interface ProjectCard extends Base<'projectCard'> {
+  readonly name: string;
+  readonly stage: ProjectStage;
+  readonly starts?: string;
+  readonly ends?: string;
+  readonly country: string;
+  readonly axes: readonly string[];
+  /** Organizations and initiatives that take part by their own word, those that lead first. */
+  readonly actors: readonly string[];
+  /** Who coordinates it. */
+  readonly people: readonly MemberId[];
+  readonly group?: GroupId;
 }
 
 /** What is left out is a need, open, for anywhere, in any language. */
@@ -492,6 +590,14 @@ export type Entry =
   | InitiativePoint
   | LogAbout
   | LogNote
+  | ProjectAbout
+  | ProjectActor
+  | ProjectPerson
+  | ProjectGoal
+  | ProjectUpdate
+  | ProjectIndicator
+  | ProjectValue
+  | ProjectPlace
   | NeedAbout
   | NeedHelp
   | HelpReader
@@ -507,6 +613,7 @@ export type Entry =
   | MemberCard
   | OrganizationCard
   | InitiativeCard
+  | ProjectCard
   | NeedCard
   | GroupCard
   | Axis

@@ -21,6 +21,7 @@ export const places: readonly Place[] = [
   { href: '/app/biblioteca', label: 'nav.library', icon: 'library' },
   { href: '/app/ejes', label: 'nav.axes', icon: 'sprout' },
   { href: '/app/iniciativas', label: 'nav.initiatives', icon: 'leaf' },
+  { href: '/app/proyectos', label: 'nav.projects', icon: 'handshake' },
   { href: '/app/necesidades', label: 'nav.needs', icon: 'hand-helping' },
   { href: '/app/red', label: 'nav.network', icon: 'globe' },
   { href: '/app/invitaciones', label: 'nav.invitations', icon: 'user-plus' },

@@ -30,6 +30,7 @@ export const addressOf = {
   /** An axis is called by its key, whatever its name is. */
   axis: (key: string) => `/app/ejes/${key}`,
   organization: (id: string, name: string) => `/app/organizaciones/${slugOf(name, id)}`,
+  project: (id: string, name: string) => `/app/proyectos/${slugOf(name, id)}`,
   need: (id: string, title: string) => `/app/necesidades/${slugOf(title, id)}`,
   /** The conversation of a need's people with one who helps. */
   help: (need: { id: string; title: string }, thread: string) =>

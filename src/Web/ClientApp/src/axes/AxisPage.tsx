@@ -14,6 +14,7 @@ import { NeedsOf } from '../needs/NeedsOf';
 import { OrganizationRow, PersonRow } from '../people/rows';
 import '../styles/axes.css';
 import '../styles/people.css';
+import { ProjectsOf } from '../projects/ProjectsOf';
 import { Band } from '../ui/Band';
 import { Button } from '../ui/Button';
 import { Chip } from '../ui/Chip';
@@ -96,6 +97,7 @@ function One({ axis }: { axis: Axis }) {
           </ul>
         </section>
       )}
+      <ProjectsOf which={(card) => card.stage !== 'finished' && isAbout(card.axes, axis.id)} />
       <section class="axis-section" aria-labelledby="who">
         <h2 id="who" class="overline">
           {t('themes.who')}

@@ -1,3 +1,4 @@
+import '../styles/people.css';
 import { useLocation, useRoute } from 'preact-iso';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { addressOf } from '../app/slugs';
@@ -5,6 +6,7 @@ import { FeedOf } from '../feeds/FeedOf';
 import { t } from '../i18n';
 import { useLive, useMine, useTopic } from '../live/hooks';
 import { Requests } from '../people/Requests';
+import { ProjectsOf } from '../projects/ProjectsOf';
 import { ErrorState, NoLine, Skeleton } from '../ui/EmptyState';
 import { findGroup } from './findGroup';
 import { GroupHead } from './GroupHead';
@@ -64,6 +66,7 @@ function Inside({ view, at, onChanged }: { view: GroupView; at: string; onChange
         ))}
       </nav>
       {at === '' && <Threads view={view} />}
+      {at === '' && <ProjectsOf which={(card) => card.group === view.id} />}
       {at === 'compartido' && (
         <FeedOf
           feed={view.id}

@@ -10,8 +10,8 @@ import type { ForMeRow } from '../needs/ForMeNeeds';
 /** At most so many drafts; the others are where one shares. */
 const Drafts = 1;
 
-/** What waits for the member: what to sign and what was begun, those who ask to join, guests, groups that invite, organizations and
- * initiatives that name the member, conversations about needs, which come after the first content. */
+/** What waits for the member: what to sign and what was begun, those who ask to join, guests, groups that invite, organizations,
+ * initiatives and projects that name the member or whom the member represents, conversations about needs, which come after the first content. */
 export function ForMe() {
   const needs = usePart(() => import('../needs/ForMeNeeds'));
   return needs ? <needs.WithNeeds of={Waiting} /> : <Waiting needs={[]} />;
@@ -25,12 +25,14 @@ function Waiting({ needs }: { needs: readonly ForMeRow[] }) {
   const named = entriesOf(mine, 'profile').flatMap(({ places }) => places.filter((place) => place.unconfirmed));
   const initiatives = entriesOf(mine, 'initiativePlace').filter((place) => place.unconfirmed);
   const joining = entriesOf(mine, 'organizationRequests').filter((one) => one.requests > 0);
+  const projects = entriesOf(mine, 'projectPlace').filter((place) => place.unconfirmed || place.asks.length > 0);
   const guests = entriesOf(mine, 'guests').reduce((sum, one) => sum + one.waiting, 0);
   const written = entriesOf(mine, 'authorship').sort((a, b) => Date.parse(b.changedAt) - Date.parse(a.changedAt));
   const signs = written.filter((one) => one.state === 'asked');
   const drafts = written.filter((one) => one.state === 'author' && one.stage === 'draft').slice(0, Drafts);
   const own = signs.length + drafts.length;
-  const others = asked.length + invited.length + named.length + initiatives.length + joining.length + guests;
+  const others =
+    asked.length + invited.length + named.length + initiatives.length + projects.length + joining.length + guests;
   if (own + others + needs.length === 0) return null;
   return (
     <section class="for-me" aria-labelledby="for-me">
@@ -106,6 +108,14 @@ function Waiting({ needs }: { needs: readonly ForMeRow[] }) {
             <a class="for-me-row" href={addressOf.initiative(id, name)}>
               <Icon name="sprout" />
               {t('home.forMe.initiative', { name })}
+            </a>
+          </li>
+        ))}
+        {projects.map(({ id, name, asks }) => (
+          <li key={id}>
+            <a class="for-me-row" href={addressOf.project(id, name)}>
+              <Icon name="handshake" />
+              {t(asks.length > 0 ? 'home.forMe.project.asks' : 'home.forMe.project', { name })}
             </a>
           </li>
         ))}

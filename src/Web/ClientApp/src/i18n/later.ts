@@ -33,6 +33,7 @@ export const LaterWords: readonly string[] = [
   'presence.',
   'profile.',
   'programs.',
+  'project.',
   'publication.',
   'reaction.',
   'refusal.',

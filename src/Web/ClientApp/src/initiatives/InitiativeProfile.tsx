@@ -6,6 +6,7 @@ import { useLive } from '../live/hooks';
 import { NeedsOf } from '../needs/NeedsOf';
 import { OwnPlace } from '../people/OwnPlace';
 import { PersonOf } from '../people/PersonOf';
+import { ProjectsOf } from '../projects/ProjectsOf';
 import { AxisChips } from '../ui/Chip';
 import { OrganizationFace } from '../ui/Face';
 import { Visits } from '../visits/Visits';
@@ -42,6 +43,7 @@ export function InitiativeProfile({ initiative, rights }: InitiativeProfileProps
           </p>
         )}
       </section>
+      <ProjectsOf which={(card) => card.actors.includes(initiative.id)} />
       <PlaceSection initiative={initiative} rights={rights} />
       <NeedsOf which={(card) => card.initiative === initiative.id} ofOne />
       <section aria-labelledby="people">

@@ -7,7 +7,7 @@ import { memberCard } from '../live/cards';
 import { Button } from '../ui/Button';
 import { Face } from '../ui/Face';
 import { FindPerson } from './FindPerson';
-import type { Peopled, Person } from './peopled';
+import { type Peopled, type Person, representsKey } from './peopled';
 import { PersonDialog } from './PersonDialog';
 
 /** What to change about one of the people. */
@@ -40,7 +40,7 @@ export function EditPeople({ of }: { of: Peopled }) {
                 <p class="directory-name">{name}</p>
                 <p class="directory-line">
                   {person.role && <span>{person.role}</span>}
-                  {person.represents && <span>{t('organization.represents')}</span>}
+                  {person.represents && <span>{t(representsKey(person))}</span>}
                 </p>
               </div>
               <Button

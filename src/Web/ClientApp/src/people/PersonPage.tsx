@@ -10,6 +10,7 @@ import { LanguageNames, isLanguage, t } from '../i18n';
 import { memberCard } from '../live/cards';
 import { useLive, useTopic } from '../live/hooks';
 import { NeedsOf } from '../needs/NeedsOf';
+import { ProjectsOf } from '../projects/ProjectsOf';
 import { Band } from '../ui/Band';
 import { ButtonLink } from '../ui/Button';
 import { AxisChips } from '../ui/Chip';
@@ -118,6 +119,7 @@ function Person({ profile, presence, whole, failed }: PersonProps) {
                 : t('state.loading'))}
         </p>
       </section>
+      <ProjectsOf which={(card) => card.people.includes(id)} />
       <NeedsOf which={(card) => card.by === id} />
       <FeedOf feed={id} empty={t('person.feed.none', { name })} share={isSelf ? '/app/compartir' : undefined} />
       {!isSelf && <SharedGroups groups={groups} />}

@@ -3,8 +3,10 @@ import sprite from 'virtual:icon-sprite';
 /** The icons of `icons/`. */
 export type IconName =
   | 'archive'
+  | 'arrow-down'
   | 'arrow-left'
   | 'arrow-right'
+  | 'arrow-up'
   | 'badge-check'
   | 'bell'
   | 'bold'
