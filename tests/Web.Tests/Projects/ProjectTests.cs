@@ -168,7 +168,7 @@ public sealed class ProjectTests(Site site)
 
         await ana.MustAsync("DELETE", $"{path}?requestId={Talk.NewRequest()}");
 
-        await listener.HearAsync(ToBrowser.Changes, batch => Says(batch, "tombstone"));
+        await listener.HearAsync(ToBrowser.Gone, gone => gone.GetProperty("topic").GetString() == TopicOf(path).ToString());
         Assert.Equal((404, "not_found"), await Browser.RefusalAsync(await outsider.Http.GetAsync(path)));
         Assert.Equal(OpenedStatus.Gone, (await listener.OpenAsync(TopicOf(path))).Status);
     }
