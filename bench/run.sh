@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Measures Comparte beside a plain SignalR hub, then the first load over a slow line, and writes bench/RESULTS.md.
+# Measures Comparte beside a plain SignalR hub, then the first load over a slow line, then search, and writes
+# bench/RESULTS.md.
 # ./bench/run.sh            about seventeen minutes; let the machine do nothing else
 # ./bench/run.sh --quick    a look at whether everything works; prints, writes nothing
 set -euo pipefail
@@ -16,3 +17,7 @@ fi
 # Each ends its servers by itself, also when it is interrupted.
 dotnet "$bin/Load/release/Comparte.Bench.Load.dll" "${out[@]}" "$@"
 dotnet "$bin/FirstLoad/release/Comparte.Bench.FirstLoad.dll" "${out[@]}" "$@"
+if [ "${1:-}" != --quick ]; then
+  dotnet build bench/Search -c Release --nologo -v quiet
+  dotnet "$bin/Search/release/Comparte.Bench.Search.dll" "${out[@]}"
+fi

@@ -55,6 +55,8 @@ public sealed class DataFolder : IDisposable
 
     internal string Files => FilesIn(Location);
 
+    internal string Search => SearchIn(Location);
+
     /// <summary>Opens the folder, and makes it when it does not exist.</summary>
     /// <exception cref="StartRefusedException">The folder can't be written, is in use, or is not ours.</exception>
     public static DataFolder Open(string path)
@@ -103,6 +105,8 @@ public sealed class DataFolder : IDisposable
     internal static string RemindersFileIn(string location) => Path.Combine(location, "reminders.db");
 
     internal static string FilesIn(string location) => Path.Combine(location, "files");
+
+    internal static string SearchIn(string location) => Path.Combine(location, "search");
 
     /// <summary>Starts another life of a store that was restored.</summary>
     internal static void RenewIncarnation(SqliteConnection store) =>

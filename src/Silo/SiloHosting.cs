@@ -2,6 +2,7 @@ using Comparte.Files;
 using Comparte.Silo.Blobs;
 using Comparte.Silo.Files;
 using Comparte.Silo.Reminders;
+using Comparte.Silo.Search;
 using Comparte.Silo.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,7 @@ public static class SiloHosting
         builder.UseOrleans(silo =>
         {
             silo.AddCluster(folder, builder.Configuration).ConfigureMembership();
+            silo.AddSearch(folder, builder.Configuration).TellOwedAtStart();
             silo.Services.AddComparteGrains().AddSingleton<IGrainStorageSerializer, StateJson>();
         });
         return builder;

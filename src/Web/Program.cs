@@ -12,9 +12,13 @@ using Comparte.Web.Http;
 using Comparte.Web.Initiatives;
 using Comparte.Web.Live;
 using Comparte.Web.Members;
+using Comparte.Web.Needs;
 using Comparte.Web.Organizations;
 using Comparte.Web.Pages;
 using Comparte.Web.Relations;
+using Comparte.Web.Projects;
+using Comparte.Web.Publications;
+using Comparte.Web.Search;
 using Comparte.Web.Threads;
 using Comparte.Web.Visits;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -54,6 +58,7 @@ try
 
     // The features and their description.
     builder.Services.AddSingleton<HomeReader>();
+    builder.Services.AddSingleton<BodyRenderer>();
     builder.Services.AddComparteOpenApi();
 
     builder.AddVisits();
@@ -77,11 +82,15 @@ try
     app.MapMembers();
     app.MapOrganizations();
     app.MapInitiatives();
+    app.MapProjects();
+    app.MapNeeds();
     app.MapGroups();
     app.MapThreads();
+    app.MapPublications();
     app.MapFiles();
     app.MapVisits();
     app.MapRelations();
+    app.MapSearch();
     app.MapComparteLive();
     app.MapOpenApi();
     await app.StartAsync();

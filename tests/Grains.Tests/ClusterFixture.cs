@@ -1,5 +1,7 @@
 using Comparte.Files;
 using Comparte.Grains.Tests.Files;
+using Comparte.Grains.Tests.Search;
+using Comparte.Search;
 using Comparte.Topics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -49,6 +51,7 @@ public sealed class ClusterFixture : IAsyncLifetime
             siloBuilder.Services.AddSingleton(FileCommunity.Limits);
             siloBuilder.Services.AddSingleton<IBlobStore>(MemoryBlobs.Instance);
             siloBuilder.Services.AddSingleton<IFilePreparer, FirstBytePreparer>();
+            siloBuilder.Services.AddSingleton<ISearchIndex>(MemoryIndex.Instance);
             siloBuilder.Services.AddComparteGrains();
             siloBuilder.Services.AddSingleton(new StoreIncarnation("test"));
             siloBuilder.Services.AddKeyedSingleton<IGrainStorage>("main", MemoryStore.Instance);

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
+using Comparte.Grains.Tests.Publications;
 using Comparte.Groups;
 using Comparte.Initiatives;
 using Comparte.Members;
+using Comparte.Needs;
 using Comparte.Organizations;
+using Comparte.Projects;
+using Comparte.Publications;
 using Comparte.Threads;
 using Comparte.Topics;
 
@@ -112,6 +116,30 @@ public sealed class CommandChangesTests(ClusterFixture cluster)
     }
 
     [Fact]
+    public async Task Projects_before_and_their_changes_are_projects_after()
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var organization = (await _community.NewOrganizationAsync(ana)).Value;
+        var id = await _community.NewProjectAsync(ana);
+        var project = _community.Project(id);
+        var indicator = Community.Value(await project.SetIndicatorAsync(
+            ana, null, new ProjectIndicatorChange { RequestId = Request(), Name = "Familias" }));
+        var goal = Community.Value(await project.SetGoalAsync(
+            ana, null, new ProjectGoalChange { RequestId = Request(), Text = "Tres viveros" }));
+        await HoldsAsync(
+            TopicId.Of(id),
+            async () => Community.Value(await project.ChangeAsync(
+                ana, new ProjectChange { RequestId = Request(), Stage = ProjectStage.Running }, asAdministrator: false)),
+            async () => Assert.Null(await project.SetActorAsync(
+                ana, organization, new ProjectActorChange { RequestId = Request() }, asAdministrator: false)),
+            async () => Community.Value(await project.SetUpdateAsync(
+                ana, null, new ProjectUpdateChange { RequestId = Request(), Text = "Va bien." })),
+            async () => Community.Value(await project.SetValueAsync(
+                ana, indicator.No, new DateOnly(2026, 5, 1), new ProjectValueChange { RequestId = Request(), Value = 12.5 })),
+            async () => Community.Value(await project.ClearAsync(ana, goal.Id, Request())));
+    }
+
+    [Fact]
     public async Task Logs_before_and_their_changes_are_logs_after()
     {
         var ana = await _community.NewMemberAsync("Ana");
@@ -126,6 +154,48 @@ public sealed class CommandChangesTests(ClusterFixture cluster)
                 ana, 2, new LogNoteChange { RequestId = Request(), Done = true })),
             async () => Assert.Null(await log.SetPlaceAsync(ana, new ExactPlace { Village = "Palma" }, Request())),
             async () => Community.Value(await log.RemoveAsync(ana, 3, Request())));
+    }
+
+    [Fact]
+    public async Task Publications_before_and_their_changes_are_publications_after()
+    {
+        var workshop = new Workshop(cluster);
+        var ana = await _community.NewMemberAsync("Ana");
+        var joao = await _community.NewMemberAsync("João");
+        var id = await workshop.NewDraftAsync(ana, new NewPublication { Type = PublicationType.Method });
+        var publication = workshop.Publication(id);
+        await HoldsAsync(
+            TopicId.Of(id),
+            async () => Community.Value(await workshop.TrySaveAsync(id, ana, 1)),
+            async () => Community.Value(await workshop.TrySaveAsync(id, ana, 0, language: "pt")),
+            async () => await workshop.ChangeAsync(id, ana, new PublicationChange { Country = "GT" }),
+            async () => await workshop.ChangeAsync(id, ana, new PublicationChange { Language = "eu" }),
+            () => workshop.AddAuthorAsync(id, ana, joao),
+            async () => await workshop.ShareAsync(id, ana),
+            async () => Community.Value(await publication.ShareTextAsync(
+                ana, "eu", new TextSharing { RequestId = Request() })),
+            async () => Assert.Null(await publication.RemoveTextAsync(ana, "pt", Request())),
+            async () => Community.Value(await publication.AddTrialAsync(joao, new NewTrial { RequestId = Request() })),
+            async () => Assert.Null(await publication.RemoveAuthorAsync(joao, joao, Request())),
+            () => workshop.WithdrawAsync(id, ana),
+            async () => Assert.Null(await publication.DeleteAsync(ana, Request())));
+    }
+
+    [Fact]
+    public async Task Needs_before_and_their_changes_are_needs_after()
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var id = await _community.NewNeedAsync(ana);
+        var need = _community.Need(id);
+        await HoldsAsync(
+            TopicId.Of(id),
+            async () => Community.Value(await need.ChangeAsync(
+                ana, new NeedChange { RequestId = Request(), Text = "Para doce familias." }, asAdministrator: false)),
+            async () => Assert.Null(await _community.Helps(id).AnswerAsync(ana, new NeedAnswer { RequestId = Request() })),
+            async () => Community.Value(await need.ChangeAsync(
+                ana, new NeedChange { RequestId = Request(), Closed = false }, asAdministrator: false)),
+            () => need.TellHelpersAsync([ana], 9),
+            async () => Assert.Null(await _community.Helps(id).RemoveAsync(ana, Request())));
     }
 
     private static Guid Request() => Community.NewRequest();

@@ -4,7 +4,9 @@ using Comparte.Directories;
 using Comparte.Groups;
 using Comparte.Initiatives;
 using Comparte.Members;
+using Comparte.Needs;
 using Comparte.Organizations;
+using Comparte.Projects;
 using Comparte.Threads;
 using Comparte.Topics;
 using Orleans.Core.Internal;
@@ -36,6 +38,12 @@ internal sealed class Community(ClusterFixture cluster)
     public IInitiativeGrain Initiative(InitiativeId id) => Grains.GetGrain<IInitiativeGrain>(id.Value);
 
     public IInitiativeLogGrain Log(InitiativeId id) => Grains.GetGrain<IInitiativeLogGrain>(id.Value);
+
+    public IProjectGrain Project(ProjectId id) => Grains.GetGrain<IProjectGrain>(id.Value);
+
+    public INeedGrain Need(NeedId id) => Grains.GetGrain<INeedGrain>(id.Value);
+
+    public IHelpsGrain Helps(NeedId id) => Grains.GetGrain<IHelpsGrain>(id.Value);
 
     public IGroupGrain Group(GroupId id) => Grains.GetGrain<IGroupGrain>(id.Value);
 
@@ -125,6 +133,46 @@ internal sealed class Community(ClusterFixture cluster)
             Value(await Initiative(id).ChangeAsync(
                 actor, new InitiativeChange { RequestId = NewRequest(), People = [change] }, asAdministrator: false));
         }
+    }
+
+    public async Task<ProjectId> NewProjectAsync(MemberId actor, ProjectChange? change = null)
+    {
+        var request = NewRequest();
+        var id = EntityId.FromRequest<ProjectId>(actor, request);
+        return Value(await Project(id).CreateAsync(actor, (change ?? new ProjectChange()) with
+        {
+            Name = change?.Name ?? "Semillas en común",
+            RequestId = request,
+        }));
+    }
+
+    /// <summary>Names somebody in a project, who confirms it.</summary>
+    public async Task AddPersonAsync(ProjectId id, MemberId by, MemberId member, bool coordinates = false)
+    {
+        var named = new PersonChange { Member = member, Represents = coordinates };
+        foreach (var (actor, change) in new[] { (by, named), (member, named with { Confirms = true }) })
+        {
+            Value(await Project(id).ChangeAsync(
+                actor, new ProjectChange { RequestId = NewRequest(), People = [change] }, asAdministrator: false));
+        }
+    }
+
+    public async Task LeaveAsync(OrganizationId id, MemberId member) =>
+        Value(await Organization(id).ChangeAsync(
+            member,
+            new OrganizationChange
+            {
+                RequestId = NewRequest(),
+                People = [new PersonChange { Member = member, Leaves = true }],
+            },
+            asAdministrator: false));
+
+    public async Task<NeedId> NewNeedAsync(MemberId actor, NeedChange? need = null)
+    {
+        var request = NewRequest();
+        var id = EntityId.FromRequest<NeedId>(actor, request);
+        return Value(await Need(id).CreateAsync(
+            actor, (need ?? new NeedChange()) with { Title = need?.Title ?? "Semillas de maíz", RequestId = request }));
     }
 
     public async Task<ThreadId> NewThreadAsync(MemberId actor, GroupId group, string body = "Hola a todas.")

@@ -48,11 +48,44 @@ public sealed partial class RefusalTests(Site site)
         { "POST", "/api/initiatives/{n}/log" },
         { "PATCH", "/api/initiatives/{n}/log/2" },
         { "DELETE", "/api/initiatives/{n}/log/2?requestId={r}" },
+        { "POST", "/api/projects" },
+        { "PATCH", "/api/projects/{j}" },
+        { "DELETE", "/api/projects/{j}?requestId={r}" },
+        { "PUT", "/api/projects/{j}/actors/{o}" },
+        { "PUT", "/api/projects/{j}/group" },
+        { "DELETE", "/api/projects/{j}/group?requestId={r}" },
+        { "POST", "/api/projects/{j}/goals" },
+        { "PATCH", "/api/projects/{j}/goals/2" },
+        { "POST", "/api/projects/{j}/updates" },
+        { "PATCH", "/api/projects/{j}/updates/2" },
+        { "POST", "/api/projects/{j}/indicators" },
+        { "PUT", "/api/projects/{j}/indicators/2" },
+        { "PUT", "/api/projects/{j}/indicators/2/values/{d}" },
+        { "DELETE", "/api/projects/{j}/entries/2?requestId={r}" },
         { "POST", "/api/visits" },
         { "PUT", "/api/follows/{o}" },
         { "DELETE", "/api/follows/{o}" },
         { "PUT", "/api/links/{m}" },
         { "DELETE", "/api/links/{m}" },
+        { "POST", "/api/publications" },
+        { "PATCH", "/api/publications/{p}" },
+        { "DELETE", "/api/publications/{p}?requestId={r}" },
+        { "POST", "/api/publications/{p}/share" },
+        { "POST", "/api/publications/{p}/withdraw" },
+        { "PUT", "/api/publications/{p}/authors/{m}" },
+        { "DELETE", "/api/publications/{p}/authors/{m}?requestId={r}" },
+        { "PUT", "/api/publications/{p}/agreement" },
+        { "POST", "/api/publications/{p}/trials" },
+        { "DELETE", "/api/publications/{p}/trials/x?requestId={r}" },
+        { "DELETE", "/api/publications/{p}/texts/x?requestId={r}" },
+        { "POST", "/api/publications/{p}/texts/x/share" },
+        { "PUT", "/api/publications/{p}/texts/x/working" },
+        { "POST", "/api/needs" },
+        { "PATCH", "/api/needs/{w}" },
+        { "DELETE", "/api/needs/{w}?requestId={r}" },
+        { "POST", "/api/needs/{w}/helps" },
+        { "PUT", "/api/needs/{w}/answer" },
+        { "PUT", "/api/needs/{w}/naming" },
         { "POST", "/api/groups" },
         { "PATCH", "/api/groups/{g}" },
         { "POST", "/api/groups/{g}/membership" },
@@ -81,7 +114,7 @@ public sealed partial class RefusalTests(Site site)
         "POST /api/session", "POST /api/session/link", "POST /api/session/link/acceptance",
         "POST /api/password/reset", "POST /api/password", "POST /api/session/recovery",
         "POST /api/session/passkey/options", "POST /api/session/passkey", "POST /api/invitations/{}/acceptance",
-        "POST /api/live/wait",
+        "POST /api/live/wait", "POST /api/preview",
     ];
 
     /// <summary>What is read only by those who belong there, or by those who are signed in.</summary>
@@ -91,6 +124,13 @@ public sealed partial class RefusalTests(Site site)
         "/api/groups/{g}/requests", "/api/files/{f}", "/api/files/{f}/content",
         "/api/organizations/{o}/requests", "/api/initiatives", "/api/initiatives/{n}", "/api/initiatives/{n}/place",
         "/api/topics/log/{n}/entries", "/api/visits/{o}", "/api/followers/{o}", "/api/links/{m}", "/api/me/interactions",
+        "/api/topics/log/{n}/entries", "/api/projects", "/api/projects/{j}", "/api/topics/project/{j}/entries",
+        "/api/visits/{o}",
+        "/api/topics/log/{n}/entries", "/api/topics/publication/{p}/entries", "/api/topics/feed/network/entries",
+        "/api/publications/{p}/texts/es", "/api/publications/{p}/texts/es/versions", "/api/publications/{p}/texts/es/working",
+        "/api/needs", "/api/needs/{w}", "/api/topics/need/{w}/entries",
+        "/api/topics/helps/{w}/entries",
+        "/api/search?q=cafe", "/api/search/suggest?q=cafe",
         "/api/threads/{t}/posts/2/history", "/api/topics/thread/{t}/entries", "/api/topics/group/{g}/entries",
     ];
 
@@ -203,6 +243,10 @@ public sealed partial class RefusalTests(Site site)
         .Replace("{f}", "x" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{o}", "o" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{n}", "n" + new string('0', 32), StringComparison.Ordinal)
+        .Replace("{j}", "j" + new string('0', 32), StringComparison.Ordinal)
+        .Replace("{d}", "2026-05-01", StringComparison.Ordinal)
+        .Replace("{p}", "p" + new string('0', 32), StringComparison.Ordinal)
+        .Replace("{w}", "w" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{i}", "i" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{m}", Someone, StringComparison.Ordinal)
         .Replace("{r}", Talk.NewRequest().ToString(), StringComparison.Ordinal);

@@ -165,6 +165,7 @@ public sealed class Site : IAsyncLifetime
             ["Limits:CommandsPerMinute"] = "100000",
             ["Limits:MailsPerQuarterHour"] = "100000",
             ["Limits:WaitsPerMinute"] = "100000",
+            ["Limits:SearchesPerMinute"] = "100000",
         };
 
         protected override IHost CreateHost(IHostBuilder builder)

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 
 namespace Comparte.Axes;
 
@@ -62,8 +60,8 @@ internal static class AxisRules
     /// <summary>A key made of a label, which no other axis has: lower-case words.</summary>
     public static string KeyOf(ImmutableSortedDictionary<string, string> labels, Func<string, bool> isTaken)
     {
-        var words = Plain(labels.Values.First(label => !string.IsNullOrWhiteSpace(label)));
-        var key = words.Length > MaxKey ? words[..MaxKey].TrimEnd('-') : words.Length > 0 ? words : "x";
+        var label = labels.Values.First(label => !string.IsNullOrWhiteSpace(label));
+        var key = PlainLetters.Of(label, MaxKey) is { Length: > 0 } words ? words : "x";
         return isTaken(key)
             ? Enumerable.Range(2, Most).Select(number => $"{key}-{number}").First(other => !isTaken(other))
             : key;
@@ -106,25 +104,5 @@ internal static class AxisRules
 
     private static bool IsCalledAlike(Axis other, Axis axis) =>
         other.State != AxisState.Merged
-        && other.Labels.Any(label => axis.Labels.TryGetValue(label.Key, out var own) && Plain(own) == Plain(label.Value));
-
-    /// <summary>Letters and digits without their accents, words joined by hyphens.</summary>
-    private static string Plain(string label)
-    {
-        var plain = new StringBuilder(label.Length);
-        foreach (var letter in label.Normalize(NormalizationForm.FormD).ToLowerInvariant())
-        {
-            if (char.IsAsciiLetterOrDigit(letter))
-            {
-                plain.Append(letter);
-            }
-            else if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark
-                && plain.Length > 0 && plain[^1] != '-')
-            {
-                plain.Append('-');
-            }
-        }
-
-        return plain.ToString().TrimEnd('-');
-    }
+        && other.Labels.Any(label => axis.Labels.TryGetValue(label.Key, out var own) && PlainLetters.Of(own) == PlainLetters.Of(label.Value));
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Comparte;
 
-/// <summary>The beginning of a text on one line, without the marks of its writing.</summary>
+/// <summary>A text or its beginning on one line, without the marks of its writing.</summary>
 internal static partial class Excerpt
 {
     private const int Looked = 1000;
@@ -10,10 +10,7 @@ internal static partial class Excerpt
     /// <summary>At most so many UTF-16 units, the last one an ellipsis when something is left out.</summary>
     public static string Of(string source, int max)
     {
-        var text = Mentions().Replace(source.Length > Looked ? source[..Looked] : source, "@$1");
-        text = Links().Replace(text, "$1");
-        text = LineMarks().Replace(text, "");
-        text = Spaces().Replace(Emphasis().Replace(text, ""), " ").Trim();
+        var text = Whole(source.Length > Looked ? source[..Looked] : source);
         if (text.Length <= max)
         {
             return text;
@@ -22,6 +19,21 @@ internal static partial class Excerpt
         var end = char.IsHighSurrogate(text[max - 2]) ? max - 2 : max - 1;
         var space = text.LastIndexOf(' ', end - 1, Math.Min(20, end));
         return text[..(space > 0 ? space : end)] + "…";
+    }
+
+    /// <summary>All of it; with its marks where somebody made finding them endless.</summary>
+    public static string Whole(string source)
+    {
+        try
+        {
+            var text = Links().Replace(Mentions().Replace(source, "@$1"), "$1");
+            text = LineMarks().Replace(text, "");
+            return Spaces().Replace(Emphasis().Replace(text, ""), " ").Trim();
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return source;
+        }
     }
 
     [GeneratedRegex(@"@\[([^\]\n]{1,80})\]\(m[0-9a-f]{32}\)", RegexOptions.CultureInvariant, 200)]

@@ -56,6 +56,42 @@ public readonly record struct InitiativeId([property: Id(0)] string Value) : IEn
     public override string ToString() => Value;
 }
 
+/// <summary>A project in common: <c>j</c> and a UUIDv7 without hyphens.</summary>
+[GenerateSerializer, Immutable, Alias("project-id")]
+[JsonConverter(typeof(EntityIdConverter<ProjectId>))]
+public readonly record struct ProjectId([property: Id(0)] string Value) : IEntityId<ProjectId>
+{
+    /// <inheritdoc />
+    public static char Prefix => 'j';
+
+    /// <inheritdoc />
+    public static ProjectId Of(string value) => new(value);
+
+    /// <summary>Reads an id; false when the text is not one of this type.</summary>
+    public static bool TryParse(string? text, out ProjectId id) => EntityId.TryParse(text, out id);
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}
+
+/// <summary>What somebody needs or offers: <c>w</c> and a UUIDv7 without hyphens.</summary>
+[GenerateSerializer, Immutable, Alias("need-id")]
+[JsonConverter(typeof(EntityIdConverter<NeedId>))]
+public readonly record struct NeedId([property: Id(0)] string Value) : IEntityId<NeedId>
+{
+    /// <inheritdoc />
+    public static char Prefix => 'w';
+
+    /// <inheritdoc />
+    public static NeedId Of(string value) => new(value);
+
+    /// <summary>Reads an id; false when the text is not one of this type.</summary>
+    public static bool TryParse(string? text, out NeedId id) => EntityId.TryParse(text, out id);
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}
+
 /// <summary>A community group: <c>g</c> and a UUIDv7 without hyphens.</summary>
 [GenerateSerializer, Immutable, Alias("group-id")]
 [JsonConverter(typeof(EntityIdConverter<GroupId>))]
@@ -123,6 +159,24 @@ public readonly record struct FileId([property: Id(0)] string Value) : IEntityId
 
     /// <summary>Reads an id; false when the text is not one of this type.</summary>
     public static bool TryParse(string? text, out FileId id) => EntityId.TryParse(text, out id);
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}
+
+/// <summary>Something that people share: <c>p</c> and a UUIDv7 without hyphens.</summary>
+[GenerateSerializer, Immutable, Alias("publication-id")]
+[JsonConverter(typeof(EntityIdConverter<PublicationId>))]
+public readonly record struct PublicationId([property: Id(0)] string Value) : IEntityId<PublicationId>
+{
+    /// <inheritdoc />
+    public static char Prefix => 'p';
+
+    /// <inheritdoc />
+    public static PublicationId Of(string value) => new(value);
+
+    /// <summary>Reads an id; false when the text is not one of this type.</summary>
+    public static bool TryParse(string? text, out PublicationId id) => EntityId.TryParse(text, out id);
 
     /// <inheritdoc />
     public override string ToString() => Value;

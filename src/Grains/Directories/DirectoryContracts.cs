@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Comparte.Groups;
 using Comparte.Initiatives;
+using Comparte.Needs;
 using Comparte.Organizations;
+using Comparte.Projects;
 using Comparte.Topics;
 
 namespace Comparte.Directories;
@@ -123,6 +125,53 @@ public sealed record InitiativeCard : Entry, ICopy
     public long ToldRev { get; init; }
 }
 
+/// <summary>A project in the directory, at most about 250 bytes beside the ids of those who take part; the entry's id is
+/// the project's.</summary>
+[GenerateSerializer, Immutable, Alias("project-card")]
+public sealed record ProjectCard : Entry, ICopy
+{
+    /// <summary>Its name.</summary>
+    [Id(0)]
+    public string Name { get; init; } = "";
+
+    /// <summary>How far it is.</summary>
+    [Id(1)]
+    public ProjectStage Stage { get; init; }
+
+    /// <summary>Its first day, where one is known.</summary>
+    [Id(2)]
+    public DateOnly? Starts { get; init; }
+
+    /// <summary>Its last day, where one is known.</summary>
+    [Id(3)]
+    public DateOnly? Ends { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2, or empty.</summary>
+    [Id(4)]
+    public string Country { get; init; } = "";
+
+    /// <summary>Keys of axes.</summary>
+    [Id(5)]
+    public ImmutableArray<string> Axes { get; init; } = [];
+
+    /// <summary>Ids of the organizations and initiatives that take part, by their own word; those that lead come first.
+    /// </summary>
+    [Id(6)]
+    public ImmutableArray<string> Actors { get; init; } = [];
+
+    /// <summary>Who coordinates it, by their own word.</summary>
+    [Id(7)]
+    public ImmutableArray<MemberId> People { get; init; } = [];
+
+    /// <summary>The linked group.</summary>
+    [Id(8)]
+    public GroupId? Group { get; init; }
+
+    /// <summary>The owner's revision that this tells.</summary>
+    [Id(9)]
+    public long ToldRev { get; init; }
+}
+
 /// <summary>A listed group in the directory; the entry's id is the group's. Hidden groups never stand here.</summary>
 [GenerateSerializer, Immutable, Alias("group-card")]
 public sealed record GroupCard : Entry, ICopy
@@ -153,5 +202,59 @@ public sealed record GroupCard : Entry, ICopy
 
     /// <summary>The owner's revision that this tells.</summary>
     [Id(6)]
+    public long ToldRev { get; init; }
+}
+
+/// <summary>A need or an offer in the directory; the entry's id is the need's. What most have in common is left out, so that a
+/// list of many costs little.</summary>
+[GenerateSerializer, Immutable, Alias("need-card")]
+public sealed record NeedCard : Entry, ICopy
+{
+    /// <summary>Whether something is needed or offered.</summary>
+    [Id(0), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public NeedKind Type { get; init; }
+
+    /// <summary>In one line.</summary>
+    [Id(1)]
+    public string Title { get; init; } = "";
+
+    /// <summary>Who stated it.</summary>
+    [Id(2)]
+    public MemberId By { get; init; }
+
+    /// <summary>In whose name, where that is an organization.</summary>
+    [Id(3)]
+    public OrganizationId? Organization { get; init; }
+
+    /// <summary>In whose name, where that is an initiative.</summary>
+    [Id(4)]
+    public InitiativeId? Initiative { get; init; }
+
+    /// <summary>Keys of axes; null for none.</summary>
+    [Id(5)]
+    public ImmutableArray<string>? Axes { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2, or null for anywhere.</summary>
+    [Id(6)]
+    public string? Country { get; init; }
+
+    /// <summary>Among <c>es pt eu en</c>; null for any.</summary>
+    [Id(7)]
+    public ImmutableArray<string>? Languages { get; init; }
+
+    /// <summary>The last day on which it holds; null: until its people say otherwise.</summary>
+    [Id(8)]
+    public DateOnly? Until { get; init; }
+
+    /// <summary>The day on which it was stated, in UTC.</summary>
+    [Id(9)]
+    public DateOnly On { get; init; }
+
+    /// <summary>How far it is.</summary>
+    [Id(10), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public NeedStage Stage { get; init; }
+
+    /// <summary>The owner's revision that this tells.</summary>
+    [Id(11)]
     public long ToldRev { get; init; }
 }

@@ -4,8 +4,8 @@ using Orleans.Concurrency;
 
 namespace Comparte.Directories;
 
-/// <summary>Owns one list of cards; the key is <c>members</c>, <c>organizations</c>, <c>initiatives</c> or
-/// <c>groups</c>.</summary>
+/// <summary>Owns one list of cards; the key is <c>members</c>, <c>organizations</c>, <c>initiatives</c>,
+/// <c>projects</c>, <c>groups</c> or <c>needs</c>.</summary>
 [GrainType(TopicKinds.Directory), Reentrant]
 internal sealed class DirectoryGrain(TopicServices services)
     : TopicGrain(services, TopicShape.Whole), IDirectoryGrain

@@ -5,5 +5,6 @@ internal static class DirectoryRules
 {
     /// <summary>The directories' keys.</summary>
     public const string
-        Members = "members", Organizations = "organizations", Initiatives = "initiatives", Groups = "groups";
+        Members = "members", Organizations = "organizations", Initiatives = "initiatives", Projects = "projects",
+        Groups = "groups", Needs = "needs";
 }

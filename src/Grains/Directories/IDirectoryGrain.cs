@@ -4,7 +4,7 @@ using Comparte.Topics;
 namespace Comparte.Directories;
 
 /// <summary>One list of cards, copied from their owners: the keys are <c>members</c>, <c>organizations</c>,
-/// <c>initiatives</c> and <c>groups</c>. Everybody in the network may open it.</summary>
+/// <c>initiatives</c>, <c>projects</c>, <c>groups</c> and <c>needs</c>. Everybody in the network may open it.</summary>
 [Alias("Comparte.IDirectoryGrain")]
 public interface IDirectoryGrain : ITopicGrain
 {

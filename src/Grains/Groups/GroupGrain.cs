@@ -191,11 +191,11 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlace
                 _drafted, requests, inviter, member, Clock.GetUtcNow()));
 
     /// <inheritdoc />
-    public Task<PlaceRights> RightsAsync(MemberId member) => Task.FromResult(RightsOf(member));
+    public Task<PlaceRights> RightsAsync(ThreadId thread, MemberId member) => Task.FromResult(RightsOf(member));
 
     /// <inheritdoc />
-    public Task<ImmutableArray<PlaceRights>> RightsOfAllAsync(ImmutableArray<MemberId> members) => Task.FromResult(
-        members.Select(RightsOf).ToImmutableArray());
+    public Task<ImmutableArray<PlaceRights>> RightsOfAllAsync(ThreadId thread, ImmutableArray<MemberId> members) =>
+        Task.FromResult(members.Select(RightsOf).ToImmutableArray());
 
     /// <inheritdoc />
     public Task<ImmutableArray<GroupThread>> NewestThreadsAsync(MemberId actor, int limit)

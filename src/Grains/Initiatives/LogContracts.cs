@@ -7,7 +7,7 @@ namespace Comparte.Initiatives;
 /// known, and the exact place. A change of it has hosts ask again who may read before they tell it to anybody.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("log-about")]
-public sealed record LogAbout : Entry
+public sealed record LogAbout : Entry, IReaderRule
 {
     /// <summary>The initiative's revision at which rights were asked last.</summary>
     [Id(0)]
@@ -20,6 +20,9 @@ public sealed record LogAbout : Entry
     /// <summary>Where the initiative is, exactly; null while nobody has said it.</summary>
     [Id(2)]
     public ExactPlace? Place { get; init; }
+
+    /// <inheritdoc />
+    long IReaderRule.Readers => InitiativeRev + OrganizationRev;
 }
 
 /// <summary>What a note in a log tells of.</summary>

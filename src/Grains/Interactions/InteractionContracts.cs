@@ -20,6 +20,9 @@ public enum InteractionKind
 
     /// <summary>Is linked with the other one.</summary>
     Linked,
+
+    /// <summary>Said "I can help" to a need, or took up an offer, of the other one's.</summary>
+    Helped,
 }
 
 /// <summary>Something that one member did towards another, told to be counted. What was said is no part of it.</summary>

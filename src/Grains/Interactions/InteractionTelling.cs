@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Members;
+using Comparte.Needs;
 using Comparte.Relations;
 using Comparte.Threads;
 using Comparte.Topics;
@@ -37,6 +38,29 @@ internal static class InteractionTelling
         })),
     };
 
+    /// <summary>Hears of who helps with a need.</summary>
+    public static Follower OfHelps(NeedId need, IGrainFactory grains) => new()
+    {
+        Name = "interactions",
+        Concerns = entry => entry is NeedHelp,
+        Every = Spacing,
+        TellAsync = async entries =>
+        {
+            if (await grains.GetGrain<INeedGrain>(need.Value).RollAsync() is { } roll)
+            {
+                await TellAsync(grains, entries.OfType<NeedHelp>().Select(help => new Interaction
+                {
+                    Key = need.Value,
+                    From = help.By,
+                    To = roll.By,
+                    Kind = InteractionKind.Helped,
+                    Axes = roll.Axes,
+                    At = help.At,
+                }));
+            }
+        },
+    };
+
     /// <summary>Hears of what a member chose about the record.</summary>
     public static Follower OfChoice(MemberId member, IGrainFactory grains) => new()
     {
@@ -63,7 +87,9 @@ internal static class InteractionTelling
                 found.Add(one with
                 {
                     To = answered,
-                    Kind = about.Place is null ? InteractionKind.Answered : InteractionKind.Commented,
+                    Kind = about.Place is { Kind: TopicKinds.Publication }
+                        ? InteractionKind.Commented
+                        : InteractionKind.Answered,
                 });
             }
 

@@ -38,6 +38,19 @@ public interface IMemberGrain : ITopicGrain
     [Alias("TellInitiative")]
     Task TellInitiativeAsync(InitiativeId initiative, InitiativePlace? place, long rev);
 
+    /// <summary>Takes what a project tells of the member at a revision; null: nothing.</summary>
+    [Alias("TellProject")]
+    Task TellProjectAsync(ProjectId project, ProjectPlace? place, long rev);
+
+    /// <summary>Takes what something shared tells of the member's part in it at a revision; null: none.</summary>
+    [Alias("TellAuthorship")]
+    Task TellAuthorshipAsync(PublicationId publication, Authorship? authorship, long rev);
+
+    /// <summary>Takes what the people of a need or offer and who helps them share: one conversation; null: none any more.
+    /// </summary>
+    [Alias("TellHelping")]
+    Task TellHelpingAsync(ThreadId thread, Helping? helping, long rev);
+
     /// <summary>Takes which requests to join an organization concern the member.</summary>
     [Alias("TellOrganizationRequests")]
     Task TellOrganizationRequestsAsync(OrganizationId organization, OrganizationRequests requests);

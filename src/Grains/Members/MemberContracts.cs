@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Comparte.Groups;
+using Comparte.Needs;
+using Comparte.Publications;
 using Comparte.Topics;
 
 namespace Comparte.Members;
@@ -207,6 +209,110 @@ public sealed record InitiativePlace : Entry, ICopy
 
     /// <summary>The initiative's revision that this tells.</summary>
     [Id(4)]
+    public long ToldRev { get; init; }
+}
+
+/// <summary>What a project has of the member: the own place, and what those are asked for whom the member speaks; the
+/// entry's id is the project's. A tombstone with that id: nothing any longer.</summary>
+[GenerateSerializer, Immutable, Alias("project-place")]
+public sealed record ProjectPlace : Entry, ICopy
+{
+    /// <summary>The project's name.</summary>
+    [Id(0)]
+    public string Name { get; init; } = "";
+
+    /// <summary>Whether the member is one of its people, or was named so.</summary>
+    [Id(1)]
+    public bool Belongs { get; init; }
+
+    /// <summary>What the member does there.</summary>
+    [Id(2)]
+    public string Role { get; init; } = "";
+
+    /// <summary>Whether the member coordinates it.</summary>
+    [Id(3)]
+    public bool Represents { get; init; }
+
+    /// <summary>Whether the member has still to confirm it.</summary>
+    [Id(4)]
+    public bool Unconfirmed { get; init; }
+
+    /// <summary>Organizations and initiatives for which the member speaks and that have still to say whether they take
+    /// part, or lead.</summary>
+    [Id(5)]
+    public ImmutableArray<string> Asks { get; init; } = [];
+
+    /// <summary>The project's revision that this tells.</summary>
+    [Id(6)]
+    public long ToldRev { get; init; }
+}
+
+/// <summary>Something that the member writes, is asked to sign, or shared; the entry's id is the publication's, the newest 200
+/// are kept. A tombstone with that id: no longer.</summary>
+[GenerateSerializer, Immutable, Alias("authorship")]
+public sealed record Authorship : Entry, ICopy
+{
+    /// <summary>What it is.</summary>
+    [Id(0)]
+    public PublicationType Type { get; init; }
+
+    /// <summary>Its title in the language in which it is written.</summary>
+    [Id(1)]
+    public string Title { get; init; } = "";
+
+    /// <summary>How far it is.</summary>
+    [Id(2)]
+    public PublicationStage Stage { get; init; }
+
+    /// <summary>Whether the member is an author, or asked to be one.</summary>
+    [Id(3)]
+    public AuthorState State { get; init; }
+
+    /// <summary>When it changed last.</summary>
+    [Id(4)]
+    public DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>The publication's revision that this tells.</summary>
+    [Id(5)]
+    public long ToldRev { get; init; }
+}
+
+/// <summary>A conversation about a need or an offer that the member may read: as whoever said "I can help", or as one of the
+/// need's people; the entry's id is <c>helping-</c> and the thread's. It says nothing of what is said there. A tombstone with
+/// that id: no longer.</summary>
+[GenerateSerializer, Immutable, Alias("helping")]
+public sealed record Helping : Entry, ICopy
+{
+    /// <summary>What it is about; its title stands in its own card.</summary>
+    [Id(0)]
+    public NeedId Need { get; init; }
+
+    /// <summary>The conversation.</summary>
+    [Id(1)]
+    public ThreadId Thread { get; init; }
+
+    /// <summary>Who said "I can help".</summary>
+    [Id(2)]
+    public MemberId Helper { get; init; }
+
+    /// <summary>The number of the newest post.</summary>
+    [Id(3)]
+    public long LastNo { get; init; }
+
+    /// <summary>When the newest post was written.</summary>
+    [Id(4)]
+    public DateTimeOffset LastAt { get; init; }
+
+    /// <summary>Who wrote it.</summary>
+    [Id(5)]
+    public MemberId LastBy { get; init; }
+
+    /// <summary>Whether the helper agrees to be named as the one who helped; null: nobody asked.</summary>
+    [Id(6)]
+    public Naming? Naming { get; init; }
+
+    /// <summary>The owner's revision that this tells.</summary>
+    [Id(7)]
     public long ToldRev { get; init; }
 }
 

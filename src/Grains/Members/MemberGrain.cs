@@ -105,6 +105,26 @@ internal sealed class MemberGrain(TopicServices services) : TopicGrain(services,
         TakeAsync(initiative.Value, place, rev);
 
     /// <inheritdoc />
+    public Task TellProjectAsync(ProjectId project, ProjectPlace? place, long rev) =>
+        TakeAsync(project.Value, place, rev);
+
+    /// <inheritdoc />
+    public async Task TellAuthorshipAsync(PublicationId publication, Authorship? authorship, long rev)
+    {
+        if (authorship is not null && Topic.Find(publication.Value) is not Authorship
+            && MemberRules.Surplus(Topic.Entries.OfType<Authorship>()) is { } oldest)
+        {
+            await TakeAsync(oldest.Id, null, oldest.ToldRev + 1);
+        }
+
+        await TakeAsync(publication.Value, authorship, rev);
+    }
+
+    /// <inheritdoc />
+    public Task TellHelpingAsync(ThreadId thread, Helping? helping, long rev) =>
+        TakeAsync(MemberRules.HelpingId(thread), helping, rev);
+
+    /// <inheritdoc />
     public Task TellOrganizationRequestsAsync(OrganizationId organization, OrganizationRequests requests) => TakeAsync(
         organization.Value,
         requests is { Requested: false, Requests: 0 } ? null : requests,

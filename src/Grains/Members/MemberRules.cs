@@ -14,7 +14,11 @@ internal static class MemberRules
     /// <summary>The id of the member's <see cref="AccountState"/>.</summary>
     public const string AccountId = "account";
 
+    /// <summary>The id of a <see cref="Helping"/>: the thread's own is that of its <see cref="ReadPosition"/>.</summary>
+    public static string HelpingId(ThreadId thread) => $"helping-{thread}";
+
     private const int MaxPlaces = 20;
+    private const int MaxAuthorships = 200;
 
     // More than there can be sessions and tokens of one member at a time.
     private const int MaxEndedSessions = 128;
@@ -102,6 +106,13 @@ internal static class MemberRules
         .OrderBy(place => place.Role is not null)
         .ThenBy(place => !place.Unconfirmed)
         .First();
+
+    /// <summary>What a member has written longest ago, where there is no room for more; else null.</summary>
+    public static Authorship? Surplus(IEnumerable<Authorship> written)
+    {
+        var all = written.ToList();
+        return all.Count < MaxAuthorships ? null : all.MinBy(one => one.ChangedAt);
+    }
 
     /// <summary>The account's state with sessions that ended, the newest kept.</summary>
     public static AccountState End(AccountState state, ImmutableArray<string> sessions, bool blocked)

@@ -13,6 +13,21 @@ public interface IThreadGrain : ITopicGrain
     [Alias("Open")]
     Task<Outcome<ThreadId>> OpenAsync(MemberId actor, GroupId group, NewThread thread);
 
+    /// <summary>Takes what a place tells of itself, whose thread this is: it opens the thread, without a post, and gives it
+    /// the name that the place has by now. Called by the place after its commits; may repeat.</summary>
+    [Alias("TellPlace")]
+    Task TellPlaceAsync(PlacedThread thread);
+
+    /// <summary>Ends the thread of a place that ends: all posts, what they said before, and their files. May repeat.
+    /// </summary>
+    [Alias("End")]
+    Task EndAsync();
+
+    /// <summary>Begins the thread in a place that gives it its id and lets the actor open it, with a first post; one that
+    /// was begun before takes the post as any other. It has no title of its own: it is about the place.</summary>
+    [Alias("Begin")]
+    Task<Outcome<Post>> BeginAsync(MemberId actor, TopicId place, NewPost post);
+
     /// <summary>Adds a post.</summary>
     [Alias("Publish")]
     Task<Outcome<Post>> PublishAsync(MemberId actor, NewPost post);

@@ -9,13 +9,14 @@ namespace Comparte.Threads;
 [Alias("Comparte.IThreadPlaceGrain")]
 public interface IThreadPlaceGrain : IGrainWithStringKey
 {
-    /// <summary>What a member may do; nothing where there is no place.</summary>
+    /// <summary>What a member may do in a thread of the place; nothing where there is no place. Most places have the same
+    /// readers for all their threads.</summary>
     [Alias("Rights")]
-    Task<PlaceRights> RightsAsync(MemberId member);
+    Task<PlaceRights> RightsAsync(ThreadId thread, MemberId member);
 
     /// <summary>The rights of several members at one time, in their order.</summary>
     [Alias("RightsOfAll")]
-    Task<ImmutableArray<PlaceRights>> RightsOfAllAsync(ImmutableArray<MemberId> members);
+    Task<ImmutableArray<PlaceRights>> RightsOfAllAsync(ThreadId thread, ImmutableArray<MemberId> members);
 
     /// <summary>Takes a thread's card. Called by the thread after its commits; older tellings change nothing.
     /// </summary>
@@ -58,10 +59,45 @@ public readonly record struct PlaceRights
     public long Readers { get; init; }
 }
 
+/// <summary>What a place tells the thread that people have about it.</summary>
+[GenerateSerializer, Immutable, Alias("placed-thread")]
+public sealed record PlacedThread
+{
+    /// <summary>The place.</summary>
+    [Id(0)]
+    public TopicId Place { get; init; }
+
+    /// <summary>Its name.</summary>
+    [Id(1)]
+    public string Title { get; init; } = "";
+
+    /// <summary>Who made it.</summary>
+    [Id(2)]
+    public MemberId By { get; init; }
+
+    /// <summary>When.</summary>
+    [Id(3)]
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>What is to be known of its readers; <see cref="PlaceRights.Readers"/>, <see cref="PlaceRights.Parent"/> and
+    /// <see cref="PlaceRights.Rev"/> count.</summary>
+    [Id(4)]
+    public PlaceRights Rights { get; init; }
+}
+
 /// <summary>From the name of a place's topic to its owner.</summary>
 internal static class ThreadPlaces
 {
     /// <summary>The owner of a place.</summary>
     public static IThreadPlaceGrain GetThreadPlace(this IGrainFactory grains, TopicId place) =>
         grains.GetGrain<IThreadPlaceGrain>(GrainId.Create(place.Kind, place.Id));
+
+    /// <summary>What a member may do in a group, whichever thread it is about.</summary>
+    public static Task<PlaceRights> RightsInGroupAsync(this IGrainFactory grains, GroupId group, MemberId member) =>
+        grains.GetThreadPlace(TopicId.Of(group)).RightsAsync(default, member);
+
+    /// <summary>The same for several members at one time, in their order.</summary>
+    public static Task<ImmutableArray<PlaceRights>> RightsInGroupAsync(
+        this IGrainFactory grains, GroupId group, ImmutableArray<MemberId> members) =>
+        grains.GetThreadPlace(TopicId.Of(group)).RightsOfAllAsync(default, members);
 }

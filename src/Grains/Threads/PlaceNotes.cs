@@ -24,6 +24,17 @@ internal sealed class PlaceNotes(Topic topic)
     public TopicCommand With(TopicCommand command, PlaceRights rights, ThreadAbout change) =>
         Of(command, ThreadRules.Note(change, rights));
 
+    /// <summary>The command that opens the thread of a place, or notes what that tells of itself; null where nothing is
+    /// new.</summary>
+    public TopicCommand? Of(PlacedThread told)
+    {
+        var about = topic.Find<ThreadAbout>(ThreadRules.AboutId);
+        var known = about ?? new ThreadAbout { Id = ThreadRules.AboutId, Place = told.Place, By = told.By, At = told.At };
+        var next = ThreadRules.Note(known with { Title = told.Title }, told.Rights);
+        var command = new TopicCommand { Actor = told.By, After = told.Rights.Rev };
+        return next == about ? null : about is null ? command with { Changes = [next] } : Of(command, next);
+    }
+
     private TopicCommand Of(TopicCommand command, ThreadAbout about, params ReadOnlySpan<Entry> changes) => command with
     {
         Changes = [about, .. changes],

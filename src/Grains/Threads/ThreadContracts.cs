@@ -27,7 +27,7 @@ public enum ThreadKind
 
 /// <summary>Entry 1 of every thread, with the id <c>about</c>: what it is about and where it belongs.</summary>
 [GenerateSerializer, Immutable, Alias("thread-about")]
-public sealed record ThreadAbout : Entry
+public sealed record ThreadAbout : Entry, IReaderRule
 {
     /// <summary>The group whose members may read it; none where it has another <see cref="Place"/>.</summary>
     [Id(0), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -46,7 +46,7 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
             throw new ArgumentException("The key isn't made from this actor and request.", nameof(thread));
         }
 
-        var rights = await GrainFactory.GetThreadPlace(TopicId.Of(group)).RightsAsync(actor);
+        var rights = await GrainFactory.GetThreadPlace(TopicId.Of(group)).RightsAsync(Id, actor);
         if ((ThreadRules.RefuseOpening(rights) ?? ThreadRules.Check(thread)) is { } refusal)
         {
             return refusal;
@@ -63,6 +63,59 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
     }
 
     /// <inheritdoc />
+    public Task TellPlaceAsync(PlacedThread thread) =>
+        _notes.Of(thread) is { } command ? Topic.Enqueue(command) : Topic.SettledAsync();
+
+    /// <inheritdoc />
+    public async Task EndAsync()
+    {
+        using var turn = await _history.EnterAsync();
+        for (var no = Topic.NewestNo; no >= ThreadRules.OpeningNo; no--)
+        {
+            if (await _posts.LoadAsync(no) is Post post)
+            {
+                await _files.RemoveAsync(post.Attachments ?? []);
+                await Topic.Enqueue(new TopicCommand { Changes = [new Tombstone { Id = post.Id, No = post.No }] });
+                await _history.ClearAsync(no);
+            }
+        }
+
+        if (About is { Title.Length: > 0 } about)
+        {
+            await Topic.Enqueue(new TopicCommand { Changes = [about with { Title = "", Closed = true }] });
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<Outcome<Post>> BeginAsync(MemberId actor, TopicId place, NewPost post)
+    {
+        if (About is not null)
+        {
+            return await PublishAsync(actor, post);
+        }
+
+        var rights = await GrainFactory.GetThreadPlace(place).RightsAsync(Id, actor);
+        if ((ThreadRules.RefuseOpening(rights) ?? ThreadRules.Check(post)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        // The same fingerprint as any post's: a repeated request finds the thread begun.
+        var command = Command(actor, rights, post.RequestId, Fingerprint.Of("post", post));
+        if (!(await _files.ClaimAsync(command, TopicId.Of(Id), post)).TryGet(out var claimed, out var notAttached))
+        {
+            return notAttached;
+        }
+
+        var now = Clock.GetUtcNow();
+        var first = ThreadRules.Post(actor, post, claimed.Attachments, now);
+        var begun = await Topic.OnceAsync(command, () => About is null
+            ? ImmutableArray.Create<Entry>(ThreadRules.About(actor, place, rights, now), first)
+            : [first]);
+        return begun.Select(PostIn);
+    }
+
+    /// <inheritdoc />
     public async Task<Outcome<Post>> PublishAsync(MemberId actor, NewPost post)
     {
         var rights = await RightsAsync(actor);
@@ -72,7 +125,7 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
         }
 
         var command = Command(actor, rights, post.RequestId, Fingerprint.Of("post", post));
-        if (!(await _files.ClaimAsync(command, ThreadRules.PlaceOf(About!), post)).TryGet(out var claimed, out var notAttached))
+        if (!(await _files.ClaimAsync(command, ThreadRules.ReadersOf(Id, About!), post)).TryGet(out var claimed, out var notAttached))
         {
             return notAttached;
         }
@@ -234,9 +287,10 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
     /// <inheritdoc />
     protected override async ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members)
     {
-        var rights = await PlaceOf(About!).RightsOfAllAsync(members);
+        var rights = await PlaceOf(About!).RightsOfAllAsync(Id, members);
         var any = rights.FirstOrDefault();
-        return new Readers([.. rights.Select(right => right.Reads)], any.Parent, any.Rev);
+        return new Readers(
+            [.. rights.Select(right => right.Reads)], any.Parent, any.Rev, RulesItself: About!.Place is not null);
     }
 
     /// <summary>The post that a command made or changed; it may have been deleted since.</summary>
@@ -248,7 +302,7 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
             : refusal;
 
     private async ValueTask<PlaceRights> RightsAsync(MemberId actor) => About is { } about
-        ? await PlaceOf(about).RightsAsync(actor)
+        ? await PlaceOf(about).RightsAsync(Id, actor)
         : default;
 
     /// <summary>Kept, because finding a grain's interface takes the runtime some reflection each time.</summary>

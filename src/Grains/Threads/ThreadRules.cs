@@ -92,6 +92,11 @@ internal static partial class ThreadRules
     /// reads.</summary>
     public static TopicId? ParentOf(ThreadAbout about) => about.Place is null ? TopicId.Of(about.Group) : about.Parent;
 
+    /// <summary>The topic whose readers fetch a thread's files. Another place than a group may have readers for each
+    /// thread.</summary>
+    public static TopicId ReadersOf(ThreadId id, ThreadAbout about) =>
+        about.Place is null ? TopicId.Of(about.Group) : TopicId.Of(id);
+
     /// <summary>What a thread is about, with what is known of its readers; the same where nothing is new.</summary>
     public static ThreadAbout Note(ThreadAbout about, PlaceRights rights) =>
         about.Place is null || rights.Readers <= about.Readers
@@ -133,6 +138,17 @@ internal static partial class ThreadRules
         Title = InputRules.Clean(thread.Title),
         Type = thread.Type,
         Axes = thread.Axes,
+        By = actor,
+        At = now,
+    };
+
+    /// <summary>Entry 1 of a new thread that is about its place.</summary>
+    public static ThreadAbout About(MemberId actor, TopicId place, PlaceRights rights, DateTimeOffset now) => new()
+    {
+        Id = AboutId,
+        Place = place,
+        Parent = rights.Parent,
+        Readers = rights.Readers,
         By = actor,
         At = now,
     };

@@ -1,11 +1,15 @@
 using System.Text.Json.Serialization;
 using Comparte.Axes;
 using Comparte.Directories;
+using Comparte.Feeds;
 using Comparte.Groups;
 using Comparte.Initiatives;
 using Comparte.Members;
+using Comparte.Needs;
 using Comparte.Organizations;
 using Comparte.Relations;
+using Comparte.Projects;
+using Comparte.Publications;
 using Comparte.Threads;
 
 namespace Comparte.Topics;
@@ -29,9 +33,27 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(InitiativePoint), "initiativePoint")]
 [JsonDerivedType(typeof(LogAbout), "logAbout")]
 [JsonDerivedType(typeof(LogNote), "logNote")]
+[JsonDerivedType(typeof(ProjectAbout), "projectAbout")]
+[JsonDerivedType(typeof(ProjectActor), "projectActor")]
+[JsonDerivedType(typeof(ProjectPerson), "projectPerson")]
+[JsonDerivedType(typeof(ProjectGoal), "projectGoal")]
+[JsonDerivedType(typeof(ProjectUpdate), "projectUpdate")]
+[JsonDerivedType(typeof(ProjectIndicator), "projectIndicator")]
+[JsonDerivedType(typeof(ProjectValue), "projectValue")]
+[JsonDerivedType(typeof(PublicationAbout), "publicationAbout")]
+[JsonDerivedType(typeof(PublicationText), "publicationText")]
+[JsonDerivedType(typeof(PublicationAuthor), "publicationAuthor")]
+[JsonDerivedType(typeof(PublicationTrial), "publicationTrial")]
+[JsonDerivedType(typeof(FeedItem), "feedItem")]
 [JsonDerivedType(typeof(OwnProfile), "profile")]
 [JsonDerivedType(typeof(Membership), "membership")]
 [JsonDerivedType(typeof(InitiativePlace), "initiativePlace")]
+[JsonDerivedType(typeof(ProjectPlace), "projectPlace")]
+[JsonDerivedType(typeof(Authorship), "authorship")]
+[JsonDerivedType(typeof(NeedAbout), "needAbout")]
+[JsonDerivedType(typeof(NeedHelp), "needHelp")]
+[JsonDerivedType(typeof(HelpReader), "helpReader")]
+[JsonDerivedType(typeof(Helping), "helping")]
 [JsonDerivedType(typeof(OrganizationRequests), "organizationRequests")]
 [JsonDerivedType(typeof(WaitingGuests), "guests")]
 [JsonDerivedType(typeof(ReadPosition), "read")]
@@ -42,7 +64,9 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(MemberCard), "memberCard")]
 [JsonDerivedType(typeof(OrganizationCard), "organizationCard")]
 [JsonDerivedType(typeof(InitiativeCard), "initiativeCard")]
+[JsonDerivedType(typeof(ProjectCard), "projectCard")]
 [JsonDerivedType(typeof(GroupCard), "groupCard")]
+[JsonDerivedType(typeof(NeedCard), "needCard")]
 [JsonDerivedType(typeof(Axis), "axis")]
 [GenerateSerializer, Immutable, Alias("entry")]
 public abstract record Entry

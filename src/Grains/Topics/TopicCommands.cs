@@ -35,6 +35,13 @@ internal static class TopicCommands
         this Topic topic, TopicCommand command, Func<ImmutableArray<Entry>> decide) =>
         topic.OnceAsync(command, () => (Outcome<ImmutableArray<Entry>>)decide());
 
+    /// <summary>Whether a command comes again, which then prepares nothing.</summary>
+    public static async ValueTask<bool> IsRepeatedAsync(this Topic topic, TopicCommand command)
+    {
+        await topic.LoadForAsync(command.RequestId!.Value);
+        return topic.FindByRequest(command.Actor, command.RequestId.Value, command.Fingerprint) is not null;
+    }
+
     /// <summary>Answers from what a command left.</summary>
     public static Outcome<T> Select<T>(this Outcome<Committed> outcome, Func<Committed, Outcome<T>> answer) =>
         outcome.TryGet(out var committed, out var refusal) ? answer(committed) : refusal;

@@ -152,6 +152,11 @@ public sealed record Admitted
     /// is near, or nothing is missing.</summary>
     [Id(5)]
     public TopicBatch? Following { get; init; }
+
+    /// <summary>Whether the topic has other readers for reasons of its own, beside those of <see cref="Parent"/>. Then a host
+    /// acts on its changes, too.</summary>
+    [Id(6)]
+    public bool RulesItself { get; init; }
 }
 
 /// <summary>The answer to a watch or its renewal.</summary>

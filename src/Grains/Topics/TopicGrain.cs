@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
@@ -19,7 +20,8 @@ internal sealed record TopicServices(
     ILoggerFactory Logs);
 
 /// <summary>Who of several readers may open a topic.</summary>
-internal readonly record struct Readers(ImmutableArray<bool> Allowed, TopicId? Parent = null, long After = 0)
+internal readonly record struct Readers(
+    ImmutableArray<bool> Allowed, TopicId? Parent = null, long After = 0, bool RulesItself = false)
 {
     /// <summary>The same answer for each.</summary>
     public static Readers All(ImmutableArray<MemberId> members, bool allowed) =>
@@ -30,7 +32,6 @@ internal readonly record struct Readers(ImmutableArray<bool> Allowed, TopicId? P
 /// <see cref="Topics.Topic"/> changes what is shared.</summary>
 internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
 {
-    private const string Reminder = "deliver";
     private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(10);
     private readonly TopicServices _services;
     private readonly TopicId _id;
@@ -81,7 +82,8 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await Topic.ActivateAsync();
-        _followers = new Followers(Topic, FollowedBy, Clock, _logger);
+        var search = Searchables.FollowerOf(_id, Topic.FindCommitted, GrainFactory);
+        _followers = new Followers(Topic, search is null ? FollowedBy : FollowedBy.Add(search), Clock, _logger);
         _followers.Start();
     }
 
@@ -132,6 +134,7 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
             Head = Topic.Head,
             Parent = allowed.Parent,
             After = allowed.After,
+            RulesItself = allowed.RulesItself,
             Statuses = statuses,
             Following = near.Count > 0 ? MissedBatch(near.Min()) : null,
         };
@@ -200,14 +203,14 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
     private async Task RemindAsync()
     {
         await _forgetting;
-        await this.RegisterOrUpdateReminder(Reminder, ReminderPeriod, ReminderPeriod);
+        await this.RegisterOrUpdateReminder(TopicGrains.Reminder, ReminderPeriod, ReminderPeriod);
     }
 
     private async Task ForgetReminderAsync()
     {
         try
         {
-            if (await this.GetReminder(Reminder) is { } reminder)
+            if (await this.GetReminder(TopicGrains.Reminder) is { } reminder)
             {
                 await this.UnregisterReminder(reminder);
             }

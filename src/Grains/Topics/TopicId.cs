@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Comparte.Axes;
+using Comparte.Feeds;
 
 namespace Comparte.Topics;
 
@@ -27,6 +28,21 @@ public readonly record struct TopicId([property: Id(0)] string Kind, [property: 
 
     /// <summary>What only an initiative's people read: its exact place and its log.</summary>
     public static TopicId Log(InitiativeId id) => new(TopicKinds.Log, id.Value);
+
+    /// <summary>The topic of a project.</summary>
+    public static TopicId Of(ProjectId id) => new(TopicKinds.Project, id.Value);
+
+    /// <summary>The topic of something shared.</summary>
+    public static TopicId Of(PublicationId id) => new(TopicKinds.Publication, id.Value);
+
+    /// <summary>A list of what was shared; see <see cref="FeedKeys"/>.</summary>
+    public static TopicId Feed(string key) => new(TopicKinds.Feed, key);
+
+    /// <summary>The topic of a need or an offer.</summary>
+    public static TopicId Of(NeedId id) => new(TopicKinds.Need, id.Value);
+
+    /// <summary>Who answered a need or an offer, for its people alone.</summary>
+    public static TopicId Helps(NeedId id) => new(TopicKinds.Helps, id.Value);
 
     /// <summary>What is a member's own: memberships, read positions, settings.</summary>
     public static TopicId Me(MemberId id) => new(TopicKinds.Me, id.Value);
@@ -61,17 +77,33 @@ public static class TopicKinds
     /// <summary>The log of one initiative, and its exact place.</summary>
     public const string Log = "log";
 
+    /// <summary>All of one project in common.</summary>
+    public const string Project = "project";
+
+    /// <summary>Something that people share.</summary>
+    public const string Publication = "publication";
+
+    /// <summary>What was shared with the network, a group, or about something.</summary>
+    public const string Feed = "feed";
+
+    /// <summary>One need or offer.</summary>
+    public const string Need = "need";
+
+    /// <summary>Who said "I can help" to one need or offer, for its people.</summary>
+    public const string Helps = "helps";
+
     /// <summary>What is one member's own.</summary>
     public const string Me = "me";
 
-    /// <summary>Cards of all members, organizations, initiatives or listed groups.</summary>
+    /// <summary>Cards of all members, organizations, initiatives, projects, listed groups or needs.</summary>
     public const string Directory = "directory";
 
     /// <summary>The themes of the network.</summary>
     public const string Axes = "axes";
 
     /// <summary>The ids that the directory has.</summary>
-    public static readonly IReadOnlyList<string> Directories = ["members", "organizations", "initiatives", "groups"];
+    public static readonly IReadOnlyList<string> Directories =
+        ["members", "organizations", "initiatives", "projects", "groups", "needs"];
 
     /// <summary>Whether a topic of this name could exist.</summary>
     public static bool Allows(TopicId topic) => topic.Kind switch
@@ -80,6 +112,10 @@ public static class TopicKinds
         Group => EntityId.IsWellFormed(topic.Id, GroupId.Prefix),
         Organization => EntityId.IsWellFormed(topic.Id, OrganizationId.Prefix),
         Initiative or Log => EntityId.IsWellFormed(topic.Id, InitiativeId.Prefix),
+        Project => EntityId.IsWellFormed(topic.Id, ProjectId.Prefix),
+        Publication => EntityId.IsWellFormed(topic.Id, PublicationId.Prefix),
+        Feed => FeedKeys.IsWellFormed(topic.Id),
+        Need or Helps => EntityId.IsWellFormed(topic.Id, NeedId.Prefix),
         Me => EntityId.IsWellFormed(topic.Id, MemberId.Prefix),
         Directory => Directories.Contains(topic.Id),
         Axes => topic.Id == IAxesGrain.Key,

@@ -15,6 +15,8 @@ public static class VisitRules
         {
             'o' => new TopicId(TopicKinds.Organization, item),
             'n' => new TopicId(TopicKinds.Initiative, item),
+            'p' => new TopicId(TopicKinds.Publication, item),
+            'w' => new TopicId(TopicKinds.Need, item),
             _ => null,
         };
         return topic is { } known && TopicKinds.Allows(known) ? known : null;

@@ -6,6 +6,7 @@ namespace Comparte.Silo.Operations;
 /// What the people who look after a community do with its data from a command line:
 /// <code>
 /// check [--data DIR]                  looks for damage, also while Comparte runs
+/// reindex [--data DIR]                makes the index of search anew; Comparte must not run meanwhile
 /// --backup FILE-OR-DIR [--data DIR]   writes one file with everything, also while Comparte runs
 /// --restore FILE-OR-DIR --data DIR    makes a new data folder from a backup, or from the newest one in a folder
 /// </code>
@@ -27,6 +28,11 @@ public static class StoreCommands
             if (args is ["check", ..])
             {
                 return StoreCheck.Run(data, output) ? 0 : 1;
+            }
+            if (args is ["reindex", ..])
+            {
+                SearchRebuild.RunAsync(data, args[1..], output).GetAwaiter().GetResult();
+                return 0;
             }
             if (ValueOf(args, "--backup") is { } target)
             {

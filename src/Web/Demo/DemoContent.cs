@@ -3,15 +3,17 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Comparte.Groups;
 using Comparte.Initiatives;
+using Comparte.Needs;
 using Comparte.Organizations;
+using Comparte.Projects;
 using Comparte.Threads;
 
 namespace Comparte.Web.Demo;
 
 /// <summary>The demonstration community as it was written: everybody and everything in it is invented.</summary>
 internal sealed record DemoContent(
-    DemoOrganization[] Organizations, DemoPerson[] People, DemoInitiative[] Initiatives, DemoGroup[] Groups,
-    IReadOnlyDictionary<string, DemoThread[]> Threads)
+    DemoOrganization[] Organizations, DemoPerson[] People, DemoInitiative[] Initiatives, DemoProject[] Projects,
+    DemoNeed[] Needs, DemoGroup[] Groups, IReadOnlyDictionary<string, DemoThread[]> Threads)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -24,7 +26,7 @@ internal sealed record DemoContent(
         var groups = Read<DemoGroup[]>("groups");
         return new DemoContent(
             Read<DemoOrganization[]>("organizations"), Read<DemoPerson[]>("people"),
-            Read<DemoInitiative[]>("initiatives"), groups,
+            Read<DemoInitiative[]>("initiatives"), Read<DemoProject[]>("projects"), Read<DemoNeed[]>("needs"), groups,
             groups.ToDictionary(group => group.Key, group => Read<DemoThread[]>($"threads/{group.Key}")));
     }
 
@@ -62,6 +64,40 @@ internal sealed record DemoRole(string Person, string Role, bool Represents);
 
 /// <summary>One note of a log, about a day so many days before the import, or after it.</summary>
 internal sealed record DemoNote(LogNoteKind Type, double DaysAgo, string By, string Text, bool Done);
+
+/// <summary>One project. Whoever made it comes first among its people; each actor is named by the key of an organization or
+/// of an initiative. Days count from the import.</summary>
+internal sealed record DemoProject(
+    string Key, string Name, string Purpose, ProjectStage Stage, double? StartsDaysAgo, double? EndsInDays,
+    string[] Axes, string Country, string[] Territories, string[] Languages, DemoProjectActor[] Actors,
+    string[]? Asked, DemoRole[] People, DemoGoal[] Goals, DemoUpdate[] Updates, DemoIndicator[] Indicators,
+    string? Group);
+
+/// <summary>An organization or initiative that takes part.</summary>
+internal sealed record DemoProjectActor(string Key, ProjectRole Role);
+
+/// <summary>Something that a project wants to reach.</summary>
+internal sealed record DemoGoal(string Text, bool Done);
+
+/// <summary>How it went so many days before the import.</summary>
+internal sealed record DemoUpdate(string By, double DaysAgo, string Text, string? Actor);
+
+/// <summary>Something that a project counts.</summary>
+internal sealed record DemoIndicator(
+    string Name, string Unit, double? Target, double? DueInDays, string Source, IndicatorDirection Direction,
+    DemoValue[] Values);
+
+/// <summary>What it was so many days before the import.</summary>
+internal sealed record DemoValue(double DaysAgo, double Value);
+
+/// <summary>One need or offer, stated so many days before the import; its place is that of whoever stated it. In the name of
+/// the person's organization, of an initiative, or in the own one.</summary>
+internal sealed record DemoNeed(
+    NeedKind Type, string By, string? InNameOf, string Title, string Text, string[] Axes, string[] Languages, double DaysAgo,
+    int? UntilInDays, double? AnsweredDaysAgo, string[]? AnsweredBy, string? Thanks, DemoHelp[]? Helps);
+
+/// <summary>Somebody who said "I can help", and what was said then.</summary>
+internal sealed record DemoHelp(string By, double DaysAgo, DemoPost[] Posts);
 
 /// <summary>One group; its members include those who facilitate.</summary>
 internal sealed record DemoGroup(

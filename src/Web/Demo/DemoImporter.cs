@@ -35,7 +35,11 @@ internal sealed partial class DemoImporter(IGrainFactory grains, TimeProvider cl
         await EachAsync("organizations", _content.Organizations, AddOrganizationAsync);
         var initiatives = new DemoInitiatives(grains, _content, _now, MemberOf, OrganizationOf);
         await EachAsync("initiatives", _content.Initiatives, initiatives.AddAsync);
+        var needs = new DemoNeeds(grains, _content, _now, MemberOf, initiatives, PostsOf);
+        await EachAsync("needs and offers", _content.Needs, needs.AddAsync);
         await EachAsync("groups", _content.Groups, AddGroupAsync);
+        var projects = new DemoProjects(grains, _content, _now, MemberOf, initiatives, GroupOf);
+        await EachAsync("projects", _content.Projects, projects.AddAsync);
         var threads = _content.Threads.SelectMany(group => group.Value.Select(thread => (group.Key, thread))).ToArray();
         await EachAsync("conversations", threads, thread => AddThreadAsync(thread.Key, thread.thread));
         return GroupOf(_content.Groups.Single(group => group.Welcome).Key);
@@ -179,7 +183,7 @@ internal sealed partial class DemoImporter(IGrainFactory grains, TimeProvider cl
     {
         var at = _now - TimeSpan.FromDays(thread.DaysAgo);
         var id = DemoIds.Of<ThreadId>($"{group}/{thread.Title}", at);
-        var posts = Posts(thread, at);
+        var posts = PostsOf(thread.Title, thread.Posts, at);
         await grains.GetGrain<IThreadImportGrain>(id.Value).ImportAsync(new ThreadImport
         {
             About = new ThreadAbout
@@ -198,10 +202,10 @@ internal sealed partial class DemoImporter(IGrainFactory grains, TimeProvider cl
         await MarkReadAsync(group, id, posts);
     }
 
-    private ImmutableArray<Post> Posts(DemoThread thread, DateTimeOffset at)
+    private ImmutableArray<Post> PostsOf(string thread, DemoPost[] content, DateTimeOffset at)
     {
-        var posts = ImmutableArray.CreateBuilder<Post>(thread.Posts.Length);
-        foreach (var post in thread.Posts)
+        var posts = ImmutableArray.CreateBuilder<Post>(content.Length);
+        foreach (var post in content)
         {
             at += TimeSpan.FromHours(post.HoursAfter);
             posts.Add(new Post
@@ -210,7 +214,7 @@ internal sealed partial class DemoImporter(IGrainFactory grains, TimeProvider cl
                 At = at,
                 Source = Mention().Replace(post.Text, MentionOf),
                 ReplyTo = post.ReplyTo + 2,
-                RequestId = DemoIds.Request($"post/{thread.Title}/{posts.Count}", at),
+                RequestId = DemoIds.Request($"post/{thread}/{posts.Count}", at),
                 Reactions = (post.Reactions ?? new Dictionary<string, string[]>()).ToImmutableSortedDictionary(
                     reaction => reaction.Key,
                     reaction => reaction.Value.Select(MemberOf).ToImmutableArray()),

@@ -13,8 +13,8 @@ internal sealed class DemoInitiatives(
     public async Task AddAsync(DemoInitiative initiative)
     {
         var maker = memberOf(content.Representative(initiative.Organization));
-        var request = DemoIds.Request($"initiative/{initiative.Key}", now);
-        var id = EntityId.FromRequest<InitiativeId>(maker, request);
+        var request = RequestOf(initiative.Key);
+        var id = IdOf(initiative.Key);
         var grain = grains.GetGrain<IInitiativeGrain>(id.Value);
         DemoImporter.Must((await grain.CreateAsync(maker, ChangeOf(initiative) with { RequestId = request })).Refusal);
         foreach (var person in initiative.People ?? [])
@@ -33,6 +33,18 @@ internal sealed class DemoInitiatives(
             await ShowAsync(log, initiative, place);
         }
     }
+
+    /// <summary>The id of an initiative of the demonstration.</summary>
+    public InitiativeId IdOf(string key)
+    {
+        var organization = content.Initiatives.Single(initiative => initiative.Key == key).Organization;
+        return EntityId.FromRequest<InitiativeId>(memberOf(content.Representative(organization)), RequestOf(key));
+    }
+
+    /// <summary>The id of an organization of the demonstration.</summary>
+    public OrganizationId OrganizationOf(string key) => organizationOf(key);
+
+    private Guid RequestOf(string key) => DemoIds.Request($"initiative/{key}", now);
 
     private InitiativeChange ChangeOf(DemoInitiative initiative)
     {

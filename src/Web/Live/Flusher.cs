@@ -1,4 +1,3 @@
-using Comparte.Initiatives;
 using Comparte.Topics;
 using Microsoft.Extensions.Options;
 
@@ -92,13 +91,14 @@ internal sealed partial class Flusher
         }
 
         topic.See(batch.To);
-        if (batch.Epoch != topic.Epoch || (topic.IsRule && batch.From > topic.Cursor) || MayChangeReaders(topic, batch))
+        if (batch.Epoch != topic.Epoch || (topic.IsRule && batch.From > topic.Cursor) || HasOtherReaders(topic, batch))
         {
             await _removals.AskAgainAsync(topic, batch.Epoch, batch.To);
+            NoteReaders(topic, batch);
         }
         else
         {
-            Tell(topic, batch);
+            await TellAsync(topic, batch);
         }
 
         WatchedTopic[] held;
@@ -114,7 +114,7 @@ internal sealed partial class Flusher
         }
     }
 
-    private void Tell(WatchedTopic topic, TopicBatch batch)
+    private async Task TellAsync(WatchedTopic topic, TopicBatch batch)
     {
         var frame = new Frame
         {
@@ -125,7 +125,7 @@ internal sealed partial class Flusher
         };
         if (topic.IsRule)
         {
-            _removals.CarryOut(topic, batch.Entries);
+            await _removals.CarryOutAsync(topic, batch.Entries);
         }
 
         lock (topic.Gate)
@@ -138,9 +138,22 @@ internal sealed partial class Flusher
         }
     }
 
-    /// <summary>A log doesn't tell who left, only that somebody may have.</summary>
-    private static bool MayChangeReaders(WatchedTopic topic, TopicBatch batch) =>
-        topic.Id.Kind == TopicKinds.Log && batch.Entries.Any(entry => entry is LogAbout);
+    /// <summary>A topic that others read by now doesn't tell who doesn't any more, only that somebody may not.</summary>
+    private static bool HasOtherReaders(WatchedTopic topic, TopicBatch batch)
+    {
+        lock (topic.Gate)
+        {
+            return topic.HasOtherReaders(batch.Entries);
+        }
+    }
+
+    private static void NoteReaders(WatchedTopic topic, TopicBatch batch)
+    {
+        lock (topic.Gate)
+        {
+            topic.NoteReaders(batch.Entries);
+        }
+    }
 
     /// <summary>Whether what waits depends on a revision of the parent that this host hasn't carried out yet. Then the
     /// parent flushes the topic when it gets there.</summary>

@@ -1,4 +1,5 @@
 using Comparte.Web.Http;
+using Comparte.Web.Rendering;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 
@@ -21,6 +22,7 @@ internal static class LiveServices
             hub.EnableDetailedErrors = false;
         }).AddJsonProtocol(json => WireJson.Configure(json.PayloadSerializerOptions));
         services.AddSingleton<LiveTopics>();
+        services.AddSingleton<MarkdownRenderer>();
         services.AddSingleton<PostRenderer>();
         services.AddSingleton<Removals>();
         services.AddSingleton<Flusher>();

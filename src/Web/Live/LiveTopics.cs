@@ -71,6 +71,15 @@ internal sealed partial class LiveTopics : IDisposable
         }
     }
 
+    /// <summary>Notes whose members may see a topic, as its owner answered; false when that has to be asked again.</summary>
+    public async Task<bool> AttachAsync(WatchedTopic topic, Admitted admitted)
+    {
+        topic.RulesItself |= admitted.RulesItself;
+        return topic.Parent?.Id == admitted.Parent
+            || topic.Attach(
+                admitted.Parent is { } parent ? await WatchAsync(parent) : null, admitted.Head, _clock.GetUtcNow());
+    }
+
     /// <summary>Renews a watch. The head in the answer shows what was missed.</summary>
     public async Task<Watching> RenewAsync(WatchedTopic topic)
     {

@@ -56,8 +56,7 @@ internal sealed class Openings(LiveTopics topics, Admissions admissions, PostRen
 
             try
             {
-                if ((watched.Parent is not null || admitted.Parent is not { } parent
-                    || watched.Attach(await topics.WatchAsync(parent)))
+                if (await topics.AttachAsync(watched, admitted)
                     && Join(watched, subscriber, admitted, status, want.Rev) is { } joined)
                 {
                     return new Opened(want.Topic, admitted.Epoch, admitted.Head, joined);
@@ -87,7 +86,6 @@ internal sealed class Openings(LiveTopics topics, Admissions admissions, PostRen
     private OpenedStatus? Join(
         WatchedTopic watched, Subscriber subscriber, Admitted admitted, OpenStatus status, long rev)
     {
-        var (rule, asked) = watched.Parent is { } parent ? (parent, admitted.After) : (watched, admitted.Head);
         long told;
         lock (watched.Gate)
         {
@@ -100,7 +98,9 @@ internal sealed class Openings(LiveTopics topics, Admissions admissions, PostRen
         }
 
         // After joining: a removal that this host begins to carry out from now on finds the subscriber.
-        if (subscriber.Ended || (rule.IsRule && rule.Seen > asked))
+        if (subscriber.Ended
+            || watched.Parent is { IsRule: true } parent && parent.Seen > admitted.After
+            || watched.IsRule && watched.Seen > admitted.Head)
         {
             Close(subscriber, [watched.Id]);
             return null;

@@ -12,14 +12,14 @@ internal sealed partial class Removals(
 {
     /// <summary>Carries out what is in the changes of a group's or a member's own topic, before anybody is told of
     /// them.</summary>
-    public void CarryOut(WatchedTopic topic, ImmutableArray<Entry> changes)
+    public async Task CarryOutAsync(WatchedTopic topic, ImmutableArray<Entry> changes)
     {
         foreach (var entry in changes)
         {
-            if (topic.Id.Kind == TopicKinds.Group && entry is Tombstone
+            if (topic.Id.Kind is TopicKinds.Group or TopicKinds.Helps && entry is Tombstone
                 && EntityId.TryParse<MemberId>(entry.Id, out var removed))
             {
-                Remove(topic, removed);
+                await RemoveAsync(topic, removed);
             }
         }
 
@@ -28,8 +28,8 @@ internal sealed partial class Removals(
             online.Apply(MemberId.Of(topic.Id.Id), changes);
             if (changes.Any(IsPlace))
             {
-                // Not waited for: a log's own changes have the host ask before they are told.
-                _ = LeaveLogsAsync(MemberId.Of(topic.Id.Id));
+                // Not waited for: with what is written after, the host asks or is told before it tells it.
+                _ = LeavePlacesAsync(MemberId.Of(topic.Id.Id));
             }
         }
     }
@@ -57,12 +57,14 @@ internal sealed partial class Removals(
                     Leave(watched, audience[at]);
                 }
             }
+
+            await topics.AttachAsync(watched, admitted);
         }
 
         if (topic.Id.Kind == TopicKinds.Me)
         {
             var member = MemberId.Of(topic.Id.Id);
-            CarryOut(topic, await grains.GetGrain<IMemberGrain>(member.Value).MineAsync(member));
+            await CarryOutAsync(topic, await grains.GetGrain<IMemberGrain>(member.Value).MineAsync(member));
         }
 
         lock (topic.Gate)
@@ -75,18 +77,21 @@ internal sealed partial class Removals(
         }
     }
 
-    /// <summary>Whether a member's topic tells of a place in an organization or initiative, by which logs are
-    /// read.</summary>
+    /// <summary>Whether a member's topic tells of a place in an organization or initiative, by which logs and
+    /// the conversations of needs are read.</summary>
     private static bool IsPlace(Entry entry) => entry is OwnProfile or InitiativePlace
         || (entry is Tombstone && EntityId.IsWellFormed(entry.Id, InitiativeId.Prefix));
 
-    private async Task LeaveLogsAsync(MemberId member)
+    private static bool IsReadByPlace(WatchedTopic watched) =>
+        watched.Id.Kind is TopicKinds.Log or TopicKinds.Helps || watched.Parent?.Id.Kind == TopicKinds.Helps;
+
+    private async Task LeavePlacesAsync(MemberId member)
     {
         try
         {
-            foreach (var log in topics.All.Where(watched => watched.Id.Kind == TopicKinds.Log))
+            foreach (var watched in topics.All.Where(IsReadByPlace))
             {
-                await LeaveUnlessAdmittedAsync(log, member);
+                await LeaveUnlessAdmittedAsync(watched, member);
             }
         }
         catch (Exception failure)
@@ -121,14 +126,35 @@ internal sealed partial class Removals(
     private IEnumerable<WatchedTopic> Dependents(WatchedTopic topic) =>
         topics.All.Where(watched => watched.Parent == topic);
 
-    private void Remove(WatchedTopic group, MemberId member)
+    /// <summary>Takes a member out of a group and of what its members read. Where others read too, such as the authors of
+    /// something shared, the owner is asked; who gives no answer lets nobody in.</summary>
+    private async Task RemoveAsync(WatchedTopic group, MemberId member)
     {
-        foreach (var watched in Dependents(group).Prepend(group))
+        var all = Dependents(group).Prepend(group).ToLookup(watched => watched.RulesItself);
+        foreach (var watched in all[false])
         {
-            foreach (var subscriber in AudienceOf(watched).Where(subscriber => subscriber.Member == member))
+            Leave(watched, member);
+        }
+
+        foreach (var watched in all[true])
+        {
+            try
             {
-                Leave(watched, subscriber);
+                await LeaveUnlessAdmittedAsync(watched, member);
             }
+            catch (Exception failure)
+            {
+                LogLeft(failure, watched.Id, member);
+                Leave(watched, member);
+            }
+        }
+    }
+
+    private void Leave(WatchedTopic topic, MemberId member)
+    {
+        foreach (var subscriber in AudienceOf(topic).Where(subscriber => subscriber.Member == member))
+        {
+            Leave(topic, subscriber);
         }
     }
 
@@ -148,6 +174,9 @@ internal sealed partial class Removals(
         });
     }
 
-    [LoggerMessage(3112, LogLevel.Warning, "Which logs {Member} may still read could not be asked; it will be.")]
+    [LoggerMessage(3113, LogLevel.Warning, "{Topic} gave no answer; {Member} can open it anew.")]
+    private partial void LogLeft(Exception failure, TopicId topic, MemberId member);
+
+    [LoggerMessage(3112, LogLevel.Warning, "What {Member} may still read could not be asked; it will be.")]
     private partial void LogNotAsked(Exception failure, MemberId member);
 }

@@ -16,6 +16,7 @@ internal sealed class WatchedTopic(TopicId id, HostId host, DateTimeOffset now)
     private readonly List<TopicBatch> _pending = [];
     private long _cursor;
     private long _seen;
+    private long? _readers;
 
     /// <summary>The topic.</summary>
     public TopicId Id { get; } = id;
@@ -78,7 +79,10 @@ internal sealed class WatchedTopic(TopicId id, HostId host, DateTimeOffset now)
     public bool? IsOver { get; private set; }
 
     /// <summary>Whether this host acts on what is in the topic, and must see every change.</summary>
-    public bool IsRule => Id.Kind is TopicKinds.Group or TopicKinds.Log or TopicKinds.Me;
+    public bool IsRule => RulesItself || Id.Kind is TopicKinds.Group or TopicKinds.Helps or TopicKinds.Log or TopicKinds.Me;
+
+    /// <summary>Whether others may read it for reasons of its own, beside those of <see cref="Parent"/>.</summary>
+    public bool RulesItself { get; set; }
 
     /// <summary>Takes the owner's first answer. Inside the gate.</summary>
     public void Start(string epoch, long head)
@@ -103,9 +107,21 @@ internal sealed class WatchedTopic(TopicId id, HostId host, DateTimeOffset now)
     /// <summary>Sets it although changes in between were not seen. Inside the gate.</summary>
     public void Skip(string epoch, long to)
     {
-        IsOver = null;
+        (IsOver, _readers) = (null, null);
         Advance(epoch, to);
     }
+
+    /// <summary>Whether others may read after these changes than before. Inside the gate.</summary>
+    public bool HasOtherReaders(ImmutableArray<Entry> entries) => entries.Any(entry => entry switch
+    {
+        IReaderRule { Readers: > 0 } rule => rule.Readers != _readers,
+        Tombstone { Id: "about" } => true,
+        _ => false,
+    });
+
+    /// <summary>Takes note of who was asked for. Inside the gate.</summary>
+    public void NoteReaders(ImmutableArray<Entry> entries) =>
+        _readers = entries.OfType<IReaderRule>().LastOrDefault()?.Readers ?? _readers;
 
     /// <summary>Takes note of what the host itself needs to know. Inside the gate.</summary>
     public void Note(ImmutableArray<Entry> entries)
@@ -124,8 +140,9 @@ internal sealed class WatchedTopic(TopicId id, HostId host, DateTimeOffset now)
     /// <summary>Takes a batch from the owner. Inside the gate.</summary>
     public void Add(TopicBatch batch) => _pending.Add(batch);
 
-    /// <summary>The highest parent revision that what waits depends on. Inside the gate.</summary>
-    public long After => _pending.Count == 0 ? 0 : _pending.Max(batch => batch.After);
+    /// <summary>The highest revision of its parent that what waits depends on. Another parent's doesn't count: then who may
+    /// read is asked again. Inside the gate.</summary>
+    public long After => _pending.Where(batch => batch.Parent == Parent?.Id).Select(batch => batch.After).DefaultIfEmpty().Max();
 
     /// <summary>Whether something waits. Inside the gate.</summary>
     public bool HasPending => _pending.Count > 0;
@@ -219,28 +236,36 @@ internal sealed class WatchedTopic(TopicId id, HostId host, DateTimeOffset now)
         NoteEmpty(now);
     }
 
-    /// <summary>Notes the topic whose members may see this one, and holds it; false when the watch of either is over.
-    /// Takes both gates, this one's first.</summary>
-    public bool Attach(WatchedTopic parent)
+    /// <summary>Notes the topic whose members may see this one, as the owner said at a revision, holds it and lets go of one
+    /// that it was before; false when the watch of either is over, or the answer is too old. Takes both gates, this one's
+    /// first.</summary>
+    public bool Attach(WatchedTopic? parent, long head, DateTimeOffset now)
     {
+        WatchedTopic? former;
         lock (Gate)
         {
-            if (Left || Parent is not null)
+            if (Left || Parent == parent)
             {
                 return !Left;
             }
 
-            lock (parent.Gate)
+            if ((RulesItself && Seen > head) || (parent is not null && !HeldBy(parent)))
             {
-                if (!parent.Hold(this))
-                {
-                    return false;
-                }
+                return false;
             }
 
-            Parent = parent;
-            return true;
+            (former, Parent) = (Parent, parent);
         }
+
+        if (former is not null)
+        {
+            lock (former.Gate)
+            {
+                former.Release(this, now);
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Hands a frame to everybody. Inside the gate, so that nobody gets it after leaving.</summary>
@@ -254,6 +279,14 @@ internal sealed class WatchedTopic(TopicId id, HostId host, DateTimeOffset now)
 
     /// <summary>Those who listen now. Inside the gate.</summary>
     public ImmutableArray<Subscriber> Audience() => [.. _audience];
+
+    private bool HeldBy(WatchedTopic parent)
+    {
+        lock (parent.Gate)
+        {
+            return parent.Hold(this);
+        }
+    }
 
     private void NoteEmpty(DateTimeOffset now) =>
         EmptySince = _audience.Count + _holders.Count == 0 ? EmptySince ?? now : null;

@@ -24,6 +24,9 @@ internal sealed class LimitOptions
     /// <summary>Waits for changes (<c>POST /api/live/wait</c>) per member and minute.</summary>
     public int WaitsPerMinute { get; set; } = 240;
 
+    /// <summary>Searches per member and minute, those while somebody types too.</summary>
+    public int SearchesPerMinute { get; set; } = 240;
+
     /// <summary>Commands per member and minute.</summary>
     public int CommandsPerMinute { get; set; } = 120;
 }
@@ -40,6 +43,9 @@ internal static class Limits
     /// <summary>The policy of waiting for changes.</summary>
     public const string Wait = "wait";
 
+    /// <summary>The policy of searching.</summary>
+    public const string Search = "search";
+
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     /// <summary>Registers the limits.</summary>
@@ -53,6 +59,7 @@ internal static class Limits
             limiter.AddPolicy(SignIn, context => PerAddress(context, options.SignInPerMinute));
             limiter.AddPolicy(SignUp, context => PerAddress(context, options.SignUpPerMinute));
             limiter.AddPolicy(Wait, context => PerMember(context, options.WaitsPerMinute, counts: true));
+            limiter.AddPolicy(Search, context => PerMember(context, options.SearchesPerMinute, counts: true));
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, MemberId>(context =>
                 PerMember(context, options.CommandsPerMinute, Changes(context)));
         });

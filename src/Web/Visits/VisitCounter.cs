@@ -7,7 +7,7 @@ namespace Comparte.Web.Visits;
 /// </summary>
 internal sealed partial class VisitCounter(
     IGrainFactory grains, TimeProvider clock, IOptions<VisitOptions> options, ILogger<VisitCounter> logger)
-    : BackgroundService
+    : BackgroundService, IHostedLifecycleService
 {
     /// <summary>Notes beyond these are dropped until the next telling: a count is not worth the host's memory.</summary>
     private const int MostWaiting = 100_000;
@@ -60,12 +60,17 @@ internal sealed partial class VisitCounter(
         }
     }
 
+    /// <summary>Tells what is left before anything stops, the silo among them.</summary>
+    public Task StoppingAsync(CancellationToken cancellationToken) => TellAsync();
+
     /// <inheritdoc />
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken);
-        await TellAsync();
-    }
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -27,7 +27,7 @@ internal static class VisitEndpoints
         visits.MapGet("/{item}", CountAsync);
     }
 
-    /// <summary>Notes that the actor opened these items: organizations, initiatives. What counts is decided later, so that
+    /// <summary>Notes that the actor opened these items: whatever has a letter in <see cref="VisitRules"/>. What counts is decided later, so that
     /// the answer is the same for everything.</summary>
     private static Results<NoContent, ProblemHttpResult> Note(
         Actor actor, VisitBody body, HttpContext context, VisitCounter counter)

@@ -1,3 +1,4 @@
+using Comparte.Browser.Tests.Pages;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -59,9 +60,33 @@ public sealed class KeyboardTests(Site site) : BrowserTest(site)
         await Expect(ana.Main).ToBeFocusedAsync();
     }
 
+    [Fact]
+    public async Task Somebody_counts_something_and_reads_it_in_the_table_by_keyboard_alone()
+    {
+        var ana = await OpenDemoAsync("ana");
+        await Tour.GoAsync(ana, Place.Of("project"));
+        await ana.LiveAsync();
+        var indicator = ana.Page.Locator(".indicator").First;
+        await Expect(indicator.Locator(".chart-point").First).ToBeVisibleAsync();
+
+        await TabToAsync(ana, indicator.GetByRole(AriaRole.Button, new() { Name = Words.Of("project.value.add") }));
+        await ana.Page.Keyboard.PressAsync("Enter");
+        await Expect(ana.Page.Locator("dialog")).ToBeVisibleAsync();
+        await TabToAsync(ana, ana.Page.Locator("dialog [name=value]"));
+        await ana.Page.Keyboard.TypeAsync("71,25");
+        await ana.Page.Keyboard.PressAsync("Enter");
+        await Expect(ana.Page.Locator("dialog")).ToHaveCountAsync(0);
+
+        // The focus is back on the act; the table is the stop before.
+        await Expect(indicator.GetByRole(AriaRole.Button, new() { Name = Words.Of("project.value.add") })).ToBeFocusedAsync();
+        await ana.Page.Keyboard.PressAsync("Shift+Tab");
+        await ana.Page.Keyboard.PressAsync("Enter");
+        await Expect(indicator.Locator(".values .values-number", new() { HasText = "71,25" })).ToBeVisibleAsync();
+    }
+
     /// <summary>Presses the tabulator until something is reached; each stop on the way can be seen and is not under a
     /// bar.</summary>
-    private static async Task TabToAsync(Visitor visitor, ILocator goal)
+    internal static async Task TabToAsync(Visitor visitor, ILocator goal)
     {
         for (var stop = 0; stop < MostStops; stop++)
         {

@@ -52,7 +52,7 @@ public sealed class LayoutTests(Site site) : PageTest(site)
           const box = one.getClientRects()[0];
           if (!box || box.width < 2 || one.closest('.sr, .skip') || !one.checkVisibility()) return [];
           const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-          const bars = [...document.querySelectorAll('.header, .tabs, .share-fab, .thread-head, .thread-foot')]
+          const bars = [...document.querySelectorAll('.header, .tabs, .share-fab, .share-bar, .thread-head, .thread-foot')]
             .filter((bar) => !bar.contains(one)).map((bar) => bar.getBoundingClientRect());
           const under = bars.some((bar) => bar.height > 0 && y > bar.top - 1 && y < bar.bottom + 1);
           if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight || under) return [];
@@ -80,6 +80,22 @@ public sealed class LayoutTests(Site site) : PageTest(site)
         }
 
         Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    [Theory]
+    [InlineData("es")]
+    [InlineData("eu")]
+    public async Task The_head_of_a_narrow_phone_has_room_for_whatever_is_said_of_the_line(string language)
+    {
+        var visitor = await OpenAsync("home", Narrow, language: language);
+        string[] said = ["line.live", "line.connecting", "line.slow.short", "line.waiting.short", "line.signedOut"];
+        foreach (var words in said.Select(key => Words.In(language, key)))
+        {
+            await visitor.Page.Locator(".header .line > span:not(.line-mark)").First
+                .EvaluateAsync("(span, words) => { span.textContent = words; }", words);
+            Assert.Empty(await visitor.Page.EvaluateAsync<string[]>(Beyond));
+            Assert.Empty(await visitor.Page.EvaluateAsync<string[]>(CutOff));
+        }
     }
 
     [Theory]
@@ -144,7 +160,9 @@ public sealed class LayoutTests(Site site) : PageTest(site)
     private static async Task<IEnumerable<string>> FaultsAsync(Visitor visitor, Screen screen, string when)
     {
         await visitor.Page.SetViewportSizeAsync(screen.Width, screen.Height);
-        await visitor.Page.EvaluateAsync("() => scrollTo(0, 0)");
+        // What comes on screen is drawn with the next picture, and until then lies under its own frame.
+        await visitor.Page.EvaluateAsync(
+            "async () => { scrollTo(0, 0); for (const _ of [1, 2]) await new Promise(requestAnimationFrame); }");
         var found = new List<string>();
         foreach (var (what, script) in new[] { ("beyond", Beyond), ("cut off", CutOff), ("covered", Covered) })
         {

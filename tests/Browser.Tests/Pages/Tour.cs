@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Comparte.Needs;
 using Comparte.Web.Http;
 
 namespace Comparte.Browser.Tests.Pages;
@@ -6,6 +7,8 @@ namespace Comparte.Browser.Tests.Pages;
 /// <summary>Goes to each page, with the addresses that depend on what the demonstration holds.</summary>
 internal static class Tour
 {
+    private const string Method = "Abono bocashi con lo que hay en la finca";
+
     /// <summary>Shows a page to whoever it is for.</summary>
     public static async Task GoAsync(Visitor visitor, Place place) =>
         await visitor.GoAsync(await PathAsync(visitor, place));
@@ -36,12 +39,24 @@ internal static class Tour
                 return $"/app/personas/{SlugOf(self)}";
             case "initiative":
                 return $"/app/iniciativas/{SlugOf(await AccompaniedAsync(visitor, OrganizationOf(self)))}";
+            case "project":
+                return $"/app/proyectos/{SlugOf(await CoordinatedAsync(visitor, Text(self, "id")))}";
             case "organization":
                 var organization = OrganizationOf(self);
                 var organizations = await visitor.AskAsync("GET", "/api/organizations");
                 return $"/app/organizaciones/{SlugOf(Items(organizations).Single(one => Text(one, "id") == organization))}";
+            case "publication":
+                return $"/app/compartido/{await SharedAsync(visitor)}";
             case "group":
                 return $"/app/grupos/{SlugOf(Facilitated(home))}";
+            case "need":
+                return await NeedAsync(visitor, card => !IsOwn(card, self) && IsOpen(card));
+            case "ownNeed":
+                return await NeedAsync(visitor, card => IsOwn(card, self) && IsOpen(card));
+            case "firstWords":
+                return await FirstWordsAsync(visitor, self);
+            case "needTalk":
+                return await NeedTalkAsync(visitor, self);
             case "thread":
                 var threads = home.GetProperty("threads").EnumerateArray();
                 var thread = threads.MaxBy(one => one.GetProperty("card").GetProperty("lastNo").GetInt64());
@@ -67,6 +82,110 @@ internal static class Tour
         var all = Items(await visitor.AskAsync("GET", "/api/initiatives"));
         var own = all.Where(card => Text(card, "organization") == organization).OrderBy(card => Text(card, "name"));
         return own.Any() ? own.First() : throw new InvalidOperationException("The organization accompanies none.");
+    }
+
+    /// <summary>The first project that somebody coordinates.</summary>
+    private static async Task<JsonElement> CoordinatedAsync(Visitor visitor, string member)
+    {
+        var all = Items(await visitor.AskAsync("GET", "/api/projects"));
+        var own = all.Where(card => card.GetProperty("people").EnumerateArray().Any(one => one.GetString() == member))
+            .OrderBy(card => Text(card, "name"));
+        return own.Any() ? own.First() : throw new InvalidOperationException("Whoever looks coordinates no project.");
+    }
+
+    private static bool IsOwn(JsonElement card, JsonElement self) =>
+        card.TryGetProperty("organization", out var organization)
+            ? organization.GetString() == OrganizationOf(self)
+            : Text(card, "by") == Text(self, "id");
+
+    private static bool IsOpen(JsonElement card) => !card.TryGetProperty("stage", out _);
+
+    /// <summary>The newest need or offer of which this holds.</summary>
+    private static async Task<string> NeedAsync(Visitor visitor, Func<JsonElement, bool> fits) =>
+        AddressOf(await FindNeedAsync(visitor, fits));
+
+    private static async Task<JsonElement> FindNeedAsync(Visitor visitor, Func<JsonElement, bool> fits) =>
+        Items(await visitor.AskAsync("GET", "/api/needs")).Where(fits)
+            .OrderByDescending(card => Text(card, "on")).ThenBy(card => Text(card, "title"), StringComparer.Ordinal).First();
+
+    private static string AddressOf(JsonElement need) =>
+        $"/app/necesidades/{Slug.Of(Text(need, "title"), Text(need, "id"))}";
+
+    /// <summary>Where whoever looks would say "I can help".</summary>
+    private static async Task<string> FirstWordsAsync(Visitor visitor, JsonElement self)
+    {
+        var need = await FindNeedAsync(visitor, card => !IsOwn(card, self) && IsOpen(card));
+        var thread = HelpThreads.Of(NeedId.Of(Text(need, "id")), MemberId.Of(Text(self, "id")));
+        return $"{AddressOf(need)}/{thread.Value[^6..]}";
+    }
+
+    /// <summary>The conversation about an own need that was written in last.</summary>
+    private static async Task<string> NeedTalkAsync(Visitor visitor, JsonElement self)
+    {
+        JsonElement[] talks = [];
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (talks.Length == 0)
+        {
+            // The demonstration goes on telling its people after it has come.
+            await Task.Delay(20, timeout.Token);
+            var mine = await visitor.AskAsync("GET", $"/api/topics/me/{Text(self, "id")}/entries");
+            talks = [.. mine.GetProperty("entries").EnumerateArray().Where(entry => Text(entry, "kind") == "helping")];
+        }
+
+        var talk = talks.MaxBy(entry => Text(entry, "lastAt"));
+        var need = await FindNeedAsync(visitor, card => Text(card, "id") == Text(talk, "need"));
+        return $"{AddressOf(need)}/{Text(talk, "thread")[^6..]}";
+    }
+
+    /// <summary>A method that whoever looks shared, with a rendering and what somebody tells of it; made by the first who
+    /// asks.</summary>
+    private static async Task<string> SharedAsync(Visitor visitor)
+    {
+        var own = (await visitor.AskAsync("GET", "/api/home")).GetProperty("me").GetProperty("member");
+        var feed = await visitor.AskAsync("GET", $"/api/topics/feed/{Text(own, "id")}/entries");
+        foreach (var item in feed.GetProperty("entries").EnumerateArray())
+        {
+            if (item.TryGetProperty("title", out var title) && title.GetString() == Method)
+            {
+                return Text(item, "id");
+            }
+        }
+
+        var id = Text(await visitor.AskAsync("POST", "/api/publications", new
+        {
+            requestId = Request.New(),
+            type = "method",
+            language = "es",
+            title = Method,
+            body = "Una receta que aguanta lluvia.\n\n## ¿Qué hace falta?\n\n- Rastrojo\n- Ceniza\n\n> Al apretar, que no gotee.\n\n"
+                + "| Mes | Kilos |\n| --- | --- |\n| Marzo | 40 |\n",
+        }), "id");
+        var path = $"/api/publications/{id}";
+        await visitor.AskAsync("PATCH", path, new
+        {
+            requestId = Request.New(),
+            axes = new[] { "agroecology" },
+            country = "GT",
+            territory = "Alta Verapaz",
+            methodVersion = "2",
+        });
+        await visitor.AskAsync("PUT", $"{path}/texts/eu/working", new
+        {
+            requestId = Request.New(),
+            @base = 0,
+            title = "Bokashi ongarria",
+            body = "Euria jasaten duen errezeta.",
+        });
+        await visitor.AskAsync("POST", $"{path}/share", new { requestId = Request.New() });
+        await visitor.AskAsync("POST", $"{path}/trials", new
+        {
+            requestId = Request.New(),
+            country = "HN",
+            territory = "Lempira",
+            worked = "partly",
+            text = "Con calor hay que mojar tres veces.",
+        });
+        return id;
     }
 
     private static async Task<string> InvitationAsync(Visitor visitor)

@@ -1,8 +1,11 @@
 using Comparte.Groups;
 using Comparte.Initiatives;
 using Comparte.Members;
+using Comparte.Needs;
 using Comparte.Organizations;
+using Comparte.Projects;
 using Comparte.Threads;
+using Comparte.Topics;
 
 namespace Comparte.Browser.Tests.Shots;
 
@@ -27,11 +30,11 @@ internal sealed class Cast
         {
             Alone = await site.NewMemberAsync("Beñat Arana"),
             Founder = founder,
-            Long = await LongAsync(site),
+            Long = await LongAsync(site, founder),
         };
     }
 
-    private static async Task<Person> LongAsync(Site site)
+    private static async Task<Person> LongAsync(Site site, Person other)
     {
         var person = await site.NewMemberAsync(Words("María Guadalupe Etxeberriagaraikoetxea", 80));
         var organization = Request.New();
@@ -44,6 +47,8 @@ internal sealed class Cast
                 About = Words("Acompañamos iniciativas de economía solidaria", 1000),
             }));
         await AccompanyAsync(site, person, EntityId.FromRequest<OrganizationId>(person.Id, organization));
+        await CoordinateAsync(site, person, EntityId.FromRequest<OrganizationId>(person.Id, organization));
+        await NeedAsync(site, person, other, EntityId.FromRequest<OrganizationId>(person.Id, organization));
         await Done(site.Grains.GetGrain<IMemberGrain>(person.Id.Value).ChangeAsync(person.Id, new()
         {
             RequestId = Request.New(),
@@ -93,6 +98,73 @@ internal sealed class Cast
             On = new(2026, 3, 1),
             Text = string.Concat(Enumerable.Repeat("Desoxirribonucleoproteína", 12)),
         }));
+    }
+
+    private static async Task CoordinateAsync(Site site, Person person, OrganizationId organization)
+    {
+        var request = Request.New();
+        var project = site.Grains.GetGrain<IProjectGrain>(EntityId.FromRequest<ProjectId>(person.Id, request).Value);
+        await Done(project.CreateAsync(person.Id, new()
+        {
+            RequestId = request,
+            Name = Words("Transformación agroindustrial comunitaria", 120),
+            Purpose = Words("Acompañamos iniciativas de economía solidaria", 2000),
+            Dates = new() { Starts = new(2026, 3, 1), Ends = new(2031, 12, 31) },
+            Country = "EC",
+            Territories = [.. Enumerable.Range(0, 8).Select(number => Words($"{number} Santo Domingo de los Tsáchilas", 80))],
+            Lead = organization.Value,
+            People = [new() { Member = person.Id, Role = Words("Coordinadora", 80) }],
+        }));
+        await Done(project.SetGoalAsync(person.Id, null, new() { RequestId = Request.New(), Text = Words("Certificación participativa", 300) }));
+        await Done(project.SetUpdateAsync(person.Id, null, new()
+        {
+            RequestId = Request.New(),
+            Text = string.Concat(Enumerable.Repeat("Desoxirribonucleoproteína", 12)),
+            Actor = organization.Value,
+        }));
+        var indicator = await project.SetIndicatorAsync(person.Id, null, new()
+        {
+            RequestId = Request.New(),
+            Name = Words("Familias con semilla propia", 120),
+            Unit = Words("familias productoras", 40),
+            Target = 1_000_000_000_000,
+            Source = Words("Registro de socias", 120),
+        });
+        foreach (var (month, value) in new[] { (1, 123_456_789_012.3456), (2, 987_654_321_098.7654) })
+        {
+            await Done(project.SetValueAsync(person.Id, indicator.Value!.No, new(2026, month, 1), new()
+            {
+                RequestId = Request.New(),
+                Value = value,
+                Source = Words("Registro de socias", 120),
+            }));
+        }
+    }
+
+    /// <summary>Asks in the name of an organization, and somebody can help.</summary>
+    private static async Task NeedAsync(Site site, Person person, Person helper, OrganizationId organization)
+    {
+        var request = Request.New();
+        var id = EntityId.FromRequest<NeedId>(person.Id, request);
+        await Done(site.Grains.GetGrain<INeedGrain>(id.Value).CreateAsync(person.Id, new()
+        {
+            RequestId = request,
+            Title = Words("Transformación agroindustrial comunitaria y certificación participativa", 120),
+            Text = Words("Acompañamos iniciativas de economía solidaria", 1000),
+            Axes = ["agroecology", "participatory-guarantees", "responsible-consumption"],
+            Organization = organization,
+            Country = "EC",
+            Territory = Words("Santo Domingo de los Tsáchilas", 80),
+            Languages = ["es", "pt", "eu", "en"],
+            Until = new(2027, 12, 31),
+        }));
+        var first = new NewPost
+        {
+            RequestId = Request.New(),
+            Body = string.Concat(Enumerable.Repeat("Desoxirribonucleoproteína", 12)),
+        };
+        await Done(site.Grains.GetGrain<IThreadGrain>(HelpThreads.Of(id, helper.Id).Value)
+            .BeginAsync(helper.Id, TopicId.Helps(id), first));
     }
 
     private static async Task<GroupId> FoundAsync(Site site, Person founder, string name, string purpose)

@@ -53,7 +53,7 @@ public sealed class GroupCommandTests(ClusterFixture cluster)
 
         Assert.Null(await _community.Group(group).RemoveAsync(ana, joao, Community.NewRequest()));
 
-        Assert.False((await _community.Place(group).RightsAsync(joao)).Reads);
+        Assert.False((await _community.Place(group).RightsAsync(default, joao)).Reads);
         var admitted = await _community.Grains.GetTopic(TopicId.Of(group)).AdmitAsync([new(joao, default)]);
         Assert.Equal(OpenStatus.Gone, admitted.Statuses[0]);
         await SeesAsync(joao, group, membership => membership is null);
@@ -88,7 +88,7 @@ public sealed class GroupCommandTests(ClusterFixture cluster)
             entry => entry.Id == group.Value);
         Assert.Equal("not_found", (await _community.Group(group).ViewAsync(joao)).Refusal?.Code);
         Assert.Empty(await _community.Group(group).NewestThreadsAsync(joao, 20));
-        Assert.False((await _community.Place(group).RightsAsync(joao)).Known);
+        Assert.False((await _community.Place(group).RightsAsync(default, joao)).Known);
         var join = await _community.Group(group).JoinAsync(joao, "", Community.NewRequest());
         Assert.Equal("not_found", join.Refusal?.Code);
     }

@@ -10,6 +10,8 @@ public sealed class VisitRulesTests
     [Theory]
     [InlineData('o', "organization")]
     [InlineData('n', "initiative")]
+    [InlineData('p', "publication")]
+    [InlineData('w', "need")]
     public void An_item_has_a_topic(char prefix, string kind)
     {
         var item = prefix + new string('0', 32);

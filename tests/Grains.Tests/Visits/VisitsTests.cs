@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Grains.Tests.Publications;
 using Comparte.Visits;
 using Orleans.Core.Internal;
 
@@ -56,6 +57,29 @@ public sealed class VisitsTests(ClusterFixture cluster) : IAsyncLifetime
         await AddAsync(Today, _ana, _joao, _maren);
 
         Assert.Equal(1, (await Visits.CountAsync()).Total);
+    }
+
+    [Fact]
+    public async Task Of_what_a_group_reads_only_its_members_count_and_no_author_does()
+    {
+        var workshop = new Workshop(cluster);
+        var group = await _community.NewGroupAsync(_ana);
+        Community.Value(await _community.Group(group).JoinAsync(_joao, "", Community.NewRequest()));
+        var visits = cluster.Grains.GetGrain<IVisitsGrain>((await workshop.NewSharedAsync(_ana, group)).Value);
+
+        await visits.AddAsync(Today, [_ana, _joao, _maren]);
+
+        Assert.Equal(1, (await visits.CountAsync()).Total);
+    }
+
+    [Fact]
+    public async Task Of_a_need_its_own_people_dont_count()
+    {
+        var visits = cluster.Grains.GetGrain<IVisitsGrain>((await _community.NewNeedAsync(_ana)).Value);
+
+        await visits.AddAsync(Today, [_ana, _joao, _maren]);
+
+        Assert.Equal(2, (await visits.CountAsync()).Total);
     }
 
     [Fact]

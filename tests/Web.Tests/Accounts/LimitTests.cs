@@ -11,6 +11,7 @@ public sealed class LimitTests : IAsyncLifetime
         ["Limits:MailsPerQuarterHour"] = "2",
         ["Limits:SignUpPerMinute"] = "2",
         ["Limits:CommandsPerMinute"] = "4",
+        ["Limits:SearchesPerMinute"] = "3",
     });
 
     public Task InitializeAsync() => _site.InitializeAsync();
@@ -49,6 +50,21 @@ public sealed class LimitTests : IAsyncLifetime
         {
             Assert.Equal(HttpStatusCode.OK, (await browser.SignInAsync(member.SignInName)).StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task Too_many_searches_of_one_member_are_refused_and_keep_nobody_else_from_searching()
+    {
+        using var member = await _site.SignedInAsync();
+        using var other = await _site.SignedInAsync();
+
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await member.Http.GetAsync("/api/search?q=miel")).StatusCode);
+        }
+
+        await IsTooManyAsync(await member.Http.GetAsync("/api/search/suggest?q=miel"));
+        Assert.Equal(HttpStatusCode.OK, (await other.Http.GetAsync("/api/search?q=miel")).StatusCode);
     }
 
     [Fact]

@@ -124,7 +124,9 @@ public sealed class InitiativeTests(Site site)
             $"/api/initiatives/{id}", $"/api/initiatives/{id}/place", "/api/initiatives?limit=100",
             $"/api/topics/initiative/{id}/entries", $"/api/topics/log/{id}/entries",
             "/api/topics/directory/initiatives/entries", $"/api/topics/me/{browser.Member}/entries", "/api/home",
-            "/", $"/app/iniciativas/{id}",
+            "/", $"/app/iniciativas/{id}", "/api/search?q=canario", "/api/search?q=14.98765",
+            "/api/search?q=aldea%20canario&kind=initiative", "/api/search?kind=initiative&limit=50",
+            "/api/search/suggest?q=canario",
         })
         {
             seen.Add(await (await browser.Http.GetAsync(path)).Content.ReadAsStringAsync());

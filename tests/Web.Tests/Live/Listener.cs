@@ -79,6 +79,13 @@ internal sealed class Listener : IAsyncDisposable
         throw new InvalidOperationException("The socket closed.");
     }
 
+    /// <summary>Waits for the next message, whatever it is.</summary>
+    public async Task<(string Method, JsonElement Payload)> NextAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        return await _heard.Reader.ReadAsync(patience.Token);
+    }
+
     /// <summary>What it was told and nobody waited for, up to now: a call and its answer pass behind every frame that
     /// was queued before.</summary>
     public async Task<IReadOnlyList<(string Method, JsonElement Payload)>> HeardSoFarAsync()

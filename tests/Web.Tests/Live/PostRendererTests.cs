@@ -1,5 +1,6 @@
 using System.Net;
 using Comparte.Web.Live;
+using Comparte.Web.Rendering;
 using Microsoft.Extensions.Logging;
 
 namespace Comparte.Web.Tests.Live;
@@ -10,7 +11,7 @@ public sealed class PostRendererTests : IDisposable
     private readonly Lines _log = new();
     private readonly PostRenderer _renderer;
 
-    public PostRendererTests() => _renderer = new PostRenderer(_log);
+    public PostRendererTests() => _renderer = new PostRenderer(new MarkdownRenderer(_log));
 
     [Theory]
     [InlineData("Hola", "<p>Hola</p>")]
@@ -175,7 +176,7 @@ public sealed class PostRendererTests : IDisposable
     public void Dispose() => _renderer.Dispose();
 
     /// <summary>What was logged.</summary>
-    private sealed class Lines : List<string>, ILogger<PostRenderer>
+    private sealed class Lines : List<string>, ILogger<MarkdownRenderer>
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Comparte.Visits;
 using Comparte.Web.Tests.Initiatives;
+using Comparte.Web.Tests.Publications;
 using Comparte.Web.Visits;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -76,6 +77,20 @@ public sealed class VisitTests(Site site)
         await Counter.TellAsync();
 
         Assert.Equal((404, "not_found"), await Browser.RefusalAsync(await ana.Http.GetAsync($"/api/visits/{item}")));
+    }
+
+    [Fact]
+    public async Task A_count_is_told_to_those_alone_who_read_what_it_is_of()
+    {
+        using var ana = await site.SignedInAsync("Ana");
+        using var outsider = await site.SignedInAsync("João");
+        using var admin = await site.SignedInAsync("Nerea", "administrator");
+        var id = await ana.NewSharedAsync(await ana.NewGroupAsync());
+        var path = $"/api/visits/{id}";
+
+        Assert.Equal(HttpStatusCode.OK, (await ana.Http.GetAsync(path)).StatusCode);
+        Assert.Equal((404, "not_found"), await Browser.RefusalAsync(await outsider.Http.GetAsync(path)));
+        Assert.Equal((404, "not_found"), await Browser.RefusalAsync(await admin.Http.GetAsync(path)));
     }
 
     [Fact]

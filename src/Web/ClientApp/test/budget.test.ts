@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Manifest } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 /** What reaches a member on a slow line, in bytes after gzip. */
 const Budget = { firstScript: 45_000, allScript: 75_000, style: 12_000, route: 40_000 };
@@ -17,7 +17,10 @@ let manifest: Manifest;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'comparte-'));
+  // As it is shipped: with the environment of tests, libraries bring what only helps to find faults.
+  vi.stubEnv('NODE_ENV', 'production');
   await build({ build: { outDir: folder }, logLevel: 'silent' });
+  vi.unstubAllEnvs();
   manifest = JSON.parse(readFileSync(join(folder, 'assets-manifest.json'), 'utf8'));
 }, 60_000);
 

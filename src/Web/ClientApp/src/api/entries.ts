@@ -6,9 +6,12 @@
 export type MemberId = string;
 export type OrganizationId = string;
 export type InitiativeId = string;
+export type ProjectId = string;
+export type NeedId = string;
 export type GroupId = string;
 export type ThreadId = string;
 export type FileId = string;
+export type PublicationId = string;
 
 /** `kind/id`, such as `thread/t018f…` or `directory/members`. */
 export type TopicName = string;
@@ -25,7 +28,10 @@ export type Tombstone = Base<'tombstone'>;
 export type ThreadKind = 'conversation' | 'article' | 'action' | 'event' | 'information';
 
 export interface ThreadAbout extends Base<'threadAbout'> {
-  readonly group: GroupId;
+  /** Absent where it belongs to another place. */
+  readonly group?: GroupId;
+  /** The topic of what is talked about, where that isn't a group; who reads that reads the thread. */
+  readonly place?: TopicName;
   readonly title: string;
   readonly type: ThreadKind;
   readonly axes: readonly string[];
@@ -185,6 +191,139 @@ export interface LogNote extends Base<'logNote'> {
   readonly done: boolean;
 }
 
+export const ProjectStages = ['idea', 'preparing', 'running', 'paused', 'finished'] as const;
+export type ProjectStage = (typeof ProjectStages)[number];
+export type ProjectRole = 'leads' | 'takesPart';
+
+/** What a project is about; days are such as `2026-03-01`. */
+export interface ProjectAbout extends Base<'projectAbout'> {
+  readonly name: string;
+  readonly purpose: string;
+  readonly stage: ProjectStage;
+  readonly starts?: string;
+  readonly ends?: string;
+  readonly axes: readonly string[];
+  readonly country: string;
+  readonly territories: readonly string[];
+  readonly languages: readonly string[];
+  readonly group?: GroupId;
+  readonly by: MemberId;
+  readonly at: string;
+}
+
+/** An organization or initiative that takes part, or is asked to; the id is its id. */
+export interface ProjectActor extends Base<'projectActor'> {
+  readonly role: ProjectRole;
+  readonly unconfirmed: boolean;
+  /** Another role that it is asked to take. */
+  readonly asked?: ProjectRole;
+  readonly by: MemberId;
+  readonly at: string;
+}
+
+export interface ProjectPerson extends Base<'projectPerson'> {
+  readonly role: string;
+  /** Coordinates the project; otherwise takes part. */
+  readonly represents: boolean;
+  readonly unconfirmed?: boolean;
+}
+
+export interface ProjectGoal extends Base<'projectGoal'> {
+  readonly text: string;
+  readonly done: boolean;
+  readonly order: number;
+}
+
+export interface ProjectUpdate extends Base<'projectUpdate'> {
+  readonly text: string;
+  readonly by: MemberId;
+  readonly at: string;
+  /** The organization or initiative in whose name it was told. */
+  readonly actor?: string;
+  readonly editedAt?: string;
+}
+
+export interface ProjectIndicator extends Base<'projectIndicator'> {
+  readonly name: string;
+  readonly unit: string;
+  readonly target?: number;
+  readonly due?: string;
+  readonly source: string;
+  readonly direction: 'up' | 'down';
+  /** It isn't counted any longer. */
+  readonly closed: boolean;
+}
+
+/** What an indicator was on a day. */
+export interface ProjectValue extends Base<'projectValue'> {
+  readonly indicator: number;
+  readonly on: string;
+  readonly value: number;
+  readonly source: string;
+  readonly by: MemberId;
+  readonly at: string;
+}
+
+/** What a project has of the member: the own place, and what those are asked for whom the member speaks. */
+export interface ProjectPlace extends Base<'projectPlace'> {
+  readonly name: string;
+  readonly belongs: boolean;
+  readonly role: string;
+  readonly represents: boolean;
+  readonly unconfirmed: boolean;
+  readonly asks: readonly string[];
+}
+
+export type NeedKind = 'need' | 'offer';
+export type NeedStage = 'open' | 'answered' | 'closed';
+
+export interface NeedAbout extends Base<'needAbout'> {
+  readonly type: NeedKind;
+  readonly title: string;
+  readonly text: string;
+  readonly axes: readonly string[];
+  readonly country: string;
+  readonly territory: string;
+  readonly languages: readonly string[];
+  readonly by: MemberId;
+  readonly organization?: OrganizationId;
+  readonly initiative?: InitiativeId;
+  /** The last day on which it holds, such as `2026-03-01`. */
+  readonly until?: string;
+  readonly at: string;
+  readonly stage: NeedStage;
+  readonly answeredAt?: string;
+  /** Who helped, of those who agreed to be named. */
+  readonly answeredBy: readonly MemberId[];
+  readonly thanks: string;
+}
+
+export type Naming = 'asked' | 'agreed' | 'declined';
+
+/** One who said "I can help", for the need's people; the id is the conversation's. */
+export interface NeedHelp extends Base<'needHelp'> {
+  readonly by: MemberId;
+  readonly at: string;
+  readonly lastNo: number;
+  readonly lastAt: string;
+  readonly lastBy: MemberId;
+  readonly naming?: Naming;
+}
+
+/** One who may read who helps; the id is the member's. */
+export type HelpReader = Base<'helpReader'>;
+
+/** A conversation about a need or offer that the member may read, on either side. */
+export interface Helping extends Base<'helping'> {
+  readonly need: NeedId;
+  readonly thread: ThreadId;
+  readonly helper: MemberId;
+  readonly lastNo: number;
+  readonly lastAt: string;
+  readonly lastBy: MemberId;
+  readonly naming?: Naming;
+}
+
 /** The member's own place in an initiative; the id is the initiative's. */
 export interface InitiativePlace extends Base<'initiativePlace'> {
   readonly name: string;
@@ -298,6 +437,36 @@ export interface InitiativeCard extends Base<'initiativeCard'> {
   readonly womenOn?: string;
 }
 
+export interface ProjectCard extends Base<'projectCard'> {
+  readonly name: string;
+  readonly stage: ProjectStage;
+  readonly starts?: string;
+  readonly ends?: string;
+  readonly country: string;
+  readonly axes: readonly string[];
+  /** Organizations and initiatives that take part by their own word, those that lead first. */
+  readonly actors: readonly string[];
+  /** Who coordinates it. */
+  readonly people: readonly MemberId[];
+  readonly group?: GroupId;
+}
+
+/** What is left out is a need, open, for anywhere, in any language. */
+export interface NeedCard extends Base<'needCard'> {
+  readonly type?: NeedKind;
+  readonly title: string;
+  readonly by: MemberId;
+  readonly organization?: OrganizationId;
+  readonly initiative?: InitiativeId;
+  readonly axes?: readonly string[];
+  readonly country?: string;
+  readonly languages?: readonly string[];
+  readonly until?: string;
+  /** The day on which it was stated. */
+  readonly on: string;
+  readonly stage?: NeedStage;
+}
+
 export interface GroupCard extends Base<'groupCard'> {
   readonly name: string;
   readonly purpose: string;
@@ -305,6 +474,119 @@ export interface GroupCard extends Base<'groupCard'> {
   readonly axes: readonly string[];
   readonly members: number;
   readonly archived: boolean;
+}
+
+export const PublicationKinds = ['article', 'action', 'event', 'information', 'method'] as const;
+export type PublicationKind = (typeof PublicationKinds)[number];
+export const Licences = ['by-sa', 'by', 'by-nc-sa', 'by-nd', 'cc0', 'reserved'] as const;
+export type Licence = (typeof Licences)[number];
+export type PublicationStage = 'draft' | 'shared' | 'withdrawn';
+
+/** When something is: instants, and the IANA name of the zone in which they were meant. */
+export interface When {
+  readonly start: string;
+  readonly end?: string;
+  readonly zone: string;
+  readonly allDay: boolean;
+}
+
+export interface PublicationAbout extends Base<'publicationAbout'> {
+  readonly type: PublicationKind;
+  readonly by: MemberId;
+  /** In whose name it is shared, beside its authors'. */
+  readonly organization?: OrganizationId;
+  readonly initiative?: InitiativeId;
+  readonly stage: PublicationStage;
+  /** Its readers once it is shared; absent for the network. */
+  readonly group?: GroupId;
+  /** Of the original. */
+  readonly language: string;
+  readonly axes: readonly string[];
+  readonly country: string;
+  readonly territory: string;
+  readonly licence: Licence;
+  readonly cover?: Attachment;
+  /** Also the pictures in the body. */
+  readonly attachments?: readonly Attachment[];
+  readonly when?: When;
+  readonly place?: string;
+  readonly methodVersion?: string;
+  readonly at: string;
+  readonly sharedAt?: string;
+  readonly changedAt?: string;
+  readonly comments: number;
+  readonly commentedAt?: string;
+}
+
+/** One language version: the shared one, or while there is none the draft. */
+export interface PublicationText extends Base<'publicationText'> {
+  readonly language: string;
+  readonly title: string;
+  readonly summary: string;
+  /** 0 while it was never shared. */
+  readonly version: number;
+  /** Which version of the original this rendering renders. */
+  readonly of?: number;
+  /** Who rendered it. */
+  readonly credit: readonly MemberId[];
+  readonly by: MemberId;
+  readonly at: string;
+}
+
+/** The id is the member's. */
+export interface PublicationAuthor extends Base<'publicationAuthor'> {
+  readonly state: 'author' | 'asked' | 'declined';
+  readonly at: string;
+}
+
+export const TrialResults = ['yes', 'partly', 'no'] as const;
+export type TrialResult = (typeof TrialResults)[number];
+
+/** Somebody tried a method, and says where and how it went. */
+export interface PublicationTrial extends Base<'publicationTrial'> {
+  readonly by: MemberId;
+  readonly at: string;
+  readonly organization?: OrganizationId;
+  readonly initiative?: InitiativeId;
+  readonly country: string;
+  readonly territory: string;
+  readonly worked: TrialResult;
+  readonly text: string;
+}
+
+/** What the member began, signs or is asked to sign; the id is the publication's. */
+export interface Authorship extends Base<'authorship'> {
+  readonly type: PublicationKind;
+  readonly title: string;
+  readonly stage: PublicationStage;
+  readonly state: 'author' | 'asked' | 'declined';
+  readonly changedAt: string;
+}
+
+/** Something shared, as it stands in a feed; the id is the publication's. */
+export interface FeedItem extends Base<'feedItem'> {
+  readonly type: PublicationKind;
+  /** In the language of the original. */
+  readonly title: string;
+  readonly summary: string;
+  readonly language: string;
+  readonly languages: readonly string[];
+  /** Of the renderings, by language. */
+  readonly titles?: Readonly<Record<string, { readonly title: string; readonly summary: string }>>;
+  readonly by: MemberId;
+  readonly authors: readonly MemberId[];
+  readonly organization?: OrganizationId;
+  readonly initiative?: InitiativeId;
+  readonly group?: GroupId;
+  readonly axes: readonly string[];
+  readonly country: string;
+  readonly territory: string;
+  readonly cover?: Attachment;
+  readonly when?: When;
+  readonly place?: string;
+  readonly sharedAt: string;
+  readonly comments: number;
+  readonly commentedAt?: string;
 }
 
 export type Entry =
@@ -321,6 +603,18 @@ export type Entry =
   | InitiativePoint
   | LogAbout
   | LogNote
+  | ProjectAbout
+  | ProjectActor
+  | ProjectPerson
+  | ProjectGoal
+  | ProjectUpdate
+  | ProjectIndicator
+  | ProjectValue
+  | ProjectPlace
+  | NeedAbout
+  | NeedHelp
+  | HelpReader
+  | Helping
   | Membership
   | OwnProfile
   | InitiativePlace
@@ -334,7 +628,15 @@ export type Entry =
   | MemberCard
   | OrganizationCard
   | InitiativeCard
+  | ProjectCard
+  | NeedCard
   | GroupCard
-  | Axis;
+  | Axis
+  | PublicationAbout
+  | PublicationText
+  | PublicationAuthor
+  | PublicationTrial
+  | Authorship
+  | FeedItem;
 
 export type EntryOf<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;

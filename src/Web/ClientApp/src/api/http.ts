@@ -31,6 +31,7 @@ export async function send<T>(
   body?: unknown,
   patience = Patience,
   more: Readonly<Record<string, string>> = {},
+  stop?: AbortSignal,
 ): Promise<T> {
   const isRaw = body instanceof Blob;
   const answer = await fetch(path, {
@@ -43,7 +44,7 @@ export async function send<T>(
       ...more,
     },
     body: body === undefined || isRaw ? body : JSON.stringify(body),
-    signal: AbortSignal.timeout(patience),
+    signal: stop ?? AbortSignal.timeout(patience),
   }).catch((cause) => {
     throw new Refused(0, 'no_line', String(cause));
   });
@@ -56,7 +57,8 @@ export async function send<T>(
   return said as T;
 }
 
-export const get = <T>(path: string): Promise<T> => send<T>('GET', path);
+export const get = <T>(path: string, stop?: AbortSignal): Promise<T> =>
+  send<T>('GET', path, undefined, Patience, {}, stop);
 export const post = <T>(path: string, body: unknown = {}): Promise<T> => send<T>('POST', path, body);
 export const put = <T>(path: string, body: unknown = {}): Promise<T> => send<T>('PUT', path, body);
 export const patch = <T>(path: string, body: unknown): Promise<T> => send<T>('PATCH', path, body);

@@ -1,6 +1,6 @@
-import { useLocation } from 'preact-iso';
 import { t } from '../i18n';
 import { live } from '../live/live';
+import { HeaderSearch } from '../search/HeaderSearch';
 import { Face } from '../ui/Face';
 import { Icon } from '../ui/Icon';
 import { LanguageMenu } from './LanguageMenu';
@@ -11,12 +11,6 @@ import { addressOf } from './slugs';
 /** 56 px on paper: wordmark, search, the state of the line in words, the language, one's own face. */
 export function Header() {
   const self = me.value?.member;
-  const { route } = useLocation();
-  const search = (event: SubmitEvent) => {
-    event.preventDefault();
-    const wanted = new FormData(event.currentTarget as HTMLFormElement).get('q');
-    route(`/app/personas?q=${encodeURIComponent(String(wanted))}`);
-  };
   return (
     <header class="header">
       <a class="wordmark" href="/app">
@@ -24,16 +18,14 @@ export function Header() {
       </a>
       {live.value && (
         <>
-          <search class="header-search">
-            <form onSubmit={search}>
-              <Icon name="search" size={18} />
-              <input type="search" name="q" aria-label={t('search.label')} placeholder={t('search.label')} />
-            </form>
-          </search>
+          <HeaderSearch />
           <LineWords />
           <div class="header-language">
             <LanguageMenu />
           </div>
+          <a class="button button-quiet is-round header-find" href="/app/buscar" aria-label={t('search.label')}>
+            <Icon name="search" size={24} />
+          </a>
         </>
       )}
       {self && (

@@ -11,6 +11,7 @@ import { Face } from '../ui/Face';
 import { partWithWords } from './part';
 import { myGroups } from './places';
 import { addressOf } from './slugs';
+import { usePart } from './usePart';
 
 /** Comes with the words and rules of its own. */
 const NearSide = lazy(() => partWithWords(() => import('../relations/NearSide')));
@@ -21,6 +22,7 @@ const Shown = 6;
 /** The right column of a wide screen: who is here, who came, where one could join. An empty box is not there. */
 export function Side() {
   const { topics, presence, member } = useLive();
+  const needs = usePart(() => import('../needs/Needed'));
   const mine = myGroups();
   const people = peopleOf(mine.map((group) => topics.view(`group/${group.id}`).state.value.entries));
   const others = people.filter((id) => id !== member);
@@ -42,6 +44,7 @@ export function Side() {
       <ErrorBoundary>
         <NearSide />
       </ErrorBoundary>
+      {needs && <needs.Needed />}
       <People title={t('side.newcomers')} ids={newcomers.slice(0, Shown - 1)} />
       {open.length > 0 && (
         <section class="box">

@@ -13,7 +13,14 @@ const Pause = 1_500;
 /** How long what is fetched for the first time waits for the live line. */
 const LineTime = 4_000;
 /** The directory of initiatives comes with the first page that asks for it. */
-const Directories = ['directory/members', 'directory/organizations', 'directory/groups', AxesTopic];
+const Directories = [
+  'directory/members',
+  'directory/organizations',
+  'directory/groups',
+  'directory/needs',
+  AxesTopic,
+  'feed/network',
+];
 
 /** Starts what no first content waits for: the live line, the directory, the heading font, the service worker. */
 export async function afterFirstContent(): Promise<void> {
@@ -70,10 +77,10 @@ const loadFont = (): Promise<boolean> =>
     () => false,
   );
 
-/** Follows the directory and all groups of the member, for names and for what is unread. */
+/** Follows the directory, all groups of the member and what is shared there, for names and for what is new. */
 function follow(): void {
   const names = computed(() =>
-    live.value ? [...Directories, ...myGroups().map((one) => `group/${one.id}`)].join() : '',
+    live.value ? [...Directories, ...myGroups().flatMap(({ id }) => [`group/${id}`, `feed/${id}`])].join() : '',
   );
   const leaving = new Map<string, () => void>();
   let followed = live.peek();

@@ -1,17 +1,18 @@
 const Tail = 6;
 const Longest = 60;
 
-/** The name in an address: lower-case ASCII words and the last six characters of the id, which alone count. */
-export function slugOf(name: string, id: string): string {
-  const words = name
+/** A name in lower-case ASCII words, as in an address. */
+export const folded = (name: string): string =>
+  name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, Longest)
     .replace(/^-+|-+$/g, '');
-  return words ? `${words}-${id.slice(-Tail)}` : id.slice(-Tail);
-}
+
+/** The name in an address: lower-case ASCII words and the last six characters of the id, which alone count. */
+export const slugOf = (name: string, id: string): string => [folded(name), id.slice(-Tail)].filter(Boolean).join('-');
 
 /** The last six characters of the id that a slug names. */
 export const tailOf = (slug: string): string => slug.slice(-Tail);
@@ -29,5 +30,14 @@ export const addressOf = {
   /** An axis is called by its key, whatever its name is. */
   axis: (key: string) => `/app/ejes/${key}`,
   organization: (id: string, name: string) => `/app/organizaciones/${slugOf(name, id)}`,
+  project: (id: string, name: string) => `/app/proyectos/${slugOf(name, id)}`,
+  need: (id: string, title: string) => `/app/necesidades/${slugOf(title, id)}`,
+  /** The conversation of a need's people with one who helps. */
+  help: (need: { id: string; title: string }, thread: string) =>
+    `/app/necesidades/${slugOf(need.title, need.id)}/${tailOf(thread)}`,
   initiative: (id: string, name: string) => `/app/iniciativas/${slugOf(name, id)}`,
+  /** No directory lists all that was shared, so the id stands there whole. */
+  publication: (id: string, title: string) => `/app/compartido/${[folded(title), id].filter(Boolean).join('-')}`,
+  country: (code: string) => `/app/paises/${code.toLowerCase()}`,
+  territory: (code: string, territory: string) => `/app/paises/${code.toLowerCase()}/${folded(territory)}`,
 };

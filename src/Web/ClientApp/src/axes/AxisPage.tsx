@@ -5,14 +5,17 @@ import { patch } from '../api/http';
 import { requestId } from '../api/requestId';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { addressOf } from '../app/slugs';
+import { FeedOf } from '../feeds/FeedOf';
 import { GroupCardView } from '../groups/GroupCardView';
 import { t } from '../i18n';
 import { AxesTopic, axisBranches, axisOf, isAbout, labelOf, mergedInto } from '../live/axes';
 import { useLive, useTopic } from '../live/hooks';
+import { NeedsOf } from '../needs/NeedsOf';
 import { OrganizationRow, PersonRow } from '../people/rows';
 import { Follow } from '../relations/Follow';
 import '../styles/axes.css';
 import '../styles/people.css';
+import { ProjectsOf } from '../projects/ProjectsOf';
 import { Band } from '../ui/Band';
 import { Button } from '../ui/Button';
 import { Chip } from '../ui/Chip';
@@ -77,7 +80,11 @@ function One({ axis }: { axis: Axis }) {
           </ul>
         </section>
       )}
+      <FeedOf feed={`axis-${axis.id}`} empty={t('themes.feed.none')} share={`/app/compartir?eje=${axis.id}`} filters />
       <NewsOf about={(axes) => isAbout(axes, axis.id)} />
+      <NeedsOf which={(card) => isAbout(card.axes ?? [], axis.id)}>
+        <a href={`/app/necesidades?eje=${axis.id}`}>{t('home.needs.all')}</a>
+      </NeedsOf>
       {groups.length > 0 && (
         <section class="axis-section" aria-labelledby="groups">
           <h2 id="groups" class="overline">
@@ -92,6 +99,7 @@ function One({ axis }: { axis: Axis }) {
           </ul>
         </section>
       )}
+      <ProjectsOf which={(card) => card.stage !== 'finished' && isAbout(card.axes, axis.id)} />
       <section class="axis-section" aria-labelledby="who">
         <h2 id="who" class="overline">
           {t('themes.who')}

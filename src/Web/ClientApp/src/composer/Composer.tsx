@@ -11,6 +11,7 @@ import { decode, encode, moved } from './mentions';
 import { Button } from '../ui/Button';
 import { Face } from '../ui/Face';
 import { type Draft, draftValue, useDraft } from './useDraft';
+import { useTools } from './useTools';
 
 interface ComposerProps {
   /** What is being written, for everyone who can't see the place of the box. */
@@ -46,6 +47,7 @@ export function Composer(props: ComposerProps) {
   const names = useMentions(box, text, people);
   const attaching = useAttaching(draft && draftValue(draft), text);
   const { files } = attaching;
+  const tools = useTools(box);
   const body = encode(text.value.text, text.value.mentions).trim();
   const tooLong = bytes(body) > Longest;
   const isEmpty = !body && files.length === 0;
@@ -80,7 +82,7 @@ export function Composer(props: ComposerProps) {
     onCancel?.();
   };
   const key = (event: KeyboardEvent) => {
-    if (names.key(event)) return event.preventDefault();
+    if (names.key(event) || tools.key(event)) return event.preventDefault();
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void send();
@@ -114,7 +116,9 @@ export function Composer(props: ComposerProps) {
           ))}
         </ul>
       )}
+      {tools.bar}
       {props.attaches && <AttachButton onChoose={attaching.add} />}
+      {tools.button}
       <textarea
         ref={box}
         rows={1}
@@ -132,7 +136,9 @@ export function Composer(props: ComposerProps) {
           onWrite?.();
         }}
         onKeyDown={key}
-        onPaste={props.attaches ? attaching.paste : undefined}
+        onPaste={(event) => {
+          if (!tools.paste(event) && props.attaches) attaching.paste(event);
+        }}
         onClick={names.look}
         onBlur={names.close}
       />

@@ -1,9 +1,12 @@
+import '../styles/people.css';
 import { useLocation, useRoute } from 'preact-iso';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { addressOf } from '../app/slugs';
+import { FeedOf } from '../feeds/FeedOf';
 import { t } from '../i18n';
 import { useLive, useMine, useTopic } from '../live/hooks';
 import { Requests } from '../people/Requests';
+import { ProjectsOf } from '../projects/ProjectsOf';
 import { ErrorState, NoLine, Skeleton } from '../ui/EmptyState';
 import { findGroup } from './findGroup';
 import { GroupHead } from './GroupHead';
@@ -48,6 +51,7 @@ function Inside({ view, at, onChanged }: { view: GroupView; at: string; onChange
   const facilitates = view.role === 'facilitator';
   const tabs = [
     { at: '', label: t('group.tab.threads') },
+    { at: 'compartido', label: t('group.tab.shared') },
     { at: 'integrantes', label: `${t('group.tab.members')} ${view.members}` },
     ...(facilitates ? [{ at: 'solicitudes', label: requestsLabel(view.requests ?? 0) }] : []),
     ...(facilitates ? [{ at: 'ajustes', label: t('group.tab.settings') }] : []),
@@ -62,6 +66,15 @@ function Inside({ view, at, onChanged }: { view: GroupView; at: string; onChange
         ))}
       </nav>
       {at === '' && <Threads view={view} />}
+      {at === '' && <ProjectsOf which={(card) => card.group === view.id} />}
+      {at === 'compartido' && (
+        <FeedOf
+          feed={view.id}
+          empty={t('group.feed.none')}
+          share={view.about.archived ? undefined : `/app/compartir?grupo=${view.id}`}
+          filters
+        />
+      )}
       {at === 'integrantes' && <Members view={view} onChanged={onChanged} />}
       {at === 'solicitudes' && facilitates && (
         <Requests path={`/api/groups/${view.id}/requests`} count={view.requests} empty={t('group.requests.empty')} />

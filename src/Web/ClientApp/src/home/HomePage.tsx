@@ -10,7 +10,7 @@ import { ForMe } from './ForMe';
 import { News } from './News';
 import { ShareLine } from './ShareLine';
 
-/** What waits for me, a line to share something, and what is new in my groups. */
+/** What waits for me, a line to share something, and what is new in my groups and in the network. */
 export function HomePage() {
   const { topics, member, line } = useLive();
   const mine = topics.view(`me/${member}`);
@@ -30,12 +30,8 @@ export function HomePage() {
           </ButtonLink>
         </EmptyState>
       )}
-      {groups.length > 0 && (
-        <>
-          <ShareLine name={name.split(' ')[0] ?? ''} groups={groups} />
-          <News groups={groups} />
-        </>
-      )}
+      {!loading && <ShareLine name={name.split(' ')[0] ?? ''} groups={groups} />}
+      {!loading && <News groups={groups} />}
     </>
   );
 }

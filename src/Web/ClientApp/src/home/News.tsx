@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { firstHome } from '../app/session';
 import type { Membership } from '../api/entries';
+import { FeedRow } from '../feeds/FeedRow';
+import { itemsOf } from '../feeds/rows';
 import { ThreadRow } from '../groups/ThreadRow';
 import { t } from '../i18n';
 import { dayName } from '../i18n/dates';
@@ -9,49 +11,73 @@ import { entryOf, unreadOf } from '../live/unread';
 import { Button } from '../ui/Button';
 import { minute } from '../ui/clock';
 import { hasRail, painted } from '../ui/screen';
-import { byDay, firstRead, type NewsRow, newsOfGroups } from './newsRows';
+import { byDay, firstRead, merged, type NewsRow, newsOfGroups } from './newsRows';
 
 const AtOnce = 20;
 /** Before the first paint, as many as most screens show: phones and others. */
 const FirstOnPhone = 6;
 const First = 8;
+const Shared = 'feed/network';
 
-/** What moved in my groups, with a line for each day; more on demand. */
+/** What moved in my groups and what was shared, with a line for each day; more on demand. */
 export function News({ groups }: { groups: readonly Membership[] }) {
-  const { topics, member } = useLive();
+  const { topics, member, older } = useLive();
   const mine = useMine();
   const shown = useSignal(AtOnce);
   const held = (group: string) => topics.view(`group/${group}`).state.value.entries;
   const unreadIn = ({ card, group }: NewsRow) =>
     unreadOf(card, mine, member, entryOf(held(group.id), 'groupMember', member)?.since);
-  const rows = newsOfGroups(groups, held, firstHome.value?.threads ?? []);
+  const shared = [Shared, ...groups.map(({ id }) => `feed/${id}`)].map((topic) => topics.view(topic).state.value);
+  const items = shared.flatMap(({ entries, low }) => itemsOf(entries, low));
+  const news = merged(newsOfGroups(groups, held, firstHome.value?.threads ?? []), items);
   const atFirst = painted.value ? shown.value : hasRail.value ? First : FirstOnPhone;
-  const readFrom = firstRead(rows, (row) => unreadIn(row) > 0);
+  const readFrom = firstRead(news, (row) => unreadIn(row) > 0);
+  const isMore = news.length > shown.value || (shared[0]?.low ?? 0) > 0;
+  const more = () => {
+    shown.value += AtOnce;
+    if (news.length <= shown.value) void older(Shared).catch(() => {});
+  };
   return (
     <section aria-labelledby="news">
       <h2 id="news" class="sr">
         {t('home.news')}
       </h2>
-      {byDay(rows.slice(0, atFirst)).map((day) => (
+      <Waiting />
+      {byDay(news.slice(0, atFirst)).map((day) => (
         <section key={day.at}>
           <h3 class="day">{dayName(new Date(day.at), minute.value)}</h3>
           <ul class="thread-rows">
-            {day.rows.map(({ card, group }) => (
-              <li key={card.id}>
-                {card === readFrom && (
+            {day.news.map(({ id, row, item }) => (
+              <li key={id}>
+                {id === readFrom && (
                   <p class="read-line">
                     <span>{t('thread.readLine')}</span>
                   </p>
                 )}
-                <ThreadRow card={card} group={group} showGroup />
+                {row && <ThreadRow card={row.card} group={row.group} showGroup />}
+                {item && <FeedRow item={item} />}
               </li>
             ))}
           </ul>
         </section>
       ))}
-      {painted.value && rows.length > shown.value && (
-        <Button onClick={() => (shown.value += AtOnce)}>{t('action.more')}</Button>
-      )}
+      {painted.value && news.length > 0 && isMore && <Button onClick={more}>{t('action.more')}</Button>}
     </section>
+  );
+}
+
+/** What was to be shared without a line, and will be. */
+function Waiting() {
+  const { outbox } = useLive();
+  const waiting = outbox.items.value.filter(({ state }) => state !== 'refused');
+  return waiting.map(({ id, command }) =>
+    command.do === 'share' ? (
+      <p key={id} class="share-waits" role="status">
+        <span>{t('home.share.waits', { title: command.title })}</span>
+        <Button look="quiet" onClick={() => void outbox.takeBack(id)}>
+          {t('action.undo')}
+        </Button>
+      </p>
+    ) : null,
   );
 }

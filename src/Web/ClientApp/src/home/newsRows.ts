@@ -1,4 +1,4 @@
-import type { Entry, GroupThread, Membership } from '../api/entries';
+import type { Entry, FeedItem, GroupThread, Membership } from '../api/entries';
 import type { GroupThreadCard } from '../api/me';
 import { daysBetween } from '../i18n/dates';
 import { entriesOf } from '../live/unread';
@@ -8,10 +8,17 @@ export interface NewsRow {
   readonly group: { readonly id: string; readonly name: string };
 }
 
+/** What is new: a conversation that moved, or something shared. */
+export type News =
+  | { readonly id: string; readonly at: string; readonly row: NewsRow; readonly item?: undefined }
+  | { readonly id: string; readonly at: string; readonly item: FeedItem; readonly row?: undefined };
+
 export interface NewsDay {
   readonly at: string;
-  readonly rows: readonly NewsRow[];
+  readonly news: readonly News[];
 }
+
+const newestFirst = (a: { readonly at: string }, b: { readonly at: string }) => Date.parse(b.at) - Date.parse(a.at);
 
 /** All conversations of my groups, newest first: from the groups that are held, and from the first answer for others. */
 export function newsOfGroups(
@@ -27,19 +34,28 @@ export function newsOfGroups(
   return rows.sort((a, b) => Date.parse(b.card.lastAt) - Date.parse(a.card.lastAt));
 }
 
+/** Conversations and what was shared in one list; what stands in two feeds is there once. */
+export function merged(rows: readonly NewsRow[], items: readonly FeedItem[]): News[] {
+  const shared = new Map(items.map((item) => [item.id, item]));
+  return [
+    ...rows.map((row) => ({ id: row.card.id, at: row.card.lastAt, row })),
+    ...[...shared.values()].map((item) => ({ id: item.id, at: item.sharedAt, item })),
+  ].sort(newestFirst);
+}
+
 /** The same, divided by the reader's days. */
-export function byDay(rows: readonly NewsRow[]): NewsDay[] {
-  const days: { at: string; rows: NewsRow[] }[] = [];
-  for (const row of rows) {
+export function byDay(news: readonly News[]): NewsDay[] {
+  const days: { at: string; news: News[] }[] = [];
+  for (const one of news) {
     const last = days.at(-1);
-    if (last && daysBetween(new Date(row.card.lastAt), new Date(last.at)) === 0) last.rows.push(row);
-    else days.push({ at: row.card.lastAt, rows: [row] });
+    if (last && daysBetween(new Date(one.at), new Date(last.at)) === 0) last.news.push(one);
+    else days.push({ at: one.at, news: [one] });
   }
   return days;
 }
 
-/** The conversation above which the line "read up to here" stands: the first after all that is unread, if any is. */
-export function firstRead(rows: readonly NewsRow[], isUnread: (row: NewsRow) => boolean): NewsRow['card'] | undefined {
-  const last = rows.findLastIndex(isUnread);
-  return last < 0 ? undefined : rows[last + 1]?.card;
+/** What the line "read up to here" stands above: the first after all that is unread, if any is. */
+export function firstRead(news: readonly News[], isUnread: (row: NewsRow) => boolean): string | undefined {
+  const last = news.findLastIndex((one) => one.row !== undefined && isUnread(one.row));
+  return last < 0 ? undefined : news[last + 1]?.id;
 }

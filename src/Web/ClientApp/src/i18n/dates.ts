@@ -26,6 +26,15 @@ export function exact(at: Date): string {
   return t('date.exact', { weekday: weekdayOf(at), date: dateOf(at, true), time });
 }
 
+/** "Sábado, 12 de marzo", with the year when it isn't this one. */
+export function fullDay(at: Date, now = new Date()): string {
+  const text = t('date.weekday', { weekday: weekdayOf(at), date: dateOf(at, isOtherYear(at, now)) });
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "mar": the month in a date block. */
+export const shortMonth = (at: Date): string => wordIn('date.months.short', at.getMonth());
+
 /** "12 mar", with the year when it isn't this one. */
 export const shortDate = (at: Date, now: Date): string => dateOf(at, isOtherYear(at, now), 'short');
 

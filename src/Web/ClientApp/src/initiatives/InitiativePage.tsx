@@ -3,6 +3,7 @@ import '../styles/initiatives.css';
 import { useLocation, useRoute } from 'preact-iso';
 import { Found } from '../app/Found';
 import { addressOf } from '../app/slugs';
+import { FeedOf } from '../feeds/FeedOf';
 import { t } from '../i18n';
 import { Band } from '../ui/Band';
 import { ButtonLink } from '../ui/Button';
@@ -32,7 +33,14 @@ function Whole({ initiative }: { initiative: Initiative }) {
       {inLog && rights.accompanies ? (
         <LogTab id={initiative.id} rights={rights} />
       ) : (
-        <InitiativeProfile initiative={initiative} rights={rights} />
+        <>
+          <InitiativeProfile initiative={initiative} rights={rights} />
+          <FeedOf
+            feed={initiative.id}
+            empty={t('initiative.feed.none')}
+            share={rights.accompanies ? `/app/compartir?iniciativa=${initiative.id}` : undefined}
+          />
+        </>
       )}
     </article>
   );

@@ -3,9 +3,11 @@ import { addressOf } from '../app/slugs';
 import { isLanguage, LanguageNames, t } from '../i18n';
 import { organizationCard } from '../live/cards';
 import { useLive } from '../live/hooks';
+import { NeedsOf } from '../needs/NeedsOf';
 import { OwnPlace } from '../people/OwnPlace';
 import { PersonOf } from '../people/PersonOf';
 import { Follow } from '../relations/Follow';
+import { ProjectsOf } from '../projects/ProjectsOf';
 import { AxisChips } from '../ui/Chip';
 import { OrganizationFace } from '../ui/Face';
 import { Visits } from '../visits/Visits';
@@ -43,7 +45,9 @@ export function InitiativeProfile({ initiative, rights }: InitiativeProfileProps
           </p>
         )}
       </section>
+      <ProjectsOf which={(card) => card.actors.includes(initiative.id)} />
       <PlaceSection initiative={initiative} rights={rights} />
+      <NeedsOf which={(card) => card.initiative === initiative.id} ofOne />
       <section aria-labelledby="people">
         <h2 id="people" class="overline">
           {t('initiative.people')} · {people.length}

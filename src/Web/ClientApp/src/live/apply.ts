@@ -59,7 +59,7 @@ function applyWindow(state: TopicState, page: TopicPage): Applied {
 }
 
 /** Topics of which only the newest entries come by themselves, the older ones when somebody asks. */
-export const isRow = (topic: TopicName): boolean => topic.startsWith('thread/') || topic.startsWith('log/');
+export const isRow = (topic: TopicName): boolean => /^(?:thread|log|feed)\//.test(topic);
 
 /** A window of a thread or log is its newest entries in a row; of any other topic it is the newest changes, in no row. */
 function lowOf(topic: TopicName, page: TopicPage): number {

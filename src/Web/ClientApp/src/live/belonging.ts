@@ -1,11 +1,12 @@
 import type { Entry, GroupId, ThreadId, TopicName } from '../api/entries';
 import type { TopicState } from './apply';
 import type { Sender } from './sender';
-import { groupOf, type KeptTopic, type Store } from './store';
+import { type KeptTopic, keptTopic, type Store } from './store';
 import type { Topics } from './topics';
 import { entriesOf } from './unread';
 
-/** The groups of a member: those now, and those that once were. Of any other this browser has not heard yet. */
+/** The groups of a member, and the conversations about needs: those now, and those that once were. Of any other this browser
+ * has not heard yet. */
 export interface Groups {
   readonly now: readonly GroupId[];
   readonly lost: readonly GroupId[];
@@ -14,12 +15,21 @@ export interface Groups {
 /** The groups as the member's own topic says them, or null while not all of it is there. */
 export function groupsOf({ epoch, low, entries }: TopicState): Groups | null {
   if (epoch === null || low > 0) return null;
-  const now = entriesOf(entries, 'membership').flatMap((one) => (one.role === undefined ? [] : one.id));
+  const now = [
+    ...entriesOf(entries, 'membership').flatMap((one) => (one.role === undefined ? [] : one.id)),
+    ...entriesOf(entries, 'helping').map((one) => one.thread),
+  ];
   const lost = [...entries.values()]
-    .filter(({ kind, id }) => (kind === 'membership' || kind === 'tombstone') && !now.includes(id))
-    .map(({ id }) => id);
+    .filter(({ kind }) => kind === 'membership' || kind === 'tombstone')
+    .map(({ id }) => threadIn(id))
+    .filter((id) => !now.includes(id));
   return { now: now.sort(), lost: lost.sort() };
 }
+
+const Helping = 'helping-';
+
+/** The thread that the id of a helping names; any other id as it is. */
+const threadIn = (id: string): string => (id.startsWith(Helping) ? id.slice(Helping.length) : id);
 
 /** By what the member reads logs: the organizations and initiatives where the member has confirmed to be; null while
  * not all of the member's own topic is there. */
@@ -39,6 +49,14 @@ const Places = 'places';
 /** Where a new thread in a group is begun. */
 export const newThreadDraft = (group: GroupId): string => `new/${group}`;
 
+/** A group itself, or what is shared in it. */
+const isOfGroup = (topic: TopicName): boolean => /^(?:group\/|feed\/g[0-9a-f]{32}$)/.test(topic);
+
+const isShared = (topic: TopicName): boolean => topic.startsWith('publication/');
+
+/** Under which names the store keeps the bodies of something shared. */
+export const bodiesOf = (publication: string): string => `text/${publication}/`;
+
 const idOf = (topic: TopicName): string => topic.slice(topic.indexOf('/') + 1);
 const threadsIn = (entries: ReadonlyMap<string, Entry>): ThreadId[] =>
   entriesOf(entries, 'groupThread').map((thread) => thread.id);
@@ -57,11 +75,18 @@ export class Belonging {
    */
   async keepOnly({ now, lost }: Groups): Promise<void> {
     const known = await this.known();
-    const outside = known.filter(({ topic, group }) =>
-      topic.startsWith('group/')
-        ? !now.includes(idOf(topic))
-        : topic.startsWith('thread/') && !(group && now.includes(group)),
-    );
+    const isIn = (group: GroupId | undefined) => group !== undefined && now.includes(group);
+    // What was shared with everybody names no group.
+    const shared = new Map(known.filter(({ topic }) => isShared(topic)).map((one) => [one.topic, one.group]));
+    const reads = (place: TopicName) =>
+      shared.has(place) && (shared.get(place) === undefined || isIn(shared.get(place)));
+    const outside = known.filter(({ topic, group, place }) => {
+      if (isOfGroup(topic)) return !isIn(idOf(topic));
+      if (isShared(topic)) return !reads(topic);
+      // A conversation about a need is named itself.
+      if (!topic.startsWith('thread/') || now.includes(idOf(topic))) return false;
+      return place ? !isShared(place) || !reads(place) : !isIn(group);
+    });
     await this.forget(outside, lost);
   }
 
@@ -88,6 +113,7 @@ export class Belonging {
     this.topics.purge(topic);
     await this.forgetWriting(await threads);
     if (topic.startsWith('log/')) await this.store.forgetValues(`draft/${topic}`);
+    if (topic.startsWith('publication/')) await this.store.forgetValues(bodiesOf(idOf(topic)));
     if (!isGroup) return;
     const inside = (await this.known()).filter(({ group }) => group === idOf(topic));
     await this.forget(inside, [idOf(topic)]);
@@ -97,11 +123,12 @@ export class Belonging {
   private async forget(outside: readonly KeptTopic[], lost: readonly GroupId[]): Promise<void> {
     for (const { topic, group } of outside) {
       const id = idOf(topic);
-      const isLost = lost.includes(topic.startsWith('group/') ? id : (group ?? ''));
+      if (topic.startsWith('publication/')) await this.store.forgetValues(bodiesOf(id));
+      const isLost = lost.includes(id) || lost.includes(group ?? '');
       if (isLost && topic.startsWith('group/')) {
         await this.forgetWriting(await this.threadsOf(topic));
         await this.store.forgetValues(`draft/${newThreadDraft(id)}`);
-      } else if (isLost) await this.forgetWriting([id]);
+      } else if (isLost && topic.startsWith('thread/')) await this.forgetWriting([id]);
       this.topics.purge(topic);
     }
     await this.topics.settled();
@@ -109,9 +136,7 @@ export class Belonging {
 
   /** What is kept and, beyond that, what is in memory alone. */
   private async known(): Promise<KeptTopic[]> {
-    const inMemory = this.topics
-      .states()
-      .map(({ topic, entries }) => ({ topic, group: groupOf(entries.get('about')) }));
+    const inMemory = this.topics.states().map(({ topic, entries }) => keptTopic(topic, entries.get('about')));
     const kept = await this.store.kept();
     return [...new Map([...kept, ...inMemory].map((one) => [one.topic, one])).values()];
   }

@@ -1,5 +1,13 @@
 import { signal } from '@preact/signals';
-import type { Entry, GroupCard, MemberCard, MemberId, OrganizationCard } from '../api/entries';
+import type {
+  Entry,
+  GroupCard,
+  InitiativeCard,
+  MemberCard,
+  MemberId,
+  NeedCard,
+  OrganizationCard,
+} from '../api/entries';
 import type { Home } from '../api/me';
 import { live } from './live';
 import { entryOf } from './unread';
@@ -11,7 +19,11 @@ export function seed(home: Home): void {
   seeds.value = new Map([...home.people, ...home.organizations].map((card) => [card.id, card]));
 }
 
-function card<Kind extends 'memberCard' | 'organizationCard' | 'groupCard'>(kind: Kind, topic: string, id: string) {
+function card<Kind extends 'memberCard' | 'organizationCard' | 'groupCard' | 'initiativeCard' | 'needCard'>(
+  kind: Kind,
+  topic: string,
+  id: string,
+) {
   const entries = live.value?.topics.view(`directory/${topic}`).state.value.entries;
   return (entries && entryOf(entries, kind, id)) ?? entryOf(seeds.value, kind, id);
 }
@@ -21,3 +33,6 @@ export const memberCard = (id: MemberId): MemberCard | undefined => card('member
 export const organizationCard = (id: string): OrganizationCard | undefined =>
   card('organizationCard', 'organizations', id);
 export const groupCard = (id: string): GroupCard | undefined => card('groupCard', 'groups', id);
+/** Of the directories that come with the first page that asks for them. */
+export const initiativeCard = (id: string): InitiativeCard | undefined => card('initiativeCard', 'initiatives', id);
+export const needCard = (id: string): NeedCard | undefined => card('needCard', 'needs', id);

@@ -1,7 +1,7 @@
 import type { Entry, MemberId, TopicName } from '../api/entries';
 import { emptyTopic, type TopicState } from './apply';
 import { type Change as OutboxChange, changed, type Item } from './outbox';
-import { type Change, groupOf, type KeptTopic, type Store, standingAfter } from './store';
+import { type Change, type KeptTopic, keptTopic, type Store, standingAfter } from './store';
 
 const Prefix = 'comparte-';
 const Version = 1;
@@ -27,7 +27,7 @@ const after = (beginning: string): string => `${beginning}\uffff`;
 const stateOf = ({ topic, epoch, rev, low }: Kept, rows: readonly Row[]): TopicState =>
   epoch === null ? emptyTopic(topic) : { topic, epoch, rev, low, entries: new Map(rows.map((row) => [row.id, row])) };
 
-const isThread = (topic: TopicName): boolean => topic.startsWith('thread/');
+const isGroups = (topic: TopicName): boolean => /^(?:thread|publication)\//.test(topic);
 
 const answer = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
@@ -140,9 +140,9 @@ export class Database implements Store {
     const entries = tx.objectStore('entries');
     const names = (await answer(tx.objectStore('topics').getAllKeys())) as TopicName[];
     const abouts = await Promise.all(
-      names.map((topic) => (isThread(topic) ? answer<Row | undefined>(entries.get([topic, 'about'])) : undefined)),
+      names.map((topic) => (isGroups(topic) ? answer<Row | undefined>(entries.get([topic, 'about'])) : undefined)),
     );
-    return names.map((topic, i) => ({ topic, group: groupOf(abouts[i]) }));
+    return names.map((topic, i) => keptTopic(topic, abouts[i]));
   }
 
   async items(): Promise<Item[]> {

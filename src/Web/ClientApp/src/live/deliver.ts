@@ -1,6 +1,6 @@
 import type { Entry, Post } from '../api/entries';
 import { del, patch, post, put, Refused } from '../api/http';
-import type { Command, Item, Result } from './outbox';
+import { type Command, type Item, type Result, type Share, threadOf } from './outbox';
 import type { Store } from './store';
 
 /** Carries a command out over HTTP. `learn` takes the entries that the server answers with. */
@@ -13,7 +13,7 @@ export async function deliver(
   try {
     const changed = await request(item, store);
     // Alone, outside a list of entries, a post comes without its kind.
-    if (changed) learn(`thread/${item.command.thread}`, [{ ...changed, kind: 'post' }]);
+    if (changed) learn(`thread/${threadOf(item.command)}`, [{ ...changed, kind: 'post' }]);
     return { came: 'done' };
   } catch (error) {
     if (!(error instanceof Refused)) return { came: 'later' };
@@ -27,6 +27,7 @@ export async function deliver(
 }
 
 function request({ id, command }: Item, store: Store): Promise<Post | undefined> {
+  if (command.do === 'share') return shareKept(id, command, store);
   const thread = `/api/threads/${command.thread}`;
   switch (command.do) {
     case 'post':
@@ -44,10 +45,20 @@ function request({ id, command }: Item, store: Store): Promise<Post | undefined>
   }
 }
 
+async function shareKept(id: string, command: Share, store: Store): Promise<undefined> {
+  const sharing = await import('../publications/draftings');
+  await sharing.shareKept(store, command.draft, id, command);
+}
+
 type NewPost = Extract<Command, { do: 'post' }>;
 
-const sendPost = (requestId: string, { thread, body, replyTo }: NewPost, attachments?: object[]): Promise<Post> =>
-  post<Post>(`/api/threads/${thread}/posts`, { requestId, body, replyTo, attachments });
+const sendPost = (requestId: string, { thread, need, body, replyTo }: NewPost, attachments?: object[]): Promise<Post> =>
+  post<Post>(need ? `/api/needs/${need}/helps` : `/api/threads/${thread}/posts`, {
+    requestId,
+    body,
+    replyTo,
+    attachments,
+  });
 
 /** The files first, from wherever they got to; most posts have none, so what uploads them is loaded here. */
 async function postWithFiles(id: string, command: NewPost, store: Store): Promise<Post> {

@@ -89,7 +89,17 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
   // What the first screen is made of, so that it is shown whole and once.
   const [said] = await Promise.all([
     store.value<Me>(Said).catch(() => undefined),
-    topics.readAll(['me/', 'group/', 'directory/members', 'directory/organizations', 'directory/groups', 'axes/']),
+    topics.readAll([
+      'me/',
+      'group/',
+      'feed/network',
+      'feed/g',
+      'directory/members',
+      'directory/organizations',
+      'directory/groups',
+      'directory/needs',
+      'axes/',
+    ]),
   ]);
   const learn = (topic: TopicName, entries: readonly Entry[]) =>
     void topics.apply(topic, (state) => applyAnswer(state, entries));

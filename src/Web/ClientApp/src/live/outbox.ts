@@ -1,4 +1,4 @@
-import type { MemberId, ReactionName, ThreadId } from '../api/entries';
+import type { GroupId, MemberId, NeedId, ReactionName, ThreadId } from '../api/entries';
 import type { PendingFile } from '../files/pending';
 
 /** What a member can do that is written down first and sent when there is a line. */
@@ -8,6 +8,8 @@ export type Command =
       readonly thread: ThreadId;
       readonly body: string;
       readonly replyTo?: number;
+      /** The need that the conversation is about which may begin by this post. */
+      readonly need?: NeedId;
       /** They are uploaded before the post is sent. */
       readonly files?: readonly PendingFile[];
     }
@@ -20,7 +22,24 @@ export type Command =
       readonly name: ReactionName;
       readonly on: boolean;
     }
-  | { readonly do: 'read'; readonly thread: ThreadId; readonly no: number };
+  | { readonly do: 'read'; readonly thread: ThreadId; readonly no: number }
+  | Share;
+
+/** Shares what is written and kept here under a name, with all that the server doesn't know of it. */
+export interface Share {
+  readonly do: 'share';
+  readonly draft: string;
+  readonly title: string;
+  readonly language: string;
+  readonly group?: GroupId;
+  /** A new version of something that is shared already. */
+  readonly anew: boolean;
+  readonly credit?: readonly MemberId[];
+}
+
+/** The thread that a command changes; to share something changes none. */
+export const threadOf = (command: Command): ThreadId | undefined =>
+  command.do === 'share' ? undefined : command.thread;
 
 /** One command on its way. Its `id` is the request id, the same on every try, so that it is done once. */
 export interface Item {
@@ -51,7 +70,11 @@ const LongestRetry = 3_600_000;
 
 /** Commands of one queue are sent one at a time, in order. Read positions are no change of the thread. */
 export const queueOf = (command: Command): string =>
-  command.do === 'read' ? `read/${command.thread}` : `thread/${command.thread}`;
+  command.do === 'share'
+    ? `share/${command.draft}`
+    : command.do === 'read'
+      ? `read/${command.thread}`
+      : `thread/${command.thread}`;
 
 const holdFor = (command: Command): number =>
   command.do === 'delete' ? UndoTime : command.do === 'read' ? ReadEvery : 0;
@@ -98,6 +121,10 @@ export function changed(items: readonly Item[], { put, drop }: Addition): Item[]
 export function add(items: readonly Item[], item: Item): Addition {
   const waiting = items.filter((other) => other.state === 'waiting' && other.tries === 0);
   const { command } = item;
+  if (command.do === 'share') {
+    const former = items.find((o) => o.command.do === 'share' && o.command.draft === command.draft && canTakeBack(o));
+    return { put: [item], drop: former ? [former.id] : [] };
+  }
   if (command.do === 'read') {
     const former = waiting.find((o) => o.command.do === 'read' && o.command.thread === command.thread);
     if (!former) return { put: [item], drop: [] };

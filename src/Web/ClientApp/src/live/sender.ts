@@ -17,6 +17,7 @@ import {
   resumed,
   sending,
   settled,
+  threadOf,
 } from './outbox';
 import type { Store } from './store';
 import { Waiting } from './waiting';
@@ -124,7 +125,7 @@ export class Sender {
   /** Forgets all that was to be done in threads that are no longer there for the member. */
   async forget(threads: ReadonlySet<ThreadId>): Promise<void> {
     if (threads.size === 0) return;
-    const isIn = (item: Item) => threads.has(item.command.thread);
+    const isIn = ({ command }: Item) => threads.has(threadOf(command) ?? '');
     await this.held.change((items) => drops(...items.filter(isIn).map((item) => item.id)));
     this.poke();
   }

@@ -26,15 +26,24 @@ export function standingAfter(kept: Standing | undefined, { before, state, repla
   return { epoch: kept.epoch, rev: Math.max(kept.rev, state.rev), low };
 }
 
-/** A topic that is kept, and for a thread the group in which it stands, as far as that is known. */
+/** A topic that is kept, and for a thread or something shared whose it is, as far as that is known. */
 export interface KeptTopic {
   readonly topic: TopicName;
   readonly group?: GroupId;
+  /** What a thread is about, where that isn't a group. */
+  readonly place?: TopicName;
 }
 
-/** The group of a thread, as the thread itself says it. */
+/** The group of a thread or of something shared, as it says itself. */
 export const groupOf = (about: Entry | undefined): GroupId | undefined =>
-  about?.kind === 'threadAbout' ? about.group : undefined;
+  about?.kind === 'threadAbout' || about?.kind === 'publicationAbout' ? about.group : undefined;
+
+/** A topic by the first of its entries. */
+export const keptTopic = (topic: TopicName, about: Entry | undefined): KeptTopic => ({
+  topic,
+  group: groupOf(about),
+  place: about?.kind === 'threadAbout' ? about.place : undefined,
+});
 
 /** What a browser keeps for one member. Every method may be called at any time, also by several tabs at once. */
 export interface Store {
@@ -99,7 +108,7 @@ export class MemoryStore implements Store {
   async expire(): Promise<void> {}
 
   async kept(): Promise<readonly KeptTopic[]> {
-    return [...this.topics.values()].map(({ topic, entries }) => ({ topic, group: groupOf(entries.get('about')) }));
+    return [...this.topics.values()].map(({ topic, entries }) => keptTopic(topic, entries.get('about')));
   }
 
   async items(): Promise<Item[]> {

@@ -1,11 +1,13 @@
 import '../styles/people.css';
 import '../styles/initiatives.css';
 import type { ComponentChildren } from 'preact';
+import { addressOf } from '../app/slugs';
 import { language, t } from '../i18n';
 import { number } from '../i18n/format';
 import { dayInWords } from '../initiatives/days';
 import { useLive, useTopic } from '../live/hooks';
 import { entriesOf } from '../live/unread';
+import { NetworkMap } from '../map/NetworkMap';
 import { countryName } from '../ui/countryName';
 import { EmptyState, NoLine, Skeleton } from '../ui/EmptyState';
 import { PageTitle } from '../ui/Page';
@@ -46,6 +48,7 @@ interface TotalsProps {
 
 function Totals({ members, organizations, initiatives }: TotalsProps) {
   const { families, women, uncounted } = sumsOf(initiatives);
+  const rows = byCountry(organizations, members, initiatives);
   return (
     <>
       <dl class="figures figures-small">
@@ -67,7 +70,8 @@ function Totals({ members, organizations, initiatives }: TotalsProps) {
           {women && <dd class="small">{t('network.women.weighted')}</dd>}
         </Total>
       </dl>
-      <Countries rows={byCountry(organizations, members, initiatives)} />
+      <NetworkMap rows={rows} />
+      <Countries rows={rows} />
     </>
   );
 }
@@ -127,10 +131,10 @@ function Countries({ rows }: { rows: readonly CountryRow[] }) {
             {rows.map((row) => (
               <tr key={row.country}>
                 <th scope="row">
-                  {row.initiatives > 0 && row.country ? (
-                    <a href={`/app/iniciativas?pais=${row.country}`}>{countryName(row.country)}</a>
+                  {row.country ? (
+                    <a href={addressOf.country(row.country)}>{countryName(row.country)}</a>
                   ) : (
-                    countryName(row.country) || t('network.country.none')
+                    t('network.country.none')
                   )}
                 </th>
                 <td>{words(row.organizations)}</td>

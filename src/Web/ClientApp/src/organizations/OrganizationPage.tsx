@@ -2,14 +2,17 @@ import '../styles/people.css';
 import { useRoute } from 'preact-iso';
 import type { OrganizationAbout } from '../api/entries';
 import { Found } from '../app/Found';
-import { addressOf } from '../app/slugs';
+import { addressOf, slugOf } from '../app/slugs';
+import { FeedOf } from '../feeds/FeedOf';
 import { isLanguage, LanguageNames, t } from '../i18n';
 import { InitiativesOf } from '../initiatives/InitiativesOf';
 import { useMine } from '../live/hooks';
 import { entryOf } from '../live/unread';
+import { NeedsOf } from '../needs/NeedsOf';
 import { OwnPlace } from '../people/OwnPlace';
 import { PersonOf } from '../people/PersonOf';
 import { Follow } from '../relations/Follow';
+import { ProjectsOf } from '../projects/ProjectsOf';
 import { Band } from '../ui/Band';
 import { ButtonLink } from '../ui/Button';
 import { AxisChips } from '../ui/Chip';
@@ -74,7 +77,17 @@ function Profile({ organization }: { organization: Organization }) {
         </h2>
         <p class={about.about ? 'profile-text' : 'small'}>{about.about || t('organization.about.none')}</p>
       </section>
+      <FeedOf
+        feed={id}
+        empty={t('organization.feed.none')}
+        share={own && !own.unconfirmed ? `/app/compartir?organizacion=${id}` : undefined}
+      />
       <InitiativesOf organization={{ id, name: about.name }} mayAdd={represents} />
+      <ProjectsOf
+        which={(card) => card.actors.includes(id)}
+        newHref={represents ? `/app/proyectos/nuevo?de=${slugOf(about.name, id)}` : undefined}
+      />
+      <NeedsOf which={(card) => card.organization === id} ofOne />
       <section aria-labelledby="people">
         <h2 id="people" class="overline">
           {t('organization.people')} · {people.length}

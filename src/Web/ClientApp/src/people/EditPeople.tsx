@@ -3,18 +3,12 @@ import type { MemberCard } from '../api/entries';
 import { patch } from '../api/http';
 import { requestId } from '../api/requestId';
 import { t } from '../i18n';
-import { memberCard, organizationCard } from '../live/cards';
-import { useEntries } from '../live/hooks';
-import { entriesOf } from '../live/unread';
+import { memberCard } from '../live/cards';
 import { Button } from '../ui/Button';
-import { countryName } from '../ui/countryName';
 import { Face } from '../ui/Face';
-import { Icon } from '../ui/Icon';
-import type { Peopled, Person } from './peopled';
+import { FindPerson } from './FindPerson';
+import { type Peopled, type Person, representsKey } from './peopled';
 import { PersonDialog } from './PersonDialog';
-import { everything, findMembers } from './search';
-
-const Offered = 6;
 
 /** What to change about one of the people. */
 export interface PersonChange {
@@ -46,7 +40,7 @@ export function EditPeople({ of }: { of: Peopled }) {
                 <p class="directory-name">{name}</p>
                 <p class="directory-line">
                   {person.role && <span>{person.role}</span>}
-                  {person.represents && <span>{t('organization.represents')}</span>}
+                  {person.represents && <span>{t(representsKey(person))}</span>}
                 </p>
               </div>
               <Button
@@ -79,48 +73,12 @@ interface AddPersonProps {
   readonly onChoose: (card: MemberCard) => void;
 }
 
-/** Finds somebody in the directory. */
+/** Finds somebody to add. */
 function AddPerson({ present, onChoose }: AddPersonProps) {
-  const text = useSignal('');
-  const members = entriesOf(useEntries('directory/members'), 'memberCard');
-  const ids = new Set(present.map((person) => person.id));
-  const others = members.filter((card) => !ids.has(card.id));
-  const found = text.value.trim()
-    ? findMembers(others, organizationCard, { ...everything, text: text.value }, countryName).slice(0, Offered)
-    : [];
   return (
     <div class="add-person">
       <h3>{t('organization.person.add')}</h3>
-      <div class="search-text">
-        <Icon name="search" size={18} />
-        <input
-          type="search"
-          aria-label={t('organization.person.find')}
-          placeholder={t('organization.person.find')}
-          value={text.value}
-          onInput={(event) => (text.value = event.currentTarget.value)}
-        />
-      </div>
-      <p class="small" role="status">
-        {text.value.trim() && found.length === 0 && t('people.none')}
-      </p>
-      <ul>
-        {found.map((card) => (
-          <li key={card.id}>
-            <button
-              type="button"
-              class="rail-link"
-              onClick={() => {
-                text.value = '';
-                onChoose(card);
-              }}
-            >
-              <Face id={card.id} name={card.name} size={32} />
-              {card.name}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <FindPerson present={new Set(present.map((person) => person.id))} onChoose={onChoose} />
     </div>
   );
 }

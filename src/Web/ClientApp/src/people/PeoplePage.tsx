@@ -21,7 +21,12 @@ type View = 'persons' | 'organizations';
 export default function PeoplePage() {
   const { query } = useLocation();
   const { line } = useLive();
-  const search = useSignal<Search>({ ...everything, text: query.q ?? '', axis: query.eje ?? '' });
+  const search = useSignal<Search>({
+    ...everything,
+    text: query.q ?? '',
+    axis: query.eje ?? '',
+    country: query.pais ?? '',
+  });
   const view = useSignal<View>(query.ver === 'organizaciones' ? 'organizations' : 'persons');
   useEffect(() => {
     search.value = { ...search.peek(), text: query.q ?? '' };

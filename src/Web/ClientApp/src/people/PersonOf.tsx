@@ -4,7 +4,7 @@ import { memberCard } from '../live/cards';
 import { Chip } from '../ui/Chip';
 import { countryName } from '../ui/countryName';
 import { MemberFace } from '../ui/Face';
-import type { Person } from './peopled';
+import { type Person, representsKey } from './peopled';
 
 /** One of the people of an organization or initiative, in a list. */
 export function PersonOf({ person }: { person: Person }) {
@@ -23,7 +23,7 @@ export function PersonOf({ person }: { person: Person }) {
         </p>
       </div>
       {person.unconfirmed && <Chip icon="clock">{t('organization.unconfirmed')}</Chip>}
-      {person.represents && !person.unconfirmed && <Chip icon="handshake">{t('organization.represents')}</Chip>}
+      {person.represents && !person.unconfirmed && <Chip icon="handshake">{t(representsKey(person))}</Chip>}
     </li>
   );
 }

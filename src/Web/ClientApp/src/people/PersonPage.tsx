@@ -5,9 +5,12 @@ import { get } from '../api/http';
 import type { MemberProfile } from '../api/me';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { isAdministrator, me } from '../app/session';
+import { FeedOf } from '../feeds/FeedOf';
 import { LanguageNames, isLanguage, t } from '../i18n';
 import { memberCard } from '../live/cards';
 import { useLive, useTopic } from '../live/hooks';
+import { NeedsOf } from '../needs/NeedsOf';
+import { ProjectsOf } from '../projects/ProjectsOf';
 import { Band } from '../ui/Band';
 import { ButtonLink } from '../ui/Button';
 import { AxisChips } from '../ui/Chip';
@@ -124,6 +127,9 @@ function Person({ profile, presence, whole, failed }: PersonProps) {
         </p>
       </section>
       <LinkedWith id={id} />
+      <ProjectsOf which={(card) => card.people.includes(id)} />
+      <NeedsOf which={(card) => card.by === id} />
+      <FeedOf feed={id} empty={t('person.feed.none', { name })} share={isSelf ? '/app/compartir' : undefined} />
       {!isSelf && <SharedGroups groups={groups} />}
     </article>
   );

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { language, t } from '../i18n';
 import { allAxes, labelOf } from '../live/axes';
 import { Button } from '../ui/Button';
@@ -13,17 +14,24 @@ interface SearchFormProps {
   /** How many filters are set. */
   readonly set: number;
   readonly onClear: () => void;
+  /** Whether one types at once on the page that opens. */
+  readonly takesFocus?: boolean;
   /** The filters: choices. */
   readonly children: ComponentChildren;
 }
 
 /** The text to look for, and what narrows it down. */
-export function SearchForm({ label, text, onText, set, onClear, children }: SearchFormProps) {
+export function SearchForm({ label, text, onText, set, onClear, takesFocus, children }: SearchFormProps) {
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (takesFocus) box.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <search class="search">
       <div class="search-text">
         <Icon name="search" size={18} />
         <input
+          ref={box}
           type="search"
           name="q"
           aria-label={label}

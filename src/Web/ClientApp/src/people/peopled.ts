@@ -1,11 +1,11 @@
-import type { InitiativePerson, OrganizationPerson } from '../api/entries';
+import type { InitiativePerson, OrganizationPerson, ProjectPerson } from '../api/entries';
 import { memberCard } from '../live/cards';
 
-export type Person = OrganizationPerson | InitiativePerson;
+export type Person = OrganizationPerson | InitiativePerson | ProjectPerson;
 
-/** What people belong to: an organization, or an initiative. */
+/** What people belong to: an organization, an initiative, or a project. */
 export interface Peopled {
-  readonly kind: 'organization' | 'initiative';
+  readonly kind: 'organization' | 'initiative' | 'project';
   /** Where it is changed. */
   readonly path: string;
   readonly name: string;
@@ -17,3 +17,7 @@ export function inOrder<One extends Person>(people: One[]): One[] {
   const name = (person: Person) => memberCard(person.id)?.name ?? '';
   return people.sort((a, b) => Number(b.represents) - Number(a.represents) || name(a).localeCompare(name(b)));
 }
+
+/** What is said of those who represent it; who represents a project coordinates it. */
+export const representsKey = (person: Person) =>
+  person.kind === 'projectPerson' ? ('project.coordinates' as const) : ('organization.represents' as const);

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Refused } from '../api/http';
 import { useLive } from '../live/hooks';
 
@@ -17,17 +17,21 @@ export interface Kept<T> {
   again(): void;
 }
 
-/** A null name asks for nothing. A copy is kept for 30 days. */
-export function useKept<T>(name: string | null, load: () => Promise<T>): Kept<T> {
+/** A null name asks for nothing. A copy is kept for 30 days. It is asked for anew when `version` changes. */
+export function useKept<T>(name: string | null, load: () => Promise<T>, version = ''): Kept<T> {
   const { store } = useLive();
   const held = useSignal<T | undefined>(undefined);
   const state = useSignal<Kept<T>['state']>('loading');
   const tries = useSignal(0);
+  const asked = useRef<string | null>(null);
   useEffect(() => {
     if (name === null) return;
     let current = true;
-    held.value = undefined;
-    state.value = 'loading';
+    if (asked.current !== name) {
+      held.value = undefined;
+      state.value = 'loading';
+    }
+    asked.current = name;
     const kept = store.value<Copy<T>>(name).then((copy) => {
       if (!current || held.value !== undefined || !copy || Date.now() - copy.at > Month) return;
       held.value = copy.value;
@@ -51,7 +55,7 @@ export function useKept<T>(name: string | null, load: () => Promise<T>): Kept<T>
     return () => {
       current = false;
     };
-  }, [name, tries.value]);
+  }, [name, version, tries.value]);
   return { value: held.value, state: state.value, again: () => tries.value++ };
 }
 

@@ -4,7 +4,7 @@ import { findBySlug } from '../app/slugs';
 import { useLive, useTopic } from '../live/hooks';
 import { entriesOf, entryOf } from '../live/unread';
 
-type Kind = 'organization' | 'initiative';
+type Kind = 'organization' | 'initiative' | 'project' | 'need';
 
 interface Slugged<K extends Kind> {
   readonly id: string;

@@ -11,6 +11,7 @@ import { entriesOf, entryOf } from '../live/unread';
 import { Button, ButtonLink } from '../ui/Button';
 import { countryName } from '../ui/countryName';
 import { EmptyState, NoLine, Skeleton } from '../ui/EmptyState';
+import { territoryName } from '../places/territoryName';
 import { PageTitle } from '../ui/Page';
 import { Problem } from '../ui/Problem';
 import { useSubmit } from '../ui/useSubmit';
@@ -23,7 +24,7 @@ interface Followed {
   readonly target: string;
   readonly kind: Kind;
   readonly name: string;
-  readonly href?: string;
+  readonly href: string;
 }
 
 /** What a target is, and how it is called. */
@@ -35,10 +36,14 @@ function useFollowed(): (target: string) => Followed | null {
       const key = rest.join('-');
       return { target, kind: 'axes', name: axisLabel(key) ?? key, href: addressOf.axis(key) };
     }
-    if (head === 'country') return { target, kind: 'places', name: countryName(rest[0] ?? '') };
+    if (head === 'country') {
+      const code = rest[0] ?? '';
+      return { target, kind: 'places', name: countryName(code), href: addressOf.country(code) };
+    }
     if (head === 'territory') {
       const [country = '', ...words] = rest;
-      return { target, kind: 'places', name: `${words.join(' ')}, ${countryName(country)}` };
+      const name = `${territoryName(words.join('-'))}, ${countryName(country)}`;
+      return { target, kind: 'places', name, href: addressOf.territory(country, words.join('-')) };
     }
     const name =
       memberCard(target)?.name ??
@@ -124,7 +129,7 @@ export default function FollowingPage() {
               <ul class="directory">
                 {some.map((one) => (
                   <li key={one.target} class="row-between">
-                    {one.href ? <a href={one.href}>{one.name}</a> : <span>{one.name}</span>}
+                    <a href={one.href}>{one.name}</a>
                     <Button
                       look="quiet"
                       aria-label={t('relations.unfollow.of', { name: one.name })}

@@ -6,6 +6,7 @@ import { dayName } from '../i18n/dates';
 import type { TopicState } from '../live/apply';
 import { useLive, useMine } from '../live/hooks';
 import type { Segment } from '../live/live';
+import { threadOf } from '../live/outbox';
 import { entriesOf, readUpTo } from '../live/unread';
 import { Button } from '../ui/Button';
 import { minute } from '../ui/clock';
@@ -20,6 +21,8 @@ interface LogProps {
   readonly topic: string;
   readonly thread: ThreadId;
   readonly state: TopicState;
+  /** Whether it stands under something else, and neither jumps nor follows what is new. */
+  readonly isUnder?: boolean;
   readonly onReply: (post: Post) => void;
 }
 
@@ -33,7 +36,7 @@ function rowOf(segment: Segment | null, low: number): Segment {
 }
 
 /** Everything that was said, oldest first. What is being read never moves: older posts keep the place on screen. */
-export function Log({ topic, thread, state, onReply }: LogProps) {
+export function Log({ topic, thread, state, isUnder = false, onReply }: LogProps) {
   const { older, around, outbox, member } = useLive();
   const mine = useMine();
   const list = useRef<HTMLDivElement>(null);
@@ -41,10 +44,10 @@ export function Log({ topic, thread, state, onReply }: LogProps) {
   const segment = useSignal<Segment | null>(null);
   const loading = useSignal(false);
   const before = useRef<number | null>(null);
-  const items = outbox.items.value.filter((item) => item.command.thread === thread);
+  const items = outbox.items.value.filter(({ command }) => threadOf(command) === thread);
   const { from, to } = rowOf(segment.value, state.low);
   const atNewest = to === Number.POSITIVE_INFINITY;
-  const opens = useJump({ list, topic, state, segment, readAtStart: readAtStart.current, follows: atNewest });
+  const opens = useJump({ list, topic, state, segment, readAtStart: readAtStart.current, follows: atNewest, isUnder });
   const lines = { entries: state.entries, from, to, items, self: member, readUpTo: readAtStart.current };
   const rows = opens ? [] : rowsOf(lines);
   const latest = entriesOf(state.entries, 'post').reduce((no, post) => Math.max(no, post.no), 0);
@@ -126,7 +129,7 @@ export function Log({ topic, thread, state, onReply }: LogProps) {
   );
 }
 
-function Line({ row, thread, state, onReply }: { row: Row } & Omit<LogProps, 'topic'>) {
+function Line({ row, thread, state, onReply }: { row: Row } & Omit<LogProps, 'topic' | 'isUnder'>) {
   switch (row.kind) {
     case 'day':
       return <h2 class="day">{dayName(new Date(row.at), minute.value)}</h2>;

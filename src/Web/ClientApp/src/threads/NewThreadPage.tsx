@@ -1,15 +1,19 @@
+import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
-import type { ThreadKind } from '../api/entries';
 import { post } from '../api/http';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { addressOf } from '../app/slugs';
 import { useRequestId } from '../app/useRequestId';
+import { type Draft, draftValue, useDraft } from '../composer/useDraft';
 import { useFormDraft } from '../composer/useFormDraft';
+import { AttachButton } from '../files/AttachButton';
+import { PendingFiles } from '../files/PendingFiles';
+import { useAttaching } from '../files/useAttaching';
 import { findGroup } from '../groups/findGroup';
 import { t } from '../i18n';
 import { newThreadDraft } from '../live/belonging';
-import { useMine } from '../live/hooks';
+import { useLive, useMine } from '../live/hooks';
 import { entryOf } from '../live/unread';
 import { AxisField } from '../ui/AxisField';
 import { Button } from '../ui/Button';
@@ -18,12 +22,8 @@ import { Field } from '../ui/Field';
 import { PageTitle } from '../ui/Page';
 import { useSubmit } from '../ui/useSubmit';
 
-const Kinds: readonly ThreadKind[] = ['conversation', 'article', 'action', 'event', 'information'];
-const isKind = (text: string | undefined): text is ThreadKind => (Kinds as readonly string[]).includes(text ?? '');
-
 interface NewThread {
   readonly title: string;
-  readonly kind: ThreadKind;
   readonly body: string;
   readonly axes: readonly string[];
 }
@@ -31,17 +31,29 @@ interface NewThread {
 /** What is it about, and the first words. */
 export default function NewThreadPage() {
   const { route } = useLocation();
-  const { params, query } = useRoute();
+  const { params } = useRoute();
+  const { outbox } = useLive();
   const mine = useMine();
   const id = findGroup(params.group ?? '', mine);
   const name = id ? (entryOf(mine, 'membership', id)?.name ?? '') : '';
   const box = useRef<HTMLFormElement>(null);
   const draft = useFormDraft(id && newThreadDraft(id), box, ['title', 'body']);
+  // The files are kept beside the words, under a name of their own.
+  const beside = useSignal<Draft>({ text: '', mentions: [] });
+  const filesDraft = id && `${newThreadDraft(id)}/files`;
+  const keeping = useDraft(filesDraft, beside);
+  const attaching = useAttaching(filesDraft && draftValue(filesDraft), beside);
+  const { files } = attaching;
   const idOf = useRequestId();
   const form = useSubmit(async (thread: NewThread) => {
-    const body = { requestId: idOf(thread), ...thread };
+    const body = { requestId: idOf(thread), ...thread, kind: 'conversation' };
     const made = await post<{ id: string }>(`/api/groups/${id}/threads`, body);
     await draft.forget();
+    // They follow the first words as soon as they are there.
+    if (files.length > 0 && filesDraft) {
+      keeping.sending();
+      await outbox.add({ do: 'post', thread: made.id, body: '', files }, draftValue(filesDraft));
+    }
     if (id) route(addressOf.thread({ id, name }, { id: made.id, title: thread.title }), true);
   });
   if (!id) return mine.size > 0 ? <NotFoundPage /> : <Skeleton />;
@@ -50,12 +62,10 @@ export default function NewThreadPage() {
     const data = new FormData(event.currentTarget as HTMLFormElement);
     void form.submit({
       title: String(data.get('title')).trim(),
-      kind: String(data.get('kind')) as ThreadKind,
       body: String(data.get('body')).trim(),
       axes: data.getAll('axes').map(String),
     });
   };
-  const kind = isKind(query.tipo) ? query.tipo : 'conversation';
   return (
     <>
       <PageTitle
@@ -68,19 +78,20 @@ export default function NewThreadPage() {
           {(field) => <input {...field} name="title" required maxLength={120} />}
         </Field>
         <Field label={t('thread.body.label')} error={form.errorOf('body')}>
-          {(field) => <textarea {...(field as object)} name="body" required rows={6} />}
+          {(field) => <textarea {...(field as object)} name="body" required rows={6} onPaste={attaching.paste} />}
         </Field>
-        <Field label={t('thread.kind.label')}>
-          {(field) => (
-            <select {...(field as object)} name="kind" defaultValue={kind}>
-              {Kinds.map((one) => (
-                <option key={one} value={one} selected={one === kind}>
-                  {t(`kind.${one}`)}
-                </option>
-              ))}
-            </select>
+        <div class="field" {...attaching.drops}>
+          {files.length > 0 && <PendingFiles files={files} onChange={attaching.change} onRemove={attaching.remove} />}
+          {attaching.problem && (
+            <p class="field-error" role="alert">
+              {attaching.problem}
+            </p>
           )}
-        </Field>
+          <p class="attach-line">
+            <AttachButton onChoose={attaching.add} />
+            {t('files.attach')}
+          </p>
+        </div>
         <details class="more-fields">
           <summary>{t('axes.choose')}</summary>
           <AxisField chosen={[]} />
@@ -90,7 +101,7 @@ export default function NewThreadPage() {
             {form.error}
           </p>
         )}
-        <Button type="submit" look="primary" busy={form.busy}>
+        <Button type="submit" look="primary" busy={form.busy} disabled={attaching.isRefused}>
           {t('action.share')}
         </Button>
       </form>

@@ -8,7 +8,7 @@ import { takeBack } from '../files/takeBack';
 import { t } from '../i18n';
 import { memberCard } from '../live/cards';
 import { useLive } from '../live/hooks';
-import { canTakeBack, type Item } from '../live/outbox';
+import { canTakeBack, type Item, threadOf } from '../live/outbox';
 import { Button } from '../ui/Button';
 import { Face } from '../ui/Face';
 
@@ -35,7 +35,9 @@ export function PendingPost({ item, joined }: { item: Item; joined: boolean }) {
 /** The state of something on its way; when it was refused, why, and what can be done. */
 export function Refusal({ item }: { item: Item }) {
   const { outbox, line, store } = useLive();
-  const people = usePeopleOf(item.command.thread);
+  // A conversation that is still to begin isn't there to be asked for.
+  const begins = item.command.do === 'post' && item.command.need !== undefined;
+  const people = usePeopleOf(begins ? undefined : threadOf(item.command));
   const mends = useSignal(false);
   if (item.state !== 'refused') {
     const away = line.value === 'waiting' || (item.tries > 1 && item.state === 'waiting');

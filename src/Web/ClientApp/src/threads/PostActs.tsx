@@ -1,16 +1,15 @@
 import { useSignal } from '@preact/signals';
-import { useRoute } from 'preact-iso';
+import { useContext } from 'preact/hooks';
 import type { Post, ThreadId } from '../api/entries';
-import { findGroup } from '../groups/findGroup';
 import { t } from '../i18n';
-import { useEntries, useLive, useMine } from '../live/hooks';
-import { entryOf } from '../live/unread';
+import { useLive } from '../live/hooks';
 import { Button } from '../ui/Button';
 import { CopyBox } from '../ui/CopyBox';
 import { Dialog } from '../ui/Dialog';
 import { Menu } from '../ui/Menu';
 import { History } from './History';
 import { hasVoice, heard, listen } from './listen';
+import { Rights } from './rights';
 
 interface PostActsProps {
   readonly post: Post;
@@ -23,15 +22,9 @@ interface PostActsProps {
 /** What one may do with a post; each act says whose post it is. */
 export function PostActs({ post, thread, name, onReply, onEdit }: PostActsProps) {
   const { outbox, member } = useLive();
-  const mine = useMine();
-  const { params } = useRoute();
+  const { isOpen, leads, title } = useContext(Rights);
   const shows = useSignal(false);
-  const group = findGroup(params.group ?? '', mine);
-  const facilitates = group !== undefined && entryOf(mine, 'membership', group)?.role === 'facilitator';
-  const about = entryOf(useEntries(`thread/${thread}`), 'threadAbout', 'about');
-  const archived = entryOf(useEntries(group ? `group/${group}` : null), 'groupAbout', 'about')?.archived;
-  const isOpen = !about?.closed && !archived;
-  const mayChange = isOpen && (post.by === member || facilitates);
+  const mayChange = isOpen && (post.by === member || leads);
   const links = useSignal(false);
   const link = `${location.origin}${location.pathname}#p${post.no}`;
   return (
@@ -75,14 +68,14 @@ export function PostActs({ post, thread, name, onReply, onEdit }: PostActsProps)
       </Menu>
       {links.value && (
         <Dialog title={t('post.link.title', { name })} onClose={() => (links.value = false)}>
-          <CopyBox label={t('post.link.label')} value={link} share={{ title: about?.title ?? '', text: '' }} />
+          <CopyBox label={t('post.link.label')} value={link} share={{ title: title, text: '' }} />
         </Dialog>
       )}
       {shows.value && (
         <History
           thread={thread}
           no={post.no}
-          mayPurge={post.by === member || facilitates}
+          mayPurge={post.by === member || leads}
           onClose={() => (shows.value = false)}
         />
       )}

@@ -4,9 +4,11 @@ import { decode } from '../composer/mentions';
 import { takeBack } from '../files/takeBack';
 import { nameWords } from '../files/words';
 import { t } from '../i18n';
+import { needCard } from '../live/cards';
 import { useLive } from '../live/hooks';
-import type { Item } from '../live/outbox';
+import { type Item, threadOf } from '../live/outbox';
 import { entryOf } from '../live/unread';
+import { talksOf } from '../needs/talks';
 import { Button } from '../ui/Button';
 
 /** What the server refused, each with its reason and the two ways out. */
@@ -26,11 +28,12 @@ export function RefusedItems({ items }: { items: readonly Item[] }) {
 function RefusedItem({ item }: { item: Item }) {
   const { outbox, store } = useLive();
   const { command } = item;
-  const title = useTitle(command.thread) ?? t('unsent.somewhere');
-  const what = command.do === 'edit' ? 'unsent.edit' : command.do === 'delete' ? 'unsent.delete' : 'unsent.post';
+  const known = useTitle(threadOf(command));
+  const title = command.do === 'share' ? command.title : (known ?? t('unsent.somewhere'));
+  const what = command.do === 'read' || command.do === 'react' ? 'post' : command.do;
   return (
     <li class="card">
-      <h3 class="box-title">{t(what, { title })}</h3>
+      <h3 class="box-title">{t(`unsent.${what}`, { title })}</h3>
       {'body' in command && <p class="is-plain">{decode(command.body).text}</p>}
       {command.do === 'post' && command.files && <p class="small">{command.files.map(nameWords).join(', ')}</p>}
       <p class="small">{t('outbox.refused', { why: item.refusal?.detail || t('error.unknown') })}</p>
@@ -45,10 +48,13 @@ function RefusedItem({ item }: { item: Item }) {
 }
 
 /** What a thread is about, as far as this browser knows. */
-function useTitle(thread: ThreadId): string | undefined {
-  const { topics } = useLive();
+function useTitle(thread: ThreadId | undefined): string | undefined {
+  const { topics, member } = useLive();
+  if (!thread) return undefined;
   const about = entryOf(topics.view(`thread/${thread}`).state.value.entries, 'threadAbout', 'about');
-  if (about) return about.title;
+  if (about?.title) return about.title;
+  const talk = talksOf(topics.view(`me/${member}`).state.value.entries).find((one) => one.thread === thread);
+  if (talk) return needCard(talk.need)?.title;
   for (const { id } of myGroups()) {
     const card = entryOf(topics.view(`group/${id}`).state.value.entries, 'groupThread', thread);
     if (card) return card.title;

@@ -13,6 +13,8 @@ interface Jump {
   readonly readAtStart: number;
   /** Whether the newest post is the last line: only then it is followed. */
   readonly follows: boolean;
+  /** Whether it stands under something else: only an address that names a post brings it on screen. */
+  readonly isUnder?: boolean;
 }
 
 /** The post that an address names, as in `#p17`. */
@@ -22,9 +24,9 @@ const named = (): number => Number(/^#p(\d+)$/.exec(location.hash)?.[1] ?? 0);
  * Brings the right line on screen: the named post, else the first unread one, else the newest; then follows it. True
  * while the first unread one is being fetched: until then no line is the right one.
  */
-export function useJump({ list, topic, state, segment, readAtStart, follows }: Jump): boolean {
+export function useJump({ list, topic, state, segment, readAtStart, follows, isUnder = false }: Jump): boolean {
   const { around } = useLive();
-  const opens = useSignal(named() === 0 && readAtStart > 0 && readAtStart + 1 < state.low);
+  const opens = useSignal(!isUnder && named() === 0 && readAtStart > 0 && readAtStart + 1 < state.low);
   const held = useRef(state.entries);
   held.current = state.entries;
   const atEnd = useRef(true);
@@ -76,7 +78,7 @@ export function useJump({ list, topic, state, segment, readAtStart, follows }: J
   }, []);
 
   useLayoutEffect(() => {
-    if (opens.value) return;
+    if (opens.value || isUnder) return;
     if (named() > 0 && !started.current) {
       started.current = true;
       atEnd.current = false;

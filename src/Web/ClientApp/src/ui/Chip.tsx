@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { ThreadKind } from '../api/entries';
+import type { PublicationKind, ThreadKind } from '../api/entries';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
 import { axisLabel, axisOf } from '../live/axes';
@@ -15,15 +15,16 @@ export function Chip({ look, icon, children }: { look?: string; icon?: IconName;
   );
 }
 
-const kindIcons: Record<ThreadKind, IconName> = {
+export const kindIcons: Record<ThreadKind | PublicationKind, IconName> = {
   conversation: 'message-circle',
   article: 'book-open',
   action: 'leaf',
   event: 'calendar',
   information: 'info',
+  method: 'wrench',
 };
 
-export function KindChip({ kind }: { kind: ThreadKind }) {
+export function KindChip({ kind }: { kind: ThreadKind | PublicationKind }) {
   return (
     <Chip look={kind} icon={kindIcons[kind]}>
       {t(`kind.${kind}`)}

@@ -1,3 +1,4 @@
+import { threadOf } from '../../src/live/outbox';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/api/entries';
@@ -57,7 +58,7 @@ afterEach(async () => {
 
 const kept = async () => ({
   topics: (await db.kept()).map((one) => one.topic).sort(),
-  items: (await db.items()).map((item) => item.command.thread).sort(),
+  items: (await db.items()).map((item) => threadOf(item.command) ?? '').sort(),
   drafts: (
     await Promise.all(
       ['thread/t1/edit/7', 'thread/t1', 'thread/t2', 'thread/t9', 'new/g1'].map((at) => db.value(`draft/${at}`)),
@@ -139,5 +140,38 @@ describe('the logs that a member reads', () => {
     await belonging.keepLogs(['n1', 'o2']);
     expect((await db.kept()).map((one) => one.topic)).not.toContain('log/n1');
     expect(await db.value('draft/log/n1')).toBeUndefined();
+  });
+});
+
+describe('what was shared', () => {
+  const shared = (group?: string) => ({ kind: 'publicationAbout', id: 'about', no: 1, rev: 1, group }) as Entry;
+  const talk = (place: string) => ({ kind: 'threadAbout', id: 'about', no: 1, rev: 1, place }) as Entry;
+  const lost = `g${'0'.repeat(31)}1`;
+
+  it('with everybody stays, and with a lost group goes with its words, its comments and the list of the group', async () => {
+    await keep('publication/p1', shared());
+    await keep('thread/tp1', talk('publication/p1'));
+    await keep('publication/p2', shared(lost));
+    await keep('thread/tp2', talk('publication/p2'));
+    await keep('feed/network', card('t1'));
+    await keep(`feed/${lost}`, card('t1'));
+    await db.setValue('text/p1/es', 1);
+    await db.setValue('text/p2/es', 1);
+    open();
+    await belonging.keepOnly({ now: ['g1', 'g2'], lost: [lost] });
+    const { topics: left } = await kept();
+    expect(left.filter((topic) => /^(?:publication|feed|thread\/tp)/.test(topic))).toEqual([
+      'feed/network',
+      'publication/p1',
+      'thread/tp1',
+    ]);
+    expect([await db.value('text/p1/es'), await db.value('text/p2/es')]).toEqual([1, undefined]);
+  });
+
+  it('leaves nothing of its words when it is gone', async () => {
+    await keep('publication/p1', shared());
+    await db.setValue('text/p1/es', 1);
+    await belonging.gone('publication/p1');
+    expect(await db.value('text/p1/es')).toBeUndefined();
   });
 });

@@ -12,6 +12,7 @@ import {
   resumed,
   sending,
   settled,
+  threadOf,
 } from '../../src/live/outbox';
 import { random } from './server';
 
@@ -148,7 +149,8 @@ describe('a browser that is closed and opened at any moment, on a line that fail
     }
     expect(kept).toEqual([]);
     for (const thread of ['t0', 't1']) {
-      const of = (all: Iterable<Item>) => [...all].filter((one) => one.command.thread === thread).map((one) => one.id);
+      const of = (all: Iterable<Item>) =>
+        [...all].filter((one) => threadOf(one.command) === thread).map((one) => one.id);
       expect(of(arrived.values())).toEqual(of(inOrder(written)));
     }
   });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Command, Item, Result } from '../../src/live/outbox';
+import { type Command, type Item, type Result, threadOf } from '../../src/live/outbox';
 import { Sender } from '../../src/live/sender';
 import { MemoryStore, type Store } from '../../src/live/store';
 
@@ -215,7 +215,7 @@ describe('the sender', () => {
     await until(() => browser.delivered.length === 2);
     await tab.forget(new Set(['t1']));
     arrives();
-    await until(async () => (await browser.store.items()).every((item) => item.command.thread === 't2'));
+    await until(async () => (await browser.store.items()).every((item) => threadOf(item.command) === 't2'));
     expect((await browser.store.items()).map(body)).toEqual(['b']);
   });
 

@@ -1,4 +1,4 @@
-namespace Comparte.Web.Live;
+namespace Comparte.Web.Rendering;
 
 /// <summary>Where a link in a post leads. Readers see it before they follow it, whatever its words say.</summary>
 internal sealed record PostLink

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Comparte.Threads;
+using Comparte.Topics;
+using Orleans.Concurrency;
+
+namespace Comparte.Feeds;
+
+/// <summary>Owns one feed; the key is one of <see cref="FeedKeys"/>. It asks the group, where it is a group's.</summary>
+[GrainType(TopicKinds.Feed), Reentrant]
+internal sealed class FeedGrain(TopicServices services) : TopicGrain(services, TopicShape.Window), IFeedGrain
+{
+    /// <inheritdoc />
+    protected override TopicId? Parent => Group is { } group ? TopicId.Of(group) : null;
+
+    /// <summary>Nothing is written for whoever looks: a feed that nobody was told to yet is empty.</summary>
+    protected override bool IsThere => true;
+
+    private string Key => this.GetPrimaryKeyString();
+
+    private GroupId? Group => GroupId.TryParse(Key, out var group) ? group : null;
+
+    /// <inheritdoc />
+    public async Task<long> TellAsync(Entry item, long no, Guid requestId)
+    {
+        var after = Group is { } group
+            ? (await GrainFactory.RightsInGroupAsync(group, NobodyInParticular)).Rev
+            : 0;
+        if (no == 0 && Topic.Find(item.Id) is { } known)
+        {
+            no = known.No;
+        }
+
+        if (no == 0)
+        {
+            var command = new TopicCommand { RequestId = requestId, Fingerprint = item.Id, After = after };
+            var added = await Topic.OnceAsync(command, () => Topic.NewestNo == 0 ? [Beginning, item] : [item]);
+            if (!added.TryGet(out var left, out _))
+            {
+                return 0;
+            }
+
+            no = left.Entries[^1].No;
+        }
+
+        while (no <= Topic.NewestNo && Topic.Find(item.Id) is null)
+        {
+            await Topic.LoadAsync(no);
+        }
+
+        if (Topic.Find(item.Id) is not { } present)
+        {
+            return 0;
+        }
+
+        if (ICopy.Told(present) >= ICopy.Told(item))
+        {
+            await Topic.SettledAsync();
+            return no;
+        }
+
+        await Topic.Enqueue(new TopicCommand { Changes = [item with { No = no }], After = after });
+        return no;
+    }
+
+    /// <inheritdoc />
+    protected override async ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members)
+    {
+        if (Group is not { } group)
+        {
+            return Readers.All(members, true);
+        }
+
+        var rights = await GrainFactory.RightsInGroupAsync(group, members);
+        return new Readers([.. rights.Select(right => right.Reads)], TopicId.Of(group), rights.FirstOrDefault().Rev);
+    }
+
+    /// <summary>Only the group's revision is asked for.</summary>
+    private static MemberId NobodyInParticular => MemberId.Of("");
+
+    /// <summary>Windows always hold the first entry; it is none of the items.</summary>
+    private static Tombstone Beginning => new() { Id = "begin" };
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Comparte.Files;
+using Comparte.Members;
+using Comparte.Threads;
+using Comparte.Topics;
+
+namespace Comparte.Publications;
+
+/// <summary>Who follows a publication: its authors, the feeds, the thread with its comments, and its files. Each is told even
+/// when the process is killed right after a commit.</summary>
+internal sealed class PublicationTelling(PublicationDesk desk, FeedTeller feeds, HeldFiles files)
+{
+    private static readonly TimeSpan AuthorsSpacing = TimeSpan.FromSeconds(2);
+    private PlacedThread? _told;
+
+    /// <summary>The followers.</summary>
+    public ImmutableArray<Follower> Followers =>
+    [
+        new() { Name = "feeds", Concerns = IsShown, Durable = true, TellAsync = _ => feeds.TellAsync() },
+        new()
+        {
+            Name = "authors",
+            Concerns = IsShown,
+            Every = AuthorsSpacing,
+            Durable = true,
+            TellAsync = TellAuthorsAsync,
+        },
+        new() { Name = "comments", Concerns = IsShown, Durable = true, TellAsync = _ => TellThreadAsync() },
+        new() { Name = "files", Concerns = HasFiles, Durable = true, TellAsync = ConfirmAsync },
+    ];
+
+    private static bool IsShown(Entry entry) =>
+        entry is PublicationAbout or PublicationText or PublicationAuthor
+        || (entry is Tombstone && !entry.Id.StartsWith("trial-", StringComparison.Ordinal));
+
+    private static bool HasFiles(Entry entry) =>
+        entry is PublicationAbout about && PublicationRules.Files(about).Any();
+
+    private Task ConfirmAsync(ImmutableArray<Entry> entries) =>
+        files.ConfirmAsync(entries.OfType<PublicationAbout>().SelectMany(PublicationRules.Files));
+
+    /// <summary>The title stands in each author's own topic, so that everybody hears when it may have changed.</summary>
+    private Task TellAuthorsAsync(ImmutableArray<Entry> entries)
+    {
+        var rev = desk.Topic.Head;
+        var gone = entries.Where(entry => entry is Tombstone && EntityId.IsWellFormed(entry.Id, MemberId.Prefix));
+        return Task.WhenAll(desk.Committed.People.Concat(gone).Select(entry => entry.Id).Distinct().Select(id => desk.Grains
+            .GetGrain<IMemberGrain>(id).TellAuthorshipAsync(desk.Id, AuthorshipOf(MemberId.Of(id), rev), rev)));
+    }
+
+    private Authorship? AuthorshipOf(MemberId member, long rev) =>
+        desk.Committed.About is not { } about || desk.Committed.StateOf(member) is not { } state
+            || state == AuthorState.Declined
+            || (state == AuthorState.Asked && about.Stage == PublicationStage.Withdrawn)
+            ? null
+            : new Authorship
+            {
+                Type = about.Type,
+                Title = desk.Committed.Text(about.Language)?.Title ?? "",
+                Stage = about.Stage,
+                State = state,
+                ChangedAt = desk.Committed.Texts.Select(text => text.At)
+                    .Append(about.ChangedAt ?? about.SharedAt ?? about.At).Max(),
+                ToldRev = rev,
+            };
+
+    /// <summary>The comments have the same UUID.</summary>
+    private async Task TellThreadAsync()
+    {
+        var thread = desk.Grains.GetGrain<IThreadGrain>(ThreadOf(desk.Id).Value);
+        if (desk.Committed.About is not { } about)
+        {
+            await thread.EndAsync();
+            return;
+        }
+
+        if (about.SharedAt is not { } sharedAt)
+        {
+            return;
+        }
+
+        var told = new PlacedThread
+        {
+            Place = TopicId.Of(desk.Id),
+            Title = desk.Committed.Text(about.Language)?.Title ?? "",
+            By = about.By,
+            At = sharedAt,
+            Rights = new PlaceRights
+            {
+                Parent = PublicationDesk.ParentOf(about),
+                Readers = about.Readers,
+                Rev = (await desk.InGroupAsync(about.By)).Rev,
+            },
+        };
+        var known = told with { Rights = told.Rights with { Rev = 0 } };
+        if (known != _told)
+        {
+            await thread.TellPlaceAsync(told);
+            _told = known;
+        }
+    }
+
+    /// <summary>The thread with the comments of a publication.</summary>
+    public static ThreadId ThreadOf(PublicationId publication) => ThreadId.Of(ThreadId.Prefix + publication.Value[1..]);
+}

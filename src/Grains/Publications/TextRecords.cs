@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace Comparte.Publications;
+
+/// <summary>The stored record of a working text.</summary>
+internal sealed record WorkingRecord : IStoredRecord
+{
+    /// <summary>The version of this record's format.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>The text.</summary>
+    public WorkingText Text { get; init; } = new();
+
+    /// <summary>The last savings, newest last, so that a repeated one is answered as it was.</summary>
+    public ImmutableArray<SavedRequest> Saved { get; init; } = [];
+}
+
+/// <summary>A saving that was carried out.</summary>
+/// <param name="By">Whose.</param>
+/// <param name="Request">Its id.</param>
+/// <param name="No">The number that it got.</param>
+internal readonly record struct SavedRequest(MemberId By, Guid Request, long No);
+
+/// <summary>The stored record of the versions of a text, without what they say.</summary>
+internal sealed record VersionsRecord : IStoredRecord
+{
+    /// <summary>The version of this record's format.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>Oldest first.</summary>
+    public ImmutableArray<TextVersion> Versions { get; init; } = [];
+}
+
+/// <summary>The stored record of one version of a text.</summary>
+internal sealed record VersionRecord : IStoredRecord
+{
+    /// <summary>The version of this record's format.</summary>
+    public int V { get; init; } = 1;
+
+    /// <summary>The version.</summary>
+    public TextVersion Version { get; init; } = new();
+
+    /// <summary>Markdown.</summary>
+    public string Source { get; init; } = "";
+}

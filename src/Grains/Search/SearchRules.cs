@@ -1,0 +1,34 @@
+using Comparte.Topics;
+
+namespace Comparte.Search;
+
+/// <summary>What may be asked.</summary>
+internal static class SearchRules
+{
+    /// <summary>How far one may go on reading; whoever wants more says more.</summary>
+    public const int MaxHits = 500;
+
+    private const int MaxText = 200;
+    private const int MaxAtOnce = 50;
+
+    /// <summary>Why a question is not well formed, or null.</summary>
+    public static Refusal? Check(SearchQuery query) =>
+        InputRules.Line(query.Text, MaxText, "q")
+        ?? (query.Kind is null || SearchKinds.All.Contains(query.Kind) ? null : Unknown("kind"))
+        ?? InputRules.Axes(query.Axis is null ? null : [query.Axis], "axis")
+        ?? InputRules.Country(query.Country, "country")
+        ?? InputRules.Languages(query.Language is null ? null : [query.Language], "language")
+        ?? (query.After is >= 0 and <= MaxHits ? null : Unknown("after"))
+        ?? (query.Limit is >= 1 and <= MaxAtOnce ? null : Unknown("limit"))
+        ?? (query.From > query.To ? Unknown("to") : null)
+        ?? (AsksNothing(query) ? Refusal.Invalid("required", "q") : null);
+
+    /// <summary>A post or another entry that is gone.</summary>
+    public static SearchDocument Gone(string kind, string id, Tombstone entry) =>
+        new() { Kind = kind, Id = id, No = entry.No, Rev = entry.Rev, IsGone = true };
+
+    private static bool AsksNothing(SearchQuery query) => string.IsNullOrWhiteSpace(query.Text)
+        && query is { Kind: null, Axis: null, Country: null, Language: null, From: null, To: null };
+
+    private static Refusal Unknown(string field) => Refusal.Invalid("request_invalid", field);
+}

@@ -1,0 +1,68 @@
+using Comparte.Directories;
+using Comparte.Groups;
+using Comparte.Members;
+using Comparte.Topics;
+
+namespace Comparte.Search;
+
+/// <summary>Reads topics whole, for the index that is made anew.</summary>
+internal sealed class SearchSources(IGrainFactory grains)
+{
+    private const int AtOnce = 16;
+    private IReadOnlyCollection<string>? _groups;
+
+    /// <summary>The ids that stand in a directory.</summary>
+    public async Task<IReadOnlyCollection<string>> CardsAsync(string directory) =>
+        [.. (await EntriesAsync(new TopicId(TopicKinds.Directory, directory)))
+            .Where(card => card is not Tombstone).Select(card => card.Id)];
+
+    /// <summary>The ids of all groups that anybody may see: listed ones, and hidden ones by their members.</summary>
+    public async Task<IReadOnlyCollection<string>> GroupsAsync()
+    {
+        if (_groups is null)
+        {
+            var groups = new HashSet<string>(await CardsAsync(DirectoryRules.Groups));
+            foreach (var some in (await CardsAsync(DirectoryRules.Members)).Chunk(AtOnce))
+            {
+                var all = await Task.WhenAll(some.Select(member => EntriesAsync(new TopicId(TopicKinds.Me, member))));
+                groups.UnionWith(all.SelectMany(mine => mine).OfType<Membership>()
+                    .Where(membership => membership.Role is not null).Select(membership => membership.Id));
+            }
+
+            _groups = groups;
+        }
+
+        return _groups;
+    }
+
+    /// <summary>The ids of all conversations of all groups.</summary>
+    public async Task<IReadOnlyCollection<string>> ThreadsAsync()
+    {
+        var threads = new List<string>();
+        foreach (var some in (await GroupsAsync()).Chunk(AtOnce))
+        {
+            var all = await Task.WhenAll(some.Select(group => EntriesAsync(new TopicId(TopicKinds.Group, group))));
+            threads.AddRange(all.SelectMany(group => group).OfType<GroupThread>().Select(thread => thread.Id));
+        }
+
+        return threads;
+    }
+
+    /// <summary>All entries of a topic, in order of number.</summary>
+    public async Task<List<Entry>> EntriesAsync(TopicId topic)
+    {
+        var (entries, owner) = (new List<Entry>(), grains.GetTopic(topic));
+        var before = long.MaxValue;
+        while (true)
+        {
+            var page = await owner.ReadAsync(new TopicQuery { Before = before, Limit = TopicReader.MaxPage });
+            entries.InsertRange(0, page.Entries);
+            if (!page.HasOlder || page.Entries.IsEmpty)
+            {
+                return entries;
+            }
+
+            before = page.Entries[0].No;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Comparte.Topics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Orleans.Hosting;
+
+namespace Comparte.Silo.Reminders;
+
+/// <summary>
+/// What a process that was killed owed to others is told when the next one starts, and not only when the reminders come
+/// round: every topic that owes something has set one.
+/// </summary>
+internal static partial class OwedTellings
+{
+    private const int AtOnce = 16;
+
+    public static ISiloBuilder TellOwedAtStart(this ISiloBuilder silo) => silo.AddStartupTask((services, stop) =>
+    {
+        // Nobody waits for it: the community is there meanwhile.
+        _ = TellAsync(
+            services.GetRequiredService<IReminderTable>(),
+            services.GetRequiredService<IGrainFactory>(),
+            services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OwedTellings)),
+            stop);
+        return Task.CompletedTask;
+    });
+
+    private static async Task TellAsync(
+        IReminderTable table, IGrainFactory grains, ILogger logger, CancellationToken stop)
+    {
+        try
+        {
+            // The whole ring.
+            var all = await table.ReadRows(0, 0, stop);
+            var owing = all.Reminders.Where(row => row.ReminderName == TopicGrains.Reminder).Select(row => row.GrainId);
+            foreach (var some in owing.Chunk(AtOnce).TakeWhile(_ => !stop.IsCancellationRequested))
+            {
+                await Task.WhenAll(some.Select(topic =>
+                    grains.GetGrain<IRemindable>(topic).ReceiveReminder(TopicGrains.Reminder, default)));
+            }
+        }
+        catch (Exception failure)
+        {
+            LogLater(logger, failure);
+        }
+    }
+
+    [LoggerMessage(2801, LogLevel.Warning, "What was owed when the process ended is told by reminders, later.")]
+    private static partial void LogLater(ILogger logger, Exception failure);
+}

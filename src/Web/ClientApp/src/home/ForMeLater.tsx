@@ -1,0 +1,17 @@
+import type { ComponentType } from 'preact';
+import { useNeedsForMe } from '../needs/useNeedsForMe';
+import { useLinksForMe } from '../relations/useLinksForMe';
+import type { IconName } from '../ui/Icon';
+
+/** Something that waits for the member, on its way to where it is answered. */
+export interface ForMeRow {
+  readonly key: string;
+  readonly href: string;
+  readonly icon: IconName;
+  readonly words: string;
+}
+
+/** What waits, with the rows that come after the first content: who asks for a link, and about needs. */
+export const WithLater = ({ of: Waiting }: { of: ComponentType<{ later: readonly ForMeRow[] }> }) => (
+  <Waiting later={[...useLinksForMe(), ...useNeedsForMe()]} />
+);

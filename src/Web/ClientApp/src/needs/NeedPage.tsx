@@ -1,0 +1,160 @@
+import '../styles/people.css';
+import '../styles/needs.css';
+import { useRoute } from 'preact-iso';
+import type { NeedAbout } from '../api/entries';
+import { Found } from '../app/Found';
+import { addressOf } from '../app/slugs';
+import { isLanguage, LanguageNames, t } from '../i18n';
+import { exact } from '../i18n/dates';
+import { dayInWords, today } from '../initiatives/days';
+import { memberCard } from '../live/cards';
+import { AxisChips, Chip } from '../ui/Chip';
+import { placeInWords } from '../ui/countryName';
+import { Icon } from '../ui/Icon';
+import { PageTitle } from '../ui/Page';
+import { RelativeTime } from '../ui/RelativeTime';
+import { Visits } from '../visits/Visits';
+import { Fits } from './Fits';
+import { Helpers } from './Helpers';
+import { HelpLink } from './HelpLink';
+import { isOpen } from './matches';
+import { NamingAsked } from './NamingAsked';
+import { NeedActs } from './NeedActs';
+import { NeedChip } from './NeedChip';
+import { NeedFace } from './NeedFace';
+import { cardOf, type Need, useNeed } from './useNeed';
+import { useOwn } from './useOwn';
+import { nameOf } from './words';
+
+/** A need or an offer: what it says, who helps for those who ask, and what fits it. */
+export default function NeedPage() {
+  return (
+    <Found found={useNeed(useRoute().params.need ?? '')} title={t('nav.needs')} shape="card">
+      {(need) => <Whole key={need.id} need={need} />}
+    </Found>
+  );
+}
+
+function Whole({ need }: { need: Need }) {
+  const { id, about } = need;
+  const own = useOwn();
+  const isOwn = own.isOwn(about);
+  const begun = own.helpsIn(id) !== undefined;
+  const open = isOpen(about, today());
+  return (
+    <article class="profile need">
+      <Head about={about} />
+      {about.stage === 'answered' && <Answered about={about} />}
+      {about.stage !== 'answered' && !open && <p class="alert">{t('needs.over.text')}</p>}
+      {!isOwn && <NamingAsked need={need} />}
+      {about.text && <p class="profile-text">{about.text}</p>}
+      <AxisChips axes={about.axes} />
+      <Facts about={about} />
+      {isOwn ? (
+        <NeedActs need={need} />
+      ) : (
+        (open || begun) && (
+          <div class="acts">
+            <HelpLink need={{ id, title: about.title, type: about.type }} begun={begun} look="primary" />
+          </div>
+        )
+      )}
+      {isOwn && <Helpers need={need} />}
+      {open && <Fits card={cardOf(need)} own={own} />}
+      <Visits of={id} />
+    </article>
+  );
+}
+
+function Head({ about }: { about: NeedAbout }) {
+  const { person, of } = nameOf(about);
+  const { by, organization, initiative } = about;
+  return (
+    <header class="need-head">
+      <PageTitle title={about.title} back={{ href: '/app/necesidades', label: t('nav.needs') }} />
+      <p class="need-chips">
+        <NeedChip type={about.type} />
+      </p>
+      <div class="need-by">
+        <NeedFace of={about} />
+        <p>
+          <a href={addressOf.member(by, person)}>{person}</a>
+          {of && (
+            <>
+              {' '}
+              <a
+                class="directory-organization"
+                href={
+                  organization ? addressOf.organization(organization, of) : addressOf.initiative(initiative ?? '', of)
+                }
+              >
+                {t('needs.for', { name: of })}
+              </a>
+            </>
+          )}
+          <span class="small">
+            {' · '}
+            <RelativeTime at={about.at} />
+          </span>
+        </p>
+      </div>
+    </header>
+  );
+}
+
+/** An answered need says so, and thanks whoever agreed to be named. */
+function Answered({ about: { answeredBy, answeredAt, thanks } }: { about: NeedAbout }) {
+  return (
+    <section class="need-answered" aria-label={t('needs.answered')}>
+      <p>
+        <Icon name="check" />{' '}
+        <strong>{t(answeredBy.length > 0 ? 'needs.answered.thanksTo' : 'needs.answered.text')}</strong>{' '}
+        {answeredBy.map((id, at) => {
+          const name = memberCard(id)?.name ?? t('member.unknown');
+          return (
+            <span key={id}>
+              {at > 0 && ', '}
+              <a href={addressOf.member(id, name)}>{name}</a>
+            </span>
+          );
+        })}
+      </p>
+      {thanks && <p class="need-thanks">{thanks}</p>}
+      {answeredAt && <p class="small">{exact(new Date(answeredAt))}</p>}
+    </section>
+  );
+}
+
+function Facts({ about: { territory, country, languages, until, stage } }: { about: NeedAbout }) {
+  const place = placeInWords(territory, country);
+  return (
+    <dl class="data">
+      <div>
+        <dt>{t('person.place')}</dt>
+        <dd>{place || t('needs.anywhere')}</dd>
+      </div>
+      {languages.length > 0 && (
+        <div>
+          <dt>{t('person.languages')}</dt>
+          <dd>{languages.map((code) => (isLanguage(code) ? LanguageNames[code] : code)).join(', ')}</dd>
+        </div>
+      )}
+      {until && stage === 'open' && (
+        <div>
+          <dt>{t('needs.until')}</dt>
+          <dd>
+            <time dateTime={until}>{dayInWords(until)}</time>
+          </dd>
+        </div>
+      )}
+      {stage === 'closed' && (
+        <div>
+          <dt>{t('needs.stage')}</dt>
+          <dd>
+            <Chip icon="lock">{t('needs.over')}</Chip>
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

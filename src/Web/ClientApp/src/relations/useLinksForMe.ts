@@ -1,0 +1,20 @@
+import { addressOf } from '../app/slugs';
+import type { ForMeRow } from '../home/ForMeLater';
+import { t } from '../i18n';
+import { memberCard } from '../live/cards';
+import { useMine } from '../live/hooks';
+import { entriesOf } from '../live/unread';
+
+/** Who asks for a link; the word is read and answered on the page of whoever asks. */
+export const useLinksForMe = (): ForMeRow[] =>
+  entriesOf(useMine(), 'link')
+    .filter((link) => link.state === 'asks')
+    .map(({ id, member }) => {
+      const name = memberCard(member)?.name ?? t('member.unknown');
+      return {
+        key: id,
+        href: addressOf.member(member, name),
+        icon: 'handshake',
+        words: t('home.forMe.link', { name }),
+      };
+    });
