@@ -43,7 +43,6 @@ internal static class InteractionTelling
     {
         Name = "interactions",
         Concerns = entry => entry is NeedHelp,
-        Every = Spacing,
         TellAsync = async entries =>
         {
             if (await grains.GetGrain<INeedGrain>(need.Value).RollAsync() is { } roll)

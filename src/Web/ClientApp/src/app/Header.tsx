@@ -1,12 +1,12 @@
 import { t } from '../i18n';
 import { live } from '../live/live';
-import { HeaderSearch } from '../search/HeaderSearch';
 import { Face } from '../ui/Face';
 import { Icon } from '../ui/Icon';
 import { LanguageMenu } from './LanguageMenu';
 import { LineWords } from './LineWords';
 import { me } from './session';
 import { addressOf } from './slugs';
+import { usePart } from './usePart';
 
 /** 56 px on paper: wordmark, search, the state of the line in words, the language, one's own face. */
 export function Header() {
@@ -18,7 +18,7 @@ export function Header() {
       </a>
       {live.value && (
         <>
-          <HeaderSearch />
+          <Search />
           <LineWords />
           <div class="header-language">
             <LanguageMenu />
@@ -36,4 +36,10 @@ export function Header() {
       )}
     </header>
   );
+}
+
+/** The box of a wide screen, which comes after the first content; its room is kept. */
+function Search() {
+  const search = usePart(() => import('../search/HeaderSearch'));
+  return search ? <search.HeaderSearch /> : <div class="header-search" />;
 }

@@ -7,7 +7,7 @@ import { useNear } from './useNear';
 const Shown = 3;
 
 /** The nearest three, in the right column. */
-export default function NearSide() {
+export function NearSide() {
   const near = useNear();
   if (near.length === 0) return null;
   return (
