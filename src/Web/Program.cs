@@ -58,6 +58,7 @@ try
 
     // The features and their description.
     builder.Services.AddSingleton<HomeReader>();
+    builder.Services.AddSingleton<FollowedReader>();
     builder.Services.AddSingleton<BodyRenderer>();
     builder.Services.AddComparteOpenApi();
 

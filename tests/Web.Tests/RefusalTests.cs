@@ -124,6 +124,7 @@ public sealed partial class RefusalTests(Site site)
         "/api/groups/{g}/requests", "/api/files/{f}", "/api/files/{f}/content",
         "/api/organizations/{o}/requests", "/api/initiatives", "/api/initiatives/{n}", "/api/initiatives/{n}/place",
         "/api/topics/log/{n}/entries", "/api/visits/{o}", "/api/followers/{o}", "/api/links/{m}", "/api/me/interactions",
+        "/api/home/followed",
         "/api/projects", "/api/projects/{j}", "/api/topics/project/{j}/entries",
         "/api/topics/publication/{p}/entries", "/api/topics/feed/network/entries",
         "/api/publications/{p}/texts/es", "/api/publications/{p}/texts/es/versions", "/api/publications/{p}/texts/es/working",

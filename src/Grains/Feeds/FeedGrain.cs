@@ -9,6 +9,9 @@ namespace Comparte.Feeds;
 [GrainType(TopicKinds.Feed), Reentrant]
 internal sealed class FeedGrain(TopicServices services) : TopicGrain(services, TopicShape.Window), IFeedGrain
 {
+    /// <summary>As many that were shared at almost the same time may stand in another order.</summary>
+    private const int Neighbors = 8;
+
     /// <inheritdoc />
     protected override TopicId? Parent => Group is { } group ? TopicId.Of(group) : null;
 
@@ -63,6 +66,26 @@ internal sealed class FeedGrain(TopicServices services) : TopicGrain(services, T
     }
 
     /// <inheritdoc />
+    public async Task<ImmutableArray<FeedItem>> BeforeAsync(MemberId actor, DateTimeOffset before, int count)
+    {
+        if (!(await AdmitReadersAsync([actor])).Allowed[0])
+        {
+            return [];
+        }
+
+        var found = ImmutableArray.CreateBuilder<FeedItem>();
+        for (var no = await LastBeforeAsync(before); no > 0 && found.Count < count; no--)
+        {
+            if ((await Topic.RowAsync(no)).Entry is FeedItem item && item.SharedAt < before)
+            {
+                found.Add(item);
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <inheritdoc />
     protected override async ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members)
     {
         if (Group is not { } group)
@@ -72,6 +95,42 @@ internal sealed class FeedGrain(TopicServices services) : TopicGrain(services, T
 
         var rights = await GrainFactory.RightsInGroupAsync(group, members);
         return new Readers([.. rights.Select(right => right.Reads)], TopicId.Of(group), rights.FirstOrDefault().Rev);
+    }
+
+    /// <summary>The number from which downwards everything is that was shared before a time. Items stand in the order in
+    /// which they were told, so that each half tells where to go on; a few near each other may have changed places.</summary>
+    private async Task<long> LastBeforeAsync(DateTimeOffset before)
+    {
+        var newest = Topic.Rows.Select(row => row.Entry.No).DefaultIfEmpty().Max();
+        var (low, high) = (0L, newest);
+        while (low < high)
+        {
+            var middle = high - ((high - low) / 2);
+            if (await SharedAtAsync(middle) < before)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return Math.Min(newest, low + Neighbors);
+    }
+
+    /// <summary>When the item of this number was shared; where it is no longer there, when the one before it was.</summary>
+    private async Task<DateTimeOffset> SharedAtAsync(long no)
+    {
+        for (; no > 0; no--)
+        {
+            if ((await Topic.RowAsync(no)).Entry is FeedItem item)
+            {
+                return item.SharedAt;
+            }
+        }
+
+        return DateTimeOffset.MinValue;
     }
 
     /// <summary>Only the group's revision is asked for.</summary>

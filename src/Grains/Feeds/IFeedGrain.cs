@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Comparte.Topics;
 
 namespace Comparte.Feeds;
@@ -18,4 +19,11 @@ public interface IFeedGrain : ITopicGrain
     /// when it is too old for that.</param>
     [Alias("Tell")]
     Task<long> TellAsync(Entry item, long no, Guid requestId);
+
+    /// <summary>The newest that were shared before a time, newest first; nothing for who may not read the feed.</summary>
+    /// <param name="actor">Who reads.</param>
+    /// <param name="before">What was shared then or later is left out.</param>
+    /// <param name="count">How many at most.</param>
+    [Alias("Before")]
+    Task<ImmutableArray<FeedItem>> BeforeAsync(MemberId actor, DateTimeOffset before, int count);
 }

@@ -1,5 +1,5 @@
-using System.Buffers;
 using Comparte.Axes;
+using Comparte.Feeds;
 using Comparte.Members;
 using Comparte.Topics;
 
@@ -9,13 +9,11 @@ namespace Comparte.Relations;
 /// <c>territory-GT-alta-verapaz</c>. The same names as those of the feeds.</summary>
 public static class FollowTargets
 {
-    private const string Axis = "axis-";
-    private const string Country = "country-";
-    private const string Territory = "territory-";
-    private const int MaxSlug = 80;
+    /// <summary>How the names of axes begin; their key follows.</summary>
+    public const string Axis = "axis-";
 
-    private static readonly SearchValues<char> SlugCharacters =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+    private const string Country = "country";
+    private const string Territory = "territory";
 
     /// <summary>Whether there is such a thing and the member may open it.</summary>
     public static async Task<bool> MayOpenAsync(IGrainFactory grains, MemberId member, string target)
@@ -53,24 +51,8 @@ public static class FollowTargets
 
     /// <summary>Whether this names a country, or a territory of one. Territories are words that people write, so any
     /// will do.</summary>
-    private static bool IsPlace(string target)
-    {
-        if (target.StartsWith(Country, StringComparison.Ordinal))
-        {
-            return IsCountry(target[Country.Length..]);
-        }
-
-        if (!target.StartsWith(Territory, StringComparison.Ordinal) || target.Length < Territory.Length + 4)
-        {
-            return false;
-        }
-
-        var slug = target.AsSpan(Territory.Length + 3);
-        return target[Territory.Length + 2] == '-'
-            && IsCountry(target[Territory.Length..(Territory.Length + 2)])
-            && slug.Length <= MaxSlug && !slug.ContainsAnyExcept(SlugCharacters);
-    }
-
-    private static bool IsCountry(string country) =>
-        country.Length == 2 && InputRules.Country(country, "target") is null;
+    private static bool IsPlace(string target) =>
+        FeedKeys.IsWellFormed(target)
+        && target.Split('-') is [Country or Territory, var country, ..]
+        && InputRules.Country(country, "target") is null;
 }

@@ -22,8 +22,9 @@ public sealed class RelationTests(Site site) : BrowserTest(site)
         await Button(first, "relations.link.send").ClickAsync();
         await Expect(Button(first, "relations.link.asked")).ToBeVisibleAsync();
 
+        await second.Page.GetByText(Words.Of("home.forMe.link", ("name", ane.Name))).ClickAsync();
         await Expect(second.Page.GetByText("Nos vimos en Lima.")).ToBeVisibleAsync();
-        await Button(second, "home.forMe.link.accept").ClickAsync();
+        await Button(second, "relations.link.accept").ClickAsync();
         await Expect(Button(first, "relations.link.linked")).ToBeVisibleAsync();
         await Expect(second.Page.GetByText("Nos vimos en Lima.")).ToHaveCountAsync(0);
     }

@@ -49,6 +49,14 @@ public sealed class AxisRulesTests
         Assert.Equal("required", Refused("agua", new AxisChange { Labels = Label("es", "") }));
 
     [Theory]
+    [InlineData("agua", "agua bosque riego")]
+    [InlineData("bosque", "agua bosque riego")]
+    [InlineData("riego", "riego")]
+    [InlineData("nada", "nada")]
+    public void What_is_about_an_axis_names_it_its_parts_or_what_was_merged_into_it(string key, string keys) =>
+        Assert.Equal(keys.Split(' '), AxisKeys.Of(Known, key).Order());
+
+    [Theory]
     [InlineData("semillas", "agua", null)]
     [InlineData("semillas", "riego", "axis_too_deep")]
     [InlineData("semillas", "semillas", "axis_too_deep")]

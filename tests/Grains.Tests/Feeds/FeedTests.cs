@@ -100,6 +100,52 @@ public sealed class FeedTests(ClusterFixture cluster)
     }
 
     [Fact]
+    public async Task Pages_before_a_time_hold_each_item_once_the_newest_first_however_old_and_none_that_is_gone()
+    {
+        var member = await _workshop.Community.NewMemberAsync();
+        var feed = cluster.Grains.GetGrain<IFeedGrain>(member.Value);
+        var begin = DateTimeOffset.UnixEpoch;
+        var ids = Enumerable.Range(0, 130).Select(_ => EntityId.New<PublicationId>(TimeProvider.System)).ToList();
+        foreach (var (at, id) in ids.Index())
+        {
+            // Each second one was shared before the one that was told before it.
+            await feed.TellAsync(
+                new FeedItem { Id = id.Value, SharedAt = begin.AddHours(at ^ 1), ToldRev = 1 }, 0, Community.NewRequest());
+        }
+
+        await feed.TellAsync(new Tombstone { Id = ids[60].Value, ToldRev = 2 }, 0, Community.NewRequest());
+
+        var (read, before) = (new List<FeedItem>(), DateTimeOffset.MaxValue);
+        while (await feed.BeforeAsync(member, before, 20) is { IsEmpty: false } page)
+        {
+            var ordered = page.OrderByDescending(item => item.SharedAt).ToList();
+            read.AddRange(ordered);
+            before = ordered[^1].SharedAt;
+        }
+
+        Assert.Equal(ids.Count - 1, read.Select(item => item.Id).Distinct().Count());
+        Assert.DoesNotContain(ids[60].Value, read.Select(item => item.Id));
+        Assert.Equal(read.OrderByDescending(item => item.SharedAt).Select(item => item.Id), read.Select(item => item.Id));
+        Assert.Equal(5, (await feed.BeforeAsync(member, begin.AddHours(5), 20)).Length);
+        Assert.Empty(await feed.BeforeAsync(member, begin, 20));
+    }
+
+    [Fact]
+    public async Task A_groups_feed_gives_no_page_to_others()
+    {
+        var ana = await _workshop.Community.NewMemberAsync("Ana");
+        var outsider = await _workshop.Community.NewMemberAsync();
+        var group = await _workshop.Community.NewGroupAsync(ana);
+        var id = await _workshop.NewDraftAsync(ana);
+        await _workshop.ShareAsync(id, ana, group);
+        await _workshop.ComesAsync(group.Value, id);
+        var feed = cluster.Grains.GetGrain<IFeedGrain>(group.Value);
+
+        Assert.Single(await feed.BeforeAsync(ana, DateTimeOffset.MaxValue, 20));
+        Assert.Empty(await feed.BeforeAsync(outsider, DateTimeOffset.MaxValue, 20));
+    }
+
+    [Fact]
     public async Task A_request_too_old_to_be_found_is_answered_with_nothing()
     {
         var member = await _workshop.Community.NewMemberAsync();

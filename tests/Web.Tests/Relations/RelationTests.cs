@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Comparte.Web.Tests.Initiatives;
+using Comparte.Web.Tests.Publications;
 
 namespace Comparte.Web.Tests.Relations;
 
@@ -35,6 +36,27 @@ public sealed class RelationTests(Site site)
             (404, "not_found"), await Browser.RefusalAsync(await ana.Http.GetAsync($"/api/followers/{target}")));
         Assert.Equal(
             (404, "not_found"), await Browser.RefusalAsync(await SendAsync(ana, "PUT", $"/api/follows/{target}")));
+    }
+
+    [Fact]
+    public async Task What_is_shared_by_those_followed_is_news_and_what_a_group_keeps_is_not()
+    {
+        using var ana = await site.SignedInAsync("Ana");
+        using var joao = await site.SignedInAsync("João");
+        using var maren = await site.SignedInAsync("Maren");
+        await SendAsync(joao, "PUT", $"/api/follows/{ana.Member}");
+        var (shared, kept) = (await ana.NewSharedAsync(), await ana.NewSharedAsync(await ana.NewGroupAsync()));
+        var others = await maren.NewSharedAsync();
+
+        await UntilAsync(joao, "/api/home/followed", news => Ids(news).Contains(shared.Value));
+
+        var read = Ids(await joao.GetAsync<JsonElement>("/api/home/followed"));
+        Assert.DoesNotContain(kept.Value, read);
+        Assert.DoesNotContain(others.Value, read);
+        Assert.Empty(Ids(await maren.GetAsync<JsonElement>("/api/home/followed")));
+        Assert.Empty(Ids(await joao.GetAsync<JsonElement>("/api/home/followed?before=2020-01-01T00:00:00Z")));
+        await SendAsync(joao, "DELETE", $"/api/follows/{ana.Member}");
+        await UntilAsync(joao, "/api/home/followed", news => Ids(news).Count == 0);
     }
 
     [Fact]
@@ -84,6 +106,9 @@ public sealed class RelationTests(Site site)
             row => row.GetProperty("to").GetString() == joao.Member.Value
                 && row.GetProperty("kind").GetString() == "linked"));
     }
+
+    private static List<string?> Ids(JsonElement news) =>
+        [.. news.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString())];
 
     private static Task<HttpResponseMessage> SendAsync(Browser browser, string method, string path, object? body = null) =>
         browser.TrySendAsync(method, path, body);

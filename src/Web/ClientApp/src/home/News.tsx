@@ -1,17 +1,19 @@
 import { useSignal } from '@preact/signals';
+import { useLocation } from 'preact-iso';
 import { firstHome } from '../app/session';
+import { usePart } from '../app/usePart';
 import type { Membership } from '../api/entries';
 import { FeedRow } from '../feeds/FeedRow';
 import { itemsOf } from '../feeds/rows';
 import { ThreadRow } from '../groups/ThreadRow';
-import { t } from '../i18n';
+import { speakMore, t } from '../i18n';
 import { dayName } from '../i18n/dates';
 import { useLive, useMine } from '../live/hooks';
 import { entryOf, unreadOf } from '../live/unread';
 import { Button } from '../ui/Button';
 import { minute } from '../ui/clock';
 import { hasRail, painted } from '../ui/screen';
-import { byDay, firstRead, merged, type NewsRow, newsOfGroups } from './newsRows';
+import { byDay, firstRead, merged, type News as Newest, type NewsRow, newsOfGroups } from './newsRows';
 
 const AtOnce = 20;
 /** Before the first paint, as many as most screens show: phones and others. */
@@ -19,11 +21,16 @@ const FirstOnPhone = 6;
 const First = 8;
 const Shared = 'feed/network';
 
+/** With their words. */
+const loadFilters = async () => (await Promise.all([import('../relations/NewsFilters'), speakMore()]))[0];
+
 /** What moved in my groups and what was shared, with a line for each day; more on demand. */
 export function News({ groups }: { groups: readonly Membership[] }) {
   const { topics, member, older } = useLive();
   const mine = useMine();
   const shown = useSignal(AtOnce);
+  const filters = usePart(loadFilters);
+  const { query } = useLocation();
   const held = (group: string) => topics.view(`group/${group}`).state.value.entries;
   const unreadIn = ({ card, group }: NewsRow) =>
     unreadOf(card, mine, member, entryOf(held(group.id), 'groupMember', member)?.since);
@@ -37,31 +44,39 @@ export function News({ groups }: { groups: readonly Membership[] }) {
     shown.value += AtOnce;
     if (news.length <= shown.value) void older(Shared).catch(() => {});
   };
+  const list = (some: readonly Newest[]) =>
+    byDay(some).map((day) => (
+      <section key={day.at}>
+        <h3 class="day">{dayName(new Date(day.at), minute.value)}</h3>
+        <ul class="thread-rows">
+          {day.news.map(({ id, row, item }) => (
+            <li key={id}>
+              {id === readFrom && (
+                <p class="read-line">
+                  <span>{t('thread.readLine')}</span>
+                </p>
+              )}
+              {row && <ThreadRow card={row.card} group={row.group} showGroup />}
+              {item && <FeedRow item={item} />}
+            </li>
+          ))}
+        </ul>
+      </section>
+    ));
+  const whole = (
+    <>
+      {list(news.slice(0, atFirst))}
+      {painted.value && news.length > 0 && isMore && <Button onClick={more}>{t('action.more')}</Button>}
+    </>
+  );
   return (
     <section aria-labelledby="news">
       <h2 id="news" class="sr">
         {t('home.news')}
       </h2>
       <Waiting />
-      {byDay(news.slice(0, atFirst)).map((day) => (
-        <section key={day.at}>
-          <h3 class="day">{dayName(new Date(day.at), minute.value)}</h3>
-          <ul class="thread-rows">
-            {day.news.map(({ id, row, item }) => (
-              <li key={id}>
-                {id === readFrom && (
-                  <p class="read-line">
-                    <span>{t('thread.readLine')}</span>
-                  </p>
-                )}
-                {row && <ThreadRow card={row.card} group={row.group} showGroup />}
-                {item && <FeedRow item={item} />}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-      {painted.value && news.length > 0 && isMore && <Button onClick={more}>{t('action.more')}</Button>}
+      {filters ? <filters.NewsFilters /> : <div class="kind-filter news-room" />}
+      {filters && query.ver ? <filters.Filtered news={news} list={list} /> : whole}
     </section>
   );
 }

@@ -132,7 +132,7 @@ export default function FollowingPage() {
                     <a href={one.href}>{one.name}</a>
                     <Button
                       look="quiet"
-                      aria-label={t('relations.unfollow.of', { name: one.name })}
+                      label={t('relations.unfollow.of', { name: one.name })}
                       busy={change.busy}
                       onClick={() => void change.submit({ one, follows: false })}
                     >

@@ -46,7 +46,7 @@ export function NearRow({ near }: { near: Near }) {
           </Button>
           <Button
             look="quiet"
-            aria-label={t('near.dismiss.of', { name: card.name })}
+            label={t('near.dismiss.of', { name: card.name })}
             onClick={() => dismiss(member, card.id)}
           >
             {t('near.dismiss')}

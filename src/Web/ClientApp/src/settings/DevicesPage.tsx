@@ -63,7 +63,7 @@ function DeviceRow({ device, onEnded }: { device: Device; onEnded: () => void })
         {device.kind === 'token' && <Chip>{t('devices.program')}</Chip>}
         <Problem form={end} />
       </div>
-      <Button busy={end.busy} aria-label={t('devices.end', { name })} onClick={() => void end.submit()}>
+      <Button busy={end.busy} label={t('devices.end', { name })} onClick={() => void end.submit()}>
         {t('devices.end.short')}
       </Button>
     </li>
