@@ -73,8 +73,8 @@ internal sealed class FeedGrain(TopicServices services) : TopicGrain(services, T
             return [];
         }
 
-        var found = ImmutableArray.CreateBuilder<FeedItem>();
-        for (var no = await LastBeforeAsync(before); no > 0 && found.Count < count; no--)
+        var found = new List<FeedItem>();
+        for (var no = await LastBeforeAsync(before); no > 0 && found.Count < count + Neighbors; no--)
         {
             if ((await Topic.RowAsync(no)).Entry is FeedItem item && item.SharedAt < before)
             {
@@ -82,7 +82,7 @@ internal sealed class FeedGrain(TopicServices services) : TopicGrain(services, T
             }
         }
 
-        return found.ToImmutable();
+        return [.. found.OrderByDescending(item => item.SharedAt).Take(count)];
     }
 
     /// <inheritdoc />

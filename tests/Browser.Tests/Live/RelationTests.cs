@@ -1,3 +1,4 @@
+using Comparte.Browser.Tests.Publications;
 using Comparte.Web.Http;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -47,6 +48,30 @@ public sealed class RelationTests(Site site) : BrowserTest(site)
         await Expect(row).ToHaveCountAsync(0);
         await Button(visitor, "action.undo").ClickAsync();
         await Expect(row).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task What_is_shared_by_whom_one_follows_appears_among_its_news_without_reload()
+    {
+        var (ane, benat) = (await Site.NewMemberAsync("Ane Etxeberria"), await Site.NewMemberAsync("Beñat Uriarte"));
+        var reader = await OpenAsync(benat, Screen.Phone);
+        reader.Tolerate("was preloaded using link preload but not used");
+        await reader.GoAsync("/app");
+        await Button(reader, "relations.news.followed").ClickAsync();
+        await Expect(reader.Page.GetByText(Words.Of("relations.mine.none"))).ToBeVisibleAsync();
+        await reader.GoAsync($"/app/personas/{Slug.Of(ane.Name, ane.Id.Value)}");
+        await Button(reader, "relations.follow").ClickAsync();
+        await Expect(Button(reader, "relations.following")).ToBeVisibleAsync();
+        await reader.GoAsync("/app?ver=sigo");
+        await Expect(reader.Page.GetByText(Words.Of("relations.news.followed.none"))).ToBeVisibleAsync();
+
+        var writer = await OpenAsync(ane);
+        await writer.BeginAsync("information");
+        await writer.FillAsync("Semillas para la siembra", "Quedan **tres** sacos.");
+        await writer.ShareAsync("Semillas para la siembra");
+
+        await Expect(reader.Page.Locator(".feed-row", new() { HasText = "Semillas para la siembra" })).ToBeVisibleAsync();
+        await Expect(reader.Page.Locator(".feed-row")).ToHaveCountAsync(1);
     }
 
     private static ILocator Button(Visitor visitor, string key) =>

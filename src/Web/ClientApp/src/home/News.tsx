@@ -75,7 +75,7 @@ export function News({ groups }: { groups: readonly Membership[] }) {
         {t('home.news')}
       </h2>
       <Waiting />
-      {filters ? <filters.NewsFilters /> : <div class="kind-filter news-room" />}
+      {filters ? <filters.NewsFilters /> : <div class="news-filters" />}
       {filters && query.ver ? <filters.Filtered news={news} list={list} /> : whole}
     </section>
   );

@@ -30,7 +30,7 @@ interface SomeProps {
 export function NewsFilters() {
   const { query, path, route } = useLocation();
   return (
-    <ul class="chips kind-filter" aria-label={t('relations.news.filter')}>
+    <ul class="chips news-filters" aria-label={t('relations.news.filter')}>
       {Filters.map((one) => (
         <li key={one}>
           <button
