@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Texts;
 using Comparte.Topics;
 
 namespace Comparte.Publications;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Comparte.Accounts;
 using Comparte.Files;
 using Comparte.Groups;
+using Comparte.Texts;
 using Comparte.Threads;
 using Comparte.Topics;
 using Comparte.Visits;

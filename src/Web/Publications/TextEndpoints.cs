@@ -1,4 +1,5 @@
 using Comparte.Publications;
+using Comparte.Texts;
 using Comparte.Topics;
 using Comparte.Web.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

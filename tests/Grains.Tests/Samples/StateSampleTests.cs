@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Comparte.Publications;
+using Comparte.Texts;
 using Comparte.Threads;
 using Comparte.Topics;
 
