@@ -5,6 +5,7 @@ import { addressOf } from '../app/slugs';
 import { FeedOf } from '../feeds/FeedOf';
 import { t } from '../i18n';
 import { useLive, useMine, useTopic } from '../live/hooks';
+import { PagesOf } from '../pages/PagesOf';
 import { Requests } from '../people/Requests';
 import { ProjectsOf } from '../projects/ProjectsOf';
 import { ErrorState, NoLine, Skeleton } from '../ui/EmptyState';
@@ -52,6 +53,7 @@ function Inside({ view, at, onChanged }: { view: GroupView; at: string; onChange
   const tabs = [
     { at: '', label: t('group.tab.threads') },
     { at: 'compartido', label: t('group.tab.shared') },
+    { at: 'paginas', label: t('group.tab.pages') },
     { at: 'integrantes', label: `${t('group.tab.members')} ${view.members}` },
     ...(facilitates ? [{ at: 'solicitudes', label: requestsLabel(view.requests ?? 0) }] : []),
     ...(facilitates ? [{ at: 'ajustes', label: t('group.tab.settings') }] : []),
@@ -75,6 +77,7 @@ function Inside({ view, at, onChanged }: { view: GroupView; at: string; onChange
           filters
         />
       )}
+      {at === 'paginas' && <PagesOf group={view.id} />}
       {at === 'integrantes' && <Members view={view} onChanged={onChanged} />}
       {at === 'solicitudes' && facilitates && (
         <Requests path={`/api/groups/${view.id}/requests`} count={view.requests} empty={t('group.requests.empty')} />

@@ -26,6 +26,7 @@ export const LaterWords: readonly string[] = [
   'orgKind.',
   'organization.',
   'outbox.',
+  'page.',
   'password.',
   'people.',
   'person.',
@@ -42,6 +43,7 @@ export const LaterWords: readonly string[] = [
   'steps.',
   'themes.',
   'typing.',
+  'versions.',
   'visits.',
   'welcome.',
 ];
