@@ -37,7 +37,8 @@ export interface KeptTopic {
 /** The group of a thread, a page or of something shared, as it says itself. */
 export const groupOf = (about: Entry | undefined): GroupId | undefined =>
   about?.kind === 'threadAbout' || about?.kind === 'publicationAbout' || about?.kind === 'pageAbout'
-    ? about.group : undefined;
+    ? about.group
+    : undefined;
 
 /** A topic by the first of its entries. */
 export const keptTopic = (topic: TopicName, about: Entry | undefined): KeptTopic => ({

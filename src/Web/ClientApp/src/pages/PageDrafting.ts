@@ -89,11 +89,7 @@ export class PageDrafting {
     this.theirs.value = null;
     const other = writtenIn(theirs);
     this.set((draft) =>
-      onTopOf(
-        draft,
-        theirs,
-        choice === 'mine' ? draft.text : choice === 'theirs' ? other : joined(draft.text, other),
-      ),
+      onTopOf(draft, theirs, choice === 'mine' ? draft.text : choice === 'theirs' ? other : joined(draft.text, other)),
     );
     this.standing.value = isChanged(this.current.peek()) ? 'kept' : 'nothing';
   }
@@ -150,7 +146,7 @@ export class PageDrafting {
     const body = JSON.stringify({ base, note, ...text });
     const before = this.sent;
     if (before?.body !== body) this.sent = { id: requestId(), body, text };
-    const saving = { requestId: this.sent?.id, base, ...text, note: note.trim() || undefined, hand };
+    const saving = { requestId: this.sent?.id, base, ...text, note: note.trim() || undefined, hand, keepsPen: true };
     try {
       const about = await put<PageAbout>(`/api/pages/${page}/text`, saving);
       this.learn(`page/${page}`, [{ ...about, kind: 'pageAbout' }]);

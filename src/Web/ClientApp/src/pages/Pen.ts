@@ -41,8 +41,11 @@ export class Pen {
   layDown(): void {
     clearInterval(this.timer);
     this.isOver = true;
-    if (this.current.peek() !== 'mine') return;
+    if (this.current.peek() === 'mine') this.giveBack();
     this.current.value = 'asking';
+  }
+
+  private giveBack(): void {
     void fetch(`/api/pages/${this.page}/pen?hand=${this.hand}`, {
       method: 'DELETE',
       credentials: 'same-origin',
@@ -54,7 +57,8 @@ export class Pen {
     this.isOver = false;
     try {
       const pen = await put<PagePen>(`/api/pages/${this.page}/pen`, { hand: this.hand, asking });
-      if (this.isOver) return;
+      // Laid down while it was on its way.
+      if (this.isOver) return this.giveBack();
       this.learn(`page/${this.page}`, [{ ...pen, kind: 'pagePen' }]);
       this.current.value = 'mine';
     } catch (error) {

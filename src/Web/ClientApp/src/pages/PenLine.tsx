@@ -12,7 +12,7 @@ export function PenLine({ pen, children }: { pen: PagePen; children?: ComponentC
       <Face id={pen.by} name={name} size={32} />
       <div class="pen-words">
         <p>
-          <strong>{t('page.pen.other', { name })}</strong>
+          <strong>{t('page.pen.now', { name })}</strong>
         </p>
         {children}
       </div>

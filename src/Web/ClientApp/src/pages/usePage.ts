@@ -61,15 +61,15 @@ export function usePage(): Page | Missing {
   const id = findBySlug(entriesOf(cards, 'groupPage'), params.page ?? '')?.id;
   const { state, status } = useTopic(id ? `page/${id}` : null);
   if (!group || !id) return missing;
-  const about = state ? entryOf(state.entries, 'pageAbout', 'about') : undefined;
-  if (about && !about.deleted) return { id, about, group, pen: entryOf(state!.entries, 'pagePen', 'pen') };
+  const entries = state?.entries ?? new Map<string, Entry>();
+  const about = entryOf(entries, 'pageAbout', 'about');
+  if (about && !about.deleted) return { id, about, group, pen: entryOf(entries, 'pagePen', 'pen') };
   if (about?.deleted || status === 'gone') return 'missing';
   return line.value === 'waiting' ? 'away' : 'loading';
 }
 
 /** Where a page is read. */
-export const addressOfPage = ({ id, about, group }: Page): string =>
-  addressOf.page(group, { id, title: about.title });
+export const addressOfPage = ({ id, about, group }: Page): string => addressOf.page(group, { id, title: about.title });
 
 /** Where the text that was read last is kept. */
 export const keptText = (page: PageId): string => `${bodiesOf(page)}page`;
