@@ -1,5 +1,6 @@
 import type { GroupId, GroupPage } from '../api/entries';
 import { addressOf } from '../app/slugs';
+import type { TabProps } from '../groups/tabs';
 import { t } from '../i18n';
 import { memberCard } from '../live/cards';
 import { useEntries, useMine } from '../live/hooks';
@@ -11,6 +12,11 @@ import { Icon } from '../ui/Icon';
 import { RelativeTime } from '../ui/RelativeTime';
 import { type PageGroup, pageGroupOf } from './usePage';
 import '../styles/pages.css';
+
+/** As a tab of a group. */
+export default function PagesTab({ view }: TabProps) {
+  return <PagesOf group={view.id} />;
+}
 
 /** The pages of a group: pinned ones first, then whatever was written last. What is put away stands below. */
 export function PagesOf({ group: id }: { group: GroupId }) {
