@@ -18,7 +18,6 @@ const group = later(() => import('../groups/GroupPage'));
 const groupParts = [
   'compartido',
   'paginas',
-  'paginas',
   'archivos',
   'tareas',
   'calendario',
