@@ -1,6 +1,6 @@
-using Comparte.Texts;
 using Comparte.Threads;
 using Comparte.Topics;
+using Comparte.Writing;
 
 namespace Comparte.Pages;
 

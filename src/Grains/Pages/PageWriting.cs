@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Comparte.Texts;
 using Comparte.Threads;
 using Comparte.Topics;
+using Comparte.Writing;
 
 namespace Comparte.Pages;
 

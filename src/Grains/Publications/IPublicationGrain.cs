@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Comparte.Texts;
 using Comparte.Topics;
+using Comparte.Writing;
 
 namespace Comparte.Publications;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Comparte.Files;
-using Comparte.Texts;
 using Comparte.Topics;
+using Comparte.Writing;
 
 namespace Comparte.Publications;
 

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using Comparte.Accounts;
 using Comparte.Files;
 using Comparte.Groups;
-using Comparte.Texts;
 using Comparte.Threads;
 using Comparte.Topics;
 using Comparte.Visits;
+using Comparte.Writing;
 using Orleans.Concurrency;
 
 namespace Comparte.Publications;

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Comparte.Files;
-using Comparte.Texts;
 using Comparte.Topics;
+using Comparte.Writing;
 
 namespace Comparte.Publications;
 

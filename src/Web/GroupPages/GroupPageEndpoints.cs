@@ -1,8 +1,8 @@
 using Comparte.Pages;
-using Comparte.Texts;
 using Comparte.Topics;
 using Comparte.Web.Http;
 using Comparte.Web.Publications;
+using Comparte.Writing;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Comparte.Publications;
-using Comparte.Texts;
 using Comparte.Threads;
 using Comparte.Topics;
+using Comparte.Writing;
 
 namespace Comparte.Grains.Tests.Samples;
 

@@ -31,6 +31,11 @@ export class Pen {
     await this.ask(over ? 'takeOver' : 'take');
   }
 
+  /** It is known to be here. */
+  have(): void {
+    this.current.value = 'mine';
+  }
+
   /** Somebody else has it by now, or nobody: it is kept no more. */
   lose(): void {
     clearInterval(this.timer);

@@ -63,7 +63,9 @@ export function usePage(): Page | Missing {
   if (!group || !id) return missing;
   const entries = state?.entries ?? new Map<string, Entry>();
   const about = entryOf(entries, 'pageAbout', 'about');
-  if (about && !about.deleted) return { id, about, group, pen: entryOf(entries, 'pagePen', 'pen') };
+  // Who wrote when the line was lost is nothing to go by.
+  const pen = line.value === 'waiting' ? undefined : entryOf(entries, 'pagePen', 'pen');
+  if (about && !about.deleted) return { id, about, group, pen };
   if (about?.deleted || status === 'gone') return 'missing';
   return line.value === 'waiting' ? 'away' : 'loading';
 }

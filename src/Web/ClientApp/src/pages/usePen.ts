@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { useLive } from '../live/hooks';
 import { Pen } from './Pen';
 import { type PenIs, penIs } from './pageDraft';
@@ -6,7 +6,8 @@ import type { Page } from './usePage';
 
 /** The pen of a page while it is written here: taken when it is free, kept, and laid down with the view. */
 export function usePen(page: Page, hand: string, wants: boolean): { pen: Pen; is: PenIs } {
-  const { member, learn } = useLive();
+  const { member, learn, line } = useLive();
+  const isFirst = useRef(true);
   const pen = useMemo(() => new Pen(page.id, hand, learn), [page.id, hand]);
   const is = penIs(page.pen, member, hand);
   useEffect(() => {
@@ -24,8 +25,11 @@ export function usePen(page: Page, hand: string, wants: boolean): { pen: Pen; is
   }, [pen, wants]);
   useEffect(() => {
     if (!wants) return;
-    if (is === 'free') void pen.take();
-    else if (is !== 'mine') pen.lose();
-  }, [pen, wants, is]);
+    // Whoever opens it here writes here, wherever they wrote before.
+    if (is === 'free' || (is === 'elsewhere' && isFirst.current)) void pen.take();
+    else if (is === 'mine') pen.have();
+    else pen.lose();
+    isFirst.current = false;
+  }, [pen, wants, is, line.value]);
   return { pen, is };
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Comparte.Texts;
+namespace Comparte.Writing;
 
 /// <summary>The stored record of the versions of a text, without what they say.</summary>
 internal sealed record VersionsRecord : IStoredRecord

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Comparte.Threads;
 
-namespace Comparte.Texts;
+namespace Comparte.Writing;
 
 /// <summary>What a text of some length may hold: a title and Markdown.</summary>
 internal static partial class TextRules

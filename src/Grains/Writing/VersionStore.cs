@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Orleans.Storage;
 
-namespace Comparte.Texts;
+namespace Comparte.Writing;
 
 /// <summary>
 /// The versions of texts that a grain keeps beside its topic: one record for each, and one that lists those of a text. They are

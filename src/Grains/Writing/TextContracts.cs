@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Comparte.Texts;
+namespace Comparte.Writing;
 
 /// <summary>A version of a text in one line.</summary>
 [GenerateSerializer, Immutable, Alias("text-version")]
