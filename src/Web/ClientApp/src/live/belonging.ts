@@ -130,13 +130,13 @@ export class Belonging {
   private async forget(outside: readonly KeptTopic[], lost: readonly GroupId[]): Promise<void> {
     for (const { topic, group } of outside) {
       const id = idOf(topic);
-      if (isShared(topic)) await this.store.forgetValues(bodiesOf(id));
-      if (isPage(topic)) await this.forgetPage(id);
+      if (isShared(topic) || isPage(topic)) await this.store.forgetValues(bodiesOf(id));
       const isLost = lost.includes(id) || lost.includes(group ?? '');
       if (isLost && topic.startsWith('group/')) {
         await this.forgetWriting(await this.threadsOf(topic));
         await this.store.forgetValues(`draft/${newThreadDraft(id)}`);
       } else if (isLost && topic.startsWith('thread/')) await this.forgetWriting([id]);
+      else if (isLost && isPage(topic)) await this.forgetPage(id);
       this.topics.purge(topic);
     }
     await this.topics.settled();
