@@ -22,7 +22,7 @@ export function OwnDraft({ page }: { page: Page }) {
       isThere.value = kept !== undefined;
       if (!kept?.wanted) return;
       // It was to be saved and there was no line then.
-      opened = new PageDrafting(store, learn, kept);
+      opened = new PageDrafting(store, learn, kept, false);
       if ((await opened.save()) && !left) isThere.value = false;
     });
     return () => {

@@ -30,6 +30,8 @@ export class PageDrafting {
     private readonly store: Store,
     private readonly learn: (topic: string, entries: readonly Entry[]) => void,
     draft: PageDraft,
+    /** Whether one goes on writing after a saving. */
+    private readonly keepsPen = true,
   ) {
     this.current = signal(draft);
     if (isChanged(draft)) this.standing.value = 'kept';
@@ -146,11 +148,13 @@ export class PageDrafting {
     const body = JSON.stringify({ base, note, ...text });
     const before = this.sent;
     if (before?.body !== body) this.sent = { id: requestId(), body, text };
-    const saving = { requestId: this.sent?.id, base, ...text, note: note.trim() || undefined, hand, keepsPen: true };
+    const saving = { requestId: this.sent?.id, base, ...text, note: note.trim() || undefined, hand, keepsPen: this.keepsPen };
     try {
       const about = await put<PageAbout>(`/api/pages/${page}/text`, saving);
-      this.learn(`page/${page}`, [{ ...about, kind: 'pageAbout' }]);
       this.set((draft) => ({ ...draft, base: about.version, saved: text, note: '', wanted: false }));
+      // Before anybody hears of the version and looks for what is still to be saved.
+      await this.keep();
+      this.learn(`page/${page}`, [{ ...about, kind: 'pageAbout' }]);
       return true;
     } catch (error) {
       if (!(error instanceof Refused) || error.code !== 'text_changed') throw error;
