@@ -148,7 +148,14 @@ export class PageDrafting {
     const body = JSON.stringify({ base, note, ...text });
     const before = this.sent;
     if (before?.body !== body) this.sent = { id: requestId(), body, text };
-    const saving = { requestId: this.sent?.id, base, ...text, note: note.trim() || undefined, hand, keepsPen: this.keepsPen };
+    const saving = {
+      requestId: this.sent?.id,
+      base,
+      ...text,
+      note: note.trim() || undefined,
+      hand,
+      keepsPen: this.keepsPen,
+    };
     try {
       const about = await put<PageAbout>(`/api/pages/${page}/text`, saving);
       this.set((draft) => ({ ...draft, base: about.version, saved: text, note: '', wanted: false }));
