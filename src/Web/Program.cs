@@ -5,6 +5,7 @@ using Comparte.Web.Accounts;
 using Comparte.Web.Axes;
 using Comparte.Web.Demo;
 using Comparte.Web.Files;
+using Comparte.Web.GroupPages;
 using Comparte.Web.Groups;
 using Comparte.Web.Home;
 using Comparte.Web.Hosting;
@@ -87,6 +88,7 @@ try
     app.MapNeeds();
     app.MapGroups();
     app.MapThreads();
+    app.MapGroupPages();
     app.MapPublications();
     app.MapFiles();
     app.MapVisits();

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using Comparte.Grains.Tests.Pages;
 using Comparte.Grains.Tests.Publications;
 using Comparte.Groups;
 using Comparte.Initiatives;
 using Comparte.Members;
 using Comparte.Needs;
 using Comparte.Organizations;
+using Comparte.Pages;
 using Comparte.Projects;
 using Comparte.Publications;
 using Comparte.Threads;
@@ -179,6 +181,25 @@ public sealed class CommandChangesTests(ClusterFixture cluster)
             async () => Assert.Null(await publication.RemoveAuthorAsync(joao, joao, Request())),
             () => workshop.WithdrawAsync(id, ana),
             async () => Assert.Null(await publication.DeleteAsync(ana, Request())));
+    }
+
+    [Fact]
+    public async Task Pages_before_and_their_changes_are_pages_after()
+    {
+        var shelf = new Shelf(cluster);
+        var ana = await _community.NewMemberAsync("Ana");
+        var id = await shelf.NewPageAsync(ana, await _community.NewGroupAsync(ana));
+        var hand = Request();
+        await HoldsAsync(
+            TopicId.Of(id),
+            async () => Community.Value(await shelf.Page(id).TakePenAsync(ana, hand, PenAsking.Take)),
+            async () => Community.Value(await shelf.TrySaveAsync(id, ana, 1, "Dos.", hand, keepsPen: true)),
+            async () => Assert.Null(await shelf.Page(id).LayDownPenAsync(ana, hand)),
+            async () => Community.Value(await shelf.Page(id).TakePenAsync(ana, hand, PenAsking.Take)),
+            async () => Community.Value(await shelf.TrySaveAsync(id, ana, 2, "Tres.", hand)),
+            async () => Community.Value(await shelf.TryChangeAsync(id, ana, new PageChange { Pinned = true, Locked = true })),
+            async () => Community.Value(await shelf.TryChangeAsync(id, ana, new PageChange { Archived = true })),
+            async () => Assert.Null(await shelf.Page(id).DeleteAsync(ana, Request())));
     }
 
     [Fact]

@@ -95,6 +95,12 @@ public sealed partial class RefusalTests(Site site)
         { "PUT", "/api/groups/{g}/members/{m}" },
         { "DELETE", "/api/groups/{g}/members/{m}?requestId={r}" },
         { "POST", "/api/groups/{g}/threads" },
+        { "POST", "/api/groups/{g}/pages" },
+        { "PATCH", "/api/pages/{h}" },
+        { "DELETE", "/api/pages/{h}?requestId={r}" },
+        { "PUT", "/api/pages/{h}/text" },
+        { "PUT", "/api/pages/{h}/pen" },
+        { "DELETE", "/api/pages/{h}/pen?hand={r}" },
         { "PATCH", "/api/threads/{t}" },
         { "PUT", "/api/threads/{t}/read" },
         { "POST", "/api/threads/{t}/posts" },
@@ -130,6 +136,7 @@ public sealed partial class RefusalTests(Site site)
         "/api/publications/{p}/texts/es", "/api/publications/{p}/texts/es/versions", "/api/publications/{p}/texts/es/working",
         "/api/needs", "/api/needs/{w}", "/api/topics/need/{w}/entries",
         "/api/topics/helps/{w}/entries",
+        "/api/pages/{h}/text", "/api/pages/{h}/versions", "/api/topics/page/{h}/entries",
         "/api/search?q=cafe", "/api/search/suggest?q=cafe",
         "/api/threads/{t}/posts/2/history", "/api/topics/thread/{t}/entries", "/api/topics/group/{g}/entries",
     ];
@@ -240,6 +247,7 @@ public sealed partial class RefusalTests(Site site)
     private static string Fill(string path, GroupId? group = null, ThreadId? thread = null) => path
         .Replace("{g}", group?.Value ?? "g" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{t}", thread?.Value ?? "t" + new string('0', 32), StringComparison.Ordinal)
+        .Replace("{h}", "h" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{f}", "x" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{o}", "o" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{n}", "n" + new string('0', 32), StringComparison.Ordinal)

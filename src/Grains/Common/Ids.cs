@@ -181,3 +181,21 @@ public readonly record struct PublicationId([property: Id(0)] string Value) : IE
     /// <inheritdoc />
     public override string ToString() => Value;
 }
+
+/// <summary>A page of a group: <c>h</c> and a UUIDv7 without hyphens.</summary>
+[GenerateSerializer, Immutable, Alias("page-id")]
+[JsonConverter(typeof(EntityIdConverter<PageId>))]
+public readonly record struct PageId([property: Id(0)] string Value) : IEntityId<PageId>
+{
+    /// <inheritdoc />
+    public static char Prefix => 'h';
+
+    /// <inheritdoc />
+    public static PageId Of(string value) => new(value);
+
+    /// <summary>Reads an id; false when the text is not one of this type.</summary>
+    public static bool TryParse(string? text, out PageId id) => EntityId.TryParse(text, out id);
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}

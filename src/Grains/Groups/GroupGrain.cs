@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Members;
+using Comparte.Pages;
 using Comparte.Requests;
 using Comparte.Threads;
 using Comparte.Topics;
@@ -11,7 +12,7 @@ namespace Comparte.Groups;
 /// <summary>Owns one group: what it is about, its members, the cards of its threads, and aside from the topic who asks
 /// to join; the key is the <see cref="GroupId"/>.</summary>
 [GrainType(TopicKinds.Group), Reentrant]
-internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlaceGrain, IGroupImportGrain
+internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlaceGrain, IPageShelfGrain, IGroupImportGrain
 {
     private readonly ILogger<GroupGrain> _logger;
     private readonly GroupRoll _drafted;
@@ -205,17 +206,10 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlace
     }
 
     /// <inheritdoc />
-    public async Task TellThreadAsync(GroupThread card)
-    {
-        var present = Topic.Find<GroupThread>(card.Id);
-        if (!Topic.Exists || ICopy.Told(present) >= card.ToldRev)
-        {
-            await Topic.SettledAsync();
-            return;
-        }
+    public Task TellThreadAsync(GroupThread card) => TakeAsync(card);
 
-        await Topic.Enqueue(new TopicCommand { Changes = [card with { No = present?.No ?? 0 }] });
-    }
+    /// <inheritdoc />
+    public Task TellPageAsync(Entry card) => TakeAsync(card);
 
     /// <inheritdoc />
     public async Task ImportAsync(GroupImport group)
@@ -245,6 +239,20 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlace
     /// <inheritdoc />
     protected override ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members) =>
         ValueTask.FromResult(new Readers([.. members.Select(member => _committed.RoleOf(member) is not null)]));
+
+    /// <summary>Takes the card of something that stands in the group. An older telling changes nothing, nor does that of
+    /// what is gone and never stood here.</summary>
+    private async Task TakeAsync(Entry card)
+    {
+        var present = Topic.Find(card.Id);
+        if (!Topic.Exists || ICopy.Told(present) >= ICopy.Told(card) || (present is null && card is Tombstone))
+        {
+            await Topic.SettledAsync();
+            return;
+        }
+
+        await Topic.Enqueue(new TopicCommand { Changes = [card with { No = present?.No ?? 0 }] });
+    }
 
     /// <summary>Off the way of the activation, whose readers don't need it: a role counts more than a
     /// request.</summary>

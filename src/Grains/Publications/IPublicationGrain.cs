@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Topics;
+using Comparte.Writing;
 
 namespace Comparte.Publications;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comparte.Files;
 using Comparte.Topics;
+using Comparte.Writing;
 
 namespace Comparte.Publications;
 
@@ -21,8 +22,8 @@ internal sealed class PublicationEdits(PublicationDesk desk, HeldFiles files)
         var command = TopicCommand.Of(actor, publication.RequestId, Fingerprint.Of("create", publication));
         var text = new WorkingText
         {
-            Title = PublicationRules.CleanTitle(publication.Title),
-            Body = PublicationRules.CleanBody(publication.Body),
+            Title = TextRules.CleanTitle(publication.Title),
+            Body = TextRules.CleanBody(publication.Body),
             By = actor,
             At = now,
         };

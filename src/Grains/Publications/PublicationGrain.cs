@@ -5,6 +5,7 @@ using Comparte.Groups;
 using Comparte.Threads;
 using Comparte.Topics;
 using Comparte.Visits;
+using Comparte.Writing;
 using Orleans.Concurrency;
 
 namespace Comparte.Publications;

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Comparte.Files;
-using Comparte.Threads;
 using Comparte.Topics;
+using Comparte.Writing;
 
 namespace Comparte.Publications;
 
@@ -14,20 +13,13 @@ internal static partial class PublicationRules
     /// <summary>The languages there are.</summary>
     public static readonly ImmutableArray<string> Languages = ["es", "pt", "eu", "en"];
 
-    /// <summary>Bytes of UTF-8 in a text.</summary>
-    public const int MaxBody = 64 * 1024;
-
     /// <summary>Authors, and those who were asked.</summary>
     public const int MaxAuthors = 12;
 
     /// <summary>What people told of trying a method.</summary>
     public const int MaxTrials = 200;
 
-    private const int MaxTitle = 160;
     private const int MaxSummary = 280;
-
-    /// <summary>How much of a text is looked at for its beginning.</summary>
-    private const int SummarySource = 8000;
 
     /// <summary>Bytes of the files as JSON, so that with everything else it is still one entry.</summary>
     private const int MaxEncodedFiles = 8 * 1024;
@@ -43,8 +35,8 @@ internal static partial class PublicationRules
         InputRules.Request(publication.RequestId)
         ?? InputRules.Known(publication.Type, "type")
         ?? CheckLanguage(publication.Language)
-        ?? CheckTitle(publication.Title)
-        ?? CheckBody(publication.Body);
+        ?? TextRules.CheckTitle(publication.Title)
+        ?? TextRules.CheckBody(publication.Body);
 
     /// <summary>Why it can't be changed like this, or null.</summary>
     public static Refusal? Check(PublicationChange change) =>
@@ -67,7 +59,7 @@ internal static partial class PublicationRules
 
     /// <summary>Why a text can't be saved like this, or null.</summary>
     public static Refusal? Check(TextSaving text) =>
-        InputRules.Request(text.RequestId) ?? CheckTitle(text.Title) ?? CheckBody(text.Body);
+        InputRules.Request(text.RequestId) ?? TextRules.CheckTitle(text.Title) ?? TextRules.CheckBody(text.Body);
 
     /// <summary>Why a trial can't be told like this, or null.</summary>
     public static Refusal? Check(NewTrial trial) =>
@@ -91,7 +83,7 @@ internal static partial class PublicationRules
 
     /// <summary>Why a text can't be shared like this, or null.</summary>
     public static Refusal? CheckShared(WorkingText text) =>
-        InputRules.Line(text.Title, MaxTitle, "title", required: true)
+        TextRules.CheckTitle(text.Title, required: true)
         ?? (string.IsNullOrWhiteSpace(text.Body) ? Refusal.Invalid("required", "body") : null);
 
     /// <summary>A new draft.</summary>
@@ -179,29 +171,11 @@ internal static partial class PublicationRules
     public static PublicationText Mirror(PublicationText text, WorkingText working) => text with
     {
         Title = working.Title,
-        Summary = SummaryOf(working.Body),
+        Summary = TextRules.BeginningOf(working.Body, MaxSummary),
         Of = working.Of,
         By = working.By,
         At = working.At,
     };
-
-    /// <summary>What is kept of a title.</summary>
-    public static string CleanTitle(string? title) => InputRules.Clean(title ?? "");
-
-    /// <summary>What is kept of a text.</summary>
-    public static string CleanBody(string? body) => ThreadRules.CleanBody(body ?? "");
-
-    /// <summary>The beginning of a text in its words, without pictures and tables.</summary>
-    private static string SummaryOf(string body) =>
-        Excerpt.Of(Shown().Replace(body.Length > SummarySource ? body[..SummarySource] : body, ""), MaxSummary);
-
-    private static Refusal? CheckTitle(string? title) => InputRules.Line(title, MaxTitle, "title");
-
-    private static Refusal? CheckBody(string? body) =>
-        string.IsNullOrEmpty(body) ? null
-        : !InputRules.IsPlain(body, lines: true) ? Refusal.Invalid("characters_invalid", "body")
-        : Encoding.UTF8.GetByteCount(CleanBody(body)) > MaxBody ? Refusal.Invalid("too_long", "body")
-        : null;
 
     private static Refusal? CheckOccasion(Occasion? when) =>
         when is null || (when.Start.Year is > 1900 and < 2200 && (when.End is null || when.End >= when.Start)
@@ -210,9 +184,6 @@ internal static partial class PublicationRules
             : Refusal.Invalid("date_invalid", "when");
 
     private static int EncodedSize<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, TopicJson.Options).Length;
-
-    [GeneratedRegex(@"!\[[^\]\n]*\]\([^)\n]*\)|^[ \t]*\|.*$", RegexOptions.Multiline | RegexOptions.CultureInvariant, 200)]
-    private static partial Regex Shown();
 
     [GeneratedRegex(@"\A[A-Za-z0-9_+-]{1,30}(/[A-Za-z0-9_+-]{1,30}){0,2}\z", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Zone();

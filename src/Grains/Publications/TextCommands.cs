@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Topics;
+using Comparte.Writing;
 
 namespace Comparte.Publications;
 
@@ -57,8 +58,8 @@ internal sealed class TextCommands(PublicationDesk desk)
         var next = new WorkingText
         {
             No = record.Text.No + 1,
-            Title = PublicationRules.CleanTitle(text.Title),
-            Body = PublicationRules.CleanBody(text.Body),
+            Title = TextRules.CleanTitle(text.Title),
+            Body = TextRules.CleanBody(text.Body),
             Of = isOriginal ? null : Math.Clamp(text.Of ?? record.Text.Of ?? original.Version, 0, original.Version),
             By = actor,
             At = desk.Now,

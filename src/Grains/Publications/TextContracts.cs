@@ -70,27 +70,6 @@ public sealed record TextSharing
     public ImmutableArray<MemberId>? Credit { get; init; }
 }
 
-/// <summary>A version of a text in one line.</summary>
-[GenerateSerializer, Immutable, Alias("text-version")]
-public sealed record TextVersion
-{
-    /// <summary>1, 2, 3 …</summary>
-    [Id(0)]
-    public int Version { get; init; }
-
-    /// <summary>Its title.</summary>
-    [Id(1)]
-    public string Title { get; init; } = "";
-
-    /// <summary>When it was shared.</summary>
-    [Id(2)]
-    public DateTimeOffset At { get; init; }
-
-    /// <summary>Who shared it.</summary>
-    [Id(3)]
-    public MemberId By { get; init; }
-}
-
 /// <summary>A version of a text, with what is needed to show it.</summary>
 [GenerateSerializer, Immutable, Alias("shared-text")]
 public sealed record SharedText

@@ -1,6 +1,7 @@
 using Comparte.Directories;
 using Comparte.Groups;
 using Comparte.Members;
+using Comparte.Pages;
 using Comparte.Topics;
 
 namespace Comparte.Search;
@@ -36,17 +37,10 @@ internal sealed class SearchSources(IGrainFactory grains)
     }
 
     /// <summary>The ids of all conversations of all groups.</summary>
-    public async Task<IReadOnlyCollection<string>> ThreadsAsync()
-    {
-        var threads = new List<string>();
-        foreach (var some in (await GroupsAsync()).Chunk(AtOnce))
-        {
-            var all = await Task.WhenAll(some.Select(group => EntriesAsync(new TopicId(TopicKinds.Group, group))));
-            threads.AddRange(all.SelectMany(group => group).OfType<GroupThread>().Select(thread => thread.Id));
-        }
+    public Task<IReadOnlyCollection<string>> ThreadsAsync() => InGroupsAsync<GroupThread>();
 
-        return threads;
-    }
+    /// <summary>The ids of all pages of all groups.</summary>
+    public Task<IReadOnlyCollection<string>> PagesAsync() => InGroupsAsync<GroupPage>();
 
     /// <summary>All entries of a topic, in order of number.</summary>
     public async Task<List<Entry>> EntriesAsync(TopicId topic)
@@ -64,5 +58,18 @@ internal sealed class SearchSources(IGrainFactory grains)
 
             before = page.Entries[0].No;
         }
+    }
+
+    private async Task<IReadOnlyCollection<string>> InGroupsAsync<TCard>()
+        where TCard : Entry
+    {
+        var cards = new List<string>();
+        foreach (var some in (await GroupsAsync()).Chunk(AtOnce))
+        {
+            var all = await Task.WhenAll(some.Select(group => EntriesAsync(new TopicId(TopicKinds.Group, group))));
+            cards.AddRange(all.SelectMany(group => group).OfType<TCard>().Select(card => card.Id));
+        }
+
+        return cards;
     }
 }

@@ -4,6 +4,7 @@ using Comparte.Groups;
 using Comparte.Initiatives;
 using Comparte.Members;
 using Comparte.Organizations;
+using Comparte.Pages;
 using Comparte.Threads;
 using Comparte.Topics;
 
@@ -16,7 +17,7 @@ internal static class Searchables
     public static readonly ImmutableArray<ISearchable> All =
     [
         new AxisSearch(), new OrganizationSearch(), new InitiativeSearch(), new GroupSearch(), new MemberSearch(),
-        new ThreadSearch(),
+        new ThreadSearch(), new PageSearch(),
     ];
 
     /// <summary>What tells the index of a topic's changes; null where nothing of the kind can be found.</summary>

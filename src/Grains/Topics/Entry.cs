@@ -7,9 +7,10 @@ using Comparte.Initiatives;
 using Comparte.Members;
 using Comparte.Needs;
 using Comparte.Organizations;
-using Comparte.Relations;
+using Comparte.Pages;
 using Comparte.Projects;
 using Comparte.Publications;
+using Comparte.Relations;
 using Comparte.Threads;
 
 namespace Comparte.Topics;
@@ -45,6 +46,9 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(PublicationAuthor), "publicationAuthor")]
 [JsonDerivedType(typeof(PublicationTrial), "publicationTrial")]
 [JsonDerivedType(typeof(FeedItem), "feedItem")]
+[JsonDerivedType(typeof(PageAbout), "pageAbout")]
+[JsonDerivedType(typeof(PagePen), "pagePen")]
+[JsonDerivedType(typeof(GroupPage), "groupPage")]
 [JsonDerivedType(typeof(OwnProfile), "profile")]
 [JsonDerivedType(typeof(Membership), "membership")]
 [JsonDerivedType(typeof(InitiativePlace), "initiativePlace")]

@@ -44,6 +44,9 @@ public readonly record struct TopicId([property: Id(0)] string Kind, [property: 
     /// <summary>Who answered a need or an offer, for its people alone.</summary>
     public static TopicId Helps(NeedId id) => new(TopicKinds.Helps, id.Value);
 
+    /// <summary>The topic of a group's page.</summary>
+    public static TopicId Of(PageId id) => new(TopicKinds.Page, id.Value);
+
     /// <summary>What is a member's own: memberships, read positions, settings.</summary>
     public static TopicId Me(MemberId id) => new(TopicKinds.Me, id.Value);
 
@@ -92,6 +95,9 @@ public static class TopicKinds
     /// <summary>Who said "I can help" to one need or offer, for its people.</summary>
     public const string Helps = "helps";
 
+    /// <summary>One page of a group.</summary>
+    public const string Page = "page";
+
     /// <summary>What is one member's own.</summary>
     public const string Me = "me";
 
@@ -116,6 +122,7 @@ public static class TopicKinds
         Publication => EntityId.IsWellFormed(topic.Id, PublicationId.Prefix),
         Feed => FeedKeys.IsWellFormed(topic.Id),
         Need or Helps => EntityId.IsWellFormed(topic.Id, NeedId.Prefix),
+        Page => EntityId.IsWellFormed(topic.Id, PageId.Prefix),
         Me => EntityId.IsWellFormed(topic.Id, MemberId.Prefix),
         Directory => Directories.Contains(topic.Id),
         Axes => topic.Id == IAxesGrain.Key,

@@ -13,7 +13,7 @@ namespace Comparte.Web.Demo;
 /// <summary>The demonstration community as it was written: everybody and everything in it is invented.</summary>
 internal sealed record DemoContent(
     DemoOrganization[] Organizations, DemoPerson[] People, DemoInitiative[] Initiatives, DemoProject[] Projects,
-    DemoNeed[] Needs, DemoGroup[] Groups, IReadOnlyDictionary<string, DemoThread[]> Threads)
+    DemoNeed[] Needs, DemoGroup[] Groups, DemoPage[] Pages, IReadOnlyDictionary<string, DemoThread[]> Threads)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -27,6 +27,7 @@ internal sealed record DemoContent(
         return new DemoContent(
             Read<DemoOrganization[]>("organizations"), Read<DemoPerson[]>("people"),
             Read<DemoInitiative[]>("initiatives"), Read<DemoProject[]>("projects"), Read<DemoNeed[]>("needs"), groups,
+            Read<DemoPage[]>("pages"),
             groups.ToDictionary(group => group.Key, group => Read<DemoThread[]>($"threads/{group.Key}")));
     }
 
@@ -114,3 +115,10 @@ internal sealed record DemoThread(
 /// <summary>One post, so many hours after the one before. Mentions are written <c>@{key}</c>.</summary>
 internal sealed record DemoPost(
     string By, double HoursAfter, string Text, int? ReplyTo, IReadOnlyDictionary<string, string[]>? Reactions);
+
+/// <summary>One page of a group, begun so many days before the import.</summary>
+internal sealed record DemoPage(
+    string Group, string By, double DaysAgo, bool Pinned, bool Locked, DemoPageVersion[] Versions);
+
+/// <summary>What a page said, so many days after it was begun.</summary>
+internal sealed record DemoPageVersion(string By, double DaysAfter, string Title, string Text);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Files;
+using Comparte.Pages;
 using Comparte.Publications;
 using Comparte.Web.Rendering;
 using Microsoft.Extensions.Caching.Memory;
@@ -35,6 +36,15 @@ internal sealed class BodyRenderer(MarkdownRenderer markdown) : IDisposable
             return html;
         })!;
     }
+
+    /// <summary>HTML of a version of a page, which has no pictures.</summary>
+    public string Render(PageId page, PageText text) => _cache.GetOrCreate((page, text.Version), entry =>
+    {
+        var html = markdown.Render(text.Source, Rules);
+        entry.Size = 400 + (2 * html.Length);
+        entry.SlidingExpiration = TimeSpan.FromHours(1);
+        return html;
+    })!;
 
     /// <summary>HTML of a text that is being written. Whoever may not see a picture isn't given it.</summary>
     public string Preview(string source) => markdown.Render(source, Rules with

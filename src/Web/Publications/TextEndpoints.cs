@@ -1,6 +1,7 @@
 using Comparte.Publications;
 using Comparte.Topics;
 using Comparte.Web.Http;
+using Comparte.Writing;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

@@ -49,6 +49,8 @@ internal static class Tour
                 return $"/app/compartido/{await SharedAsync(visitor)}";
             case "group":
                 return $"/app/grupos/{SlugOf(Facilitated(home))}";
+            case "page":
+                return await PageAsync(visitor, Facilitated(home));
             case "need":
                 return await NeedAsync(visitor, card => !IsOwn(card, self) && IsOpen(card));
             case "ownNeed":
@@ -71,6 +73,23 @@ internal static class Tour
     private static JsonElement Facilitated(JsonElement home) =>
         home.GetProperty("memberships").EnumerateArray().First(one =>
             one.TryGetProperty("role", out var role) && role.GetString() == "facilitator");
+
+    /// <summary>The pinned page of a group, once the demonstration has told the group of it.</summary>
+    private static async Task<string> PageAsync(Visitor visitor, JsonElement group)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (true)
+        {
+            var entries = (await visitor.AskAsync("GET", $"/api/topics/group/{Text(group, "id")}/entries")).GetProperty("entries");
+            var cards = entries.EnumerateArray().Where(entry => Text(entry, "kind") == "groupPage").ToList();
+            if (cards.FindIndex(card => card.GetProperty("pinned").GetBoolean()) is >= 0 and var at)
+            {
+                return $"/app/grupos/{SlugOf(group)}/paginas/{Slug.Of(Text(cards[at], "title"), Text(cards[at], "id"))}";
+            }
+
+            await Task.Delay(20, timeout.Token);
+        }
+    }
 
     private static string OrganizationOf(JsonElement self) => self.TryGetProperty("organization", out var own)
         ? own.GetString()!

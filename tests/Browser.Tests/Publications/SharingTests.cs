@@ -90,7 +90,7 @@ public sealed class SharingTests(Site site) : BrowserTest(site)
         await laptop.Body().FillAsync("Dos.");
 
         await Expect(laptop.Page.Locator(".conflict")).ToContainTextAsync("Uno y medio.");
-        await laptop.Act("publication.conflict.keepMine").ClickAsync();
+        await laptop.Act("versions.conflict.keepMine").ClickAsync();
         await laptop.SavedAsync();
         await Expect(laptop.Body()).ToHaveValueAsync("Dos.");
     }

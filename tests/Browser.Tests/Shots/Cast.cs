@@ -3,6 +3,7 @@ using Comparte.Initiatives;
 using Comparte.Members;
 using Comparte.Needs;
 using Comparte.Organizations;
+using Comparte.Pages;
 using Comparte.Projects;
 using Comparte.Threads;
 using Comparte.Topics;
@@ -69,6 +70,14 @@ internal sealed class Cast
                 EntityId.FromRequest<ThreadId>(person.Id, opening.RequestId).Value).OpenAsync(person.Id, group, opening));
         }
 
+        var page = new NewPage
+        {
+            RequestId = Request.New(),
+            Title = Words("Transformación agroindustrial comunitaria y certificación participativa", 160),
+            Body = string.Concat(Enumerable.Repeat($"## {Words("Desoxirribonucleoproteína", 100)}\n\nUno.\n\n", 4)),
+        };
+        await Done(site.Grains.GetGrain<IPageGrain>(EntityId.FromRequest<PageId>(person.Id, page.RequestId).Value)
+            .CreateAsync(person.Id, group, page));
         return person;
     }
 

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Comparte.Publications;
 using Comparte.Threads;
 using Comparte.Topics;
+using Comparte.Writing;
 
 namespace Comparte.Grains.Tests.Samples;
 

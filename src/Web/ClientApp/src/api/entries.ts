@@ -12,6 +12,7 @@ export type GroupId = string;
 export type ThreadId = string;
 export type FileId = string;
 export type PublicationId = string;
+export type PageId = string;
 
 /** `kind/id`, such as `thread/t018f…` or `directory/members`. */
 export type TopicName = string;
@@ -589,6 +590,44 @@ export interface FeedItem extends Base<'feedItem'> {
   readonly commentedAt?: string;
 }
 
+/** A page of a group; what it says is fetched by its version. */
+export interface PageAbout extends Base<'pageAbout'> {
+  readonly group: GroupId;
+  readonly title: string;
+  readonly by: MemberId;
+  readonly at: string;
+  /** 1, 2, 3 … */
+  readonly version: number;
+  readonly savedBy: MemberId;
+  readonly savedAt: string;
+  readonly beginning: string;
+  readonly pinned: boolean;
+  /** Whether only those who facilitate the group write it. */
+  readonly locked: boolean;
+  /** Since when it is put away. */
+  readonly archivedAt?: string;
+  readonly deleted?: boolean;
+}
+
+/** Who writes a page now; it ends by itself unless it is kept. */
+export interface PagePen extends Base<'pagePen'> {
+  readonly by: MemberId;
+  /** Which of the member's browsers. */
+  readonly hand: string;
+  readonly since: string;
+  readonly until: string;
+}
+
+/** A page's card in its group. */
+export interface GroupPage extends Base<'groupPage'> {
+  readonly title: string;
+  readonly by: MemberId;
+  readonly at: string;
+  readonly version: number;
+  readonly pinned: boolean;
+  readonly archived: boolean;
+}
+
 export type Entry =
   | Tombstone
   | ThreadAbout
@@ -637,6 +676,9 @@ export type Entry =
   | PublicationAuthor
   | PublicationTrial
   | Authorship
-  | FeedItem;
+  | FeedItem
+  | PageAbout
+  | PagePen
+  | GroupPage;
 
 export type EntryOf<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;

@@ -1,7 +1,7 @@
 import { get } from './http';
 
 /** What there is to be found. A kind that this browser doesn't know yet is left out. */
-export type HitKind = 'person' | 'organization' | 'initiative' | 'group' | 'axis' | 'thread' | 'post';
+export type HitKind = 'person' | 'organization' | 'initiative' | 'group' | 'axis' | 'thread' | 'post' | 'page';
 
 /** A part of a text that was looked for, in UTF-16 units. */
 export interface TextMark {

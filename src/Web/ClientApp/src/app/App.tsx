@@ -46,8 +46,9 @@ function Content({ path }: { path: string }) {
   return (
     <ErrorBoundary onError={() => setBroken(path)}>
       <Router>
+        {/* Without keys of their own: a page with several addresses stays when one goes from one to another. */}
         {routes.map(({ path: at, page }) => (
-          <Route key={at} path={at} component={page} />
+          <Route path={at} component={page} />
         ))}
         <Route default component={NotFoundPage} />
       </Router>

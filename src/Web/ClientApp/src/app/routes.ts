@@ -13,17 +13,31 @@ export interface Route {
 /** A page that brings the words with it that the first screens don't need. */
 const later = (load: () => Promise<{ default: ComponentType }>) => lazy(() => partWithWords(load));
 
+const group = later(() => import('../groups/GroupPage'));
+/** What belongs to a group and has an address of its own; which of them there are, `groups/tabs.ts` says. */
+const groupParts = [
+  'compartido',
+  'paginas',
+  'archivos',
+  'tareas',
+  'calendario',
+  'integrantes',
+  'solicitudes',
+  'ajustes',
+];
+
 /** Every page of the app. All but the first are loaded when they are opened. */
 export const routes: readonly Route[] = [
   { path: '/app', page: HomePage },
   { path: '/app/grupos', page: later(() => import('../groups/GroupsPage')) },
   { path: '/app/grupos/nuevo', page: later(() => import('../groups/NewGroupPage')) },
-  { path: '/app/grupos/:group', page: later(() => import('../groups/GroupPage')) },
-  { path: '/app/grupos/:group/compartido', page: later(() => import('../groups/GroupPage')) },
+  { path: '/app/grupos/:group', page: group },
+  ...groupParts.map((one) => ({ path: `/app/grupos/:group/${one}`, page: group })),
   { path: '/app/grupos/:group/nueva', page: later(() => import('../threads/NewThreadPage')) },
-  { path: '/app/grupos/:group/integrantes', page: later(() => import('../groups/GroupPage')) },
-  { path: '/app/grupos/:group/solicitudes', page: later(() => import('../groups/GroupPage')) },
-  { path: '/app/grupos/:group/ajustes', page: later(() => import('../groups/GroupPage')) },
+  { path: '/app/grupos/:group/paginas/nueva', page: later(() => import('../pages/NewPagePage')) },
+  { path: '/app/grupos/:group/paginas/:page', page: later(() => import('../pages/ReadPage')) },
+  { path: '/app/grupos/:group/paginas/:page/escribir', page: later(() => import('../pages/WritePage')) },
+  { path: '/app/grupos/:group/paginas/:page/versiones', page: later(() => import('../pages/PageVersionsPage')) },
   { path: '/app/grupos/:group/:thread', page: later(() => import('../threads/ThreadPage')) },
   { path: '/app/personas', page: later(() => import('../people/PeoplePage')) },
   { path: '/app/cerca', page: later(() => import('../relations/NearPage')) },

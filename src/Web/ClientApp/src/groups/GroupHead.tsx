@@ -6,30 +6,34 @@ import { AxisChips, Chip } from '../ui/Chip';
 import { FaceStack } from '../ui/Face';
 import { PageTitle } from '../ui/Page';
 import { MyPlace } from './MyPlace';
+import type { GroupTab } from './tabs';
 import type { GroupView } from './useGroup';
 
 const Faces = 5;
 
 interface GroupHeadProps {
   readonly view: GroupView;
-  /** Whether all of it is shown, and not the name alone. */
-  readonly whole: boolean;
+  /** The part that is open beside the first: of the group the name alone is shown. */
+  readonly tab?: GroupTab;
   readonly onChanged: () => void;
 }
 
 /** Band, name, purpose, faces, and the one act for whoever looks. */
-export function GroupHead({ view, whole, onChanged }: GroupHeadProps) {
+export function GroupHead({ view, tab, onChanged }: GroupHeadProps) {
   const { about } = view;
+  const title = tab ? `${t(tab.word)} · ${about.name}` : about.name;
   return (
     <header class="group-head">
-      {whole && <Band id={view.id} height={96} />}
-      <PageTitle title={about.name} back={{ href: '/app/grupos', label: t('group.back') }} />
-      {whole && <GroupAbout view={view} onChanged={onChanged} />}
+      {!tab && <Band id={view.id} height={96} />}
+      <PageTitle title={title} back={{ href: '/app/grupos', label: t('group.back') }}>
+        {about.name}
+      </PageTitle>
+      {!tab && <GroupAbout view={view} onChanged={onChanged} />}
     </header>
   );
 }
 
-function GroupAbout({ view, onChanged }: Omit<GroupHeadProps, 'whole'>) {
+function GroupAbout({ view, onChanged }: Omit<GroupHeadProps, 'tab'>) {
   const { about } = view;
   const entries = useEntries(view.role ? `group/${view.id}` : null);
   const members = entriesOf(entries, 'groupMember').sort(

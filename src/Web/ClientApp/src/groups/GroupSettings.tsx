@@ -7,10 +7,10 @@ import { useLive } from '../live/hooks';
 import { Button } from '../ui/Button';
 import { useSubmit } from '../ui/useSubmit';
 import { type GroupChange, GroupForm } from './GroupForm';
-import type { GroupView } from './useGroup';
+import type { TabProps } from './tabs';
 
 /** What those who facilitate may change of a group. */
-export function GroupSettings({ view }: { view: GroupView }) {
+export default function GroupSettings({ view }: TabProps) {
   const { learn } = useLive();
   const saved = useSignal(false);
   const form = useSubmit(async (change: GroupChange) => {

@@ -14,12 +14,12 @@ import { MemberFace } from '../ui/Face';
 import { Menu } from '../ui/Menu';
 import { useSubmit } from '../ui/useSubmit';
 import { MyPlace } from './MyPlace';
-import type { GroupView } from './useGroup';
+import type { TabProps } from './tabs';
 
 const AtOnce = 40;
 
 /** Everybody in the group, those who facilitate first; and how one leaves. */
-export function Members({ view, onChanged }: { view: GroupView; onChanged: () => void }) {
+export default function Members({ view, onChanged }: TabProps) {
   const entries = useEntries(`group/${view.id}`);
   const shown = useSignal(AtOnce);
   const facilitates = view.role === 'facilitator';

@@ -27,6 +27,7 @@ export const LaterWords: readonly string[] = [
   'orgKind.',
   'organization.',
   'outbox.',
+  'page.',
   'password.',
   'people.',
   'person.',
@@ -44,6 +45,7 @@ export const LaterWords: readonly string[] = [
   'steps.',
   'themes.',
   'typing.',
+  'versions.',
   'visits.',
   'welcome.',
 ];

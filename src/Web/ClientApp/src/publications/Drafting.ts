@@ -5,16 +5,8 @@ import { requestId } from '../api/requestId';
 import type { PendingFile } from '../files/pending';
 import type { Uploads } from '../files/uploads';
 import type { Store } from '../live/store';
-import {
-  type Draft,
-  draftName,
-  isTold,
-  type PublicationChange,
-  sameText,
-  untold,
-  withPicture,
-  type WorkingText,
-} from './draft';
+import { sameText } from '../versions/written';
+import { type Draft, draftName, isTold, type PublicationChange, untold, withPicture, type WorkingText } from './draft';
 
 /** `kept`: on this device; `saved`: with the server; `away`: waits for the line; `refused`: the server says no. */
 export type Saving = 'nothing' | 'kept' | 'saving' | 'saved' | 'away' | 'refused' | 'conflict';

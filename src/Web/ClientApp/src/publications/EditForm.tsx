@@ -4,7 +4,7 @@ import { PendingFiles } from '../files/PendingFiles';
 import { isLanguage, t } from '../i18n';
 import { Field } from '../ui/Field';
 import { AboutFields } from './AboutFields';
-import { ConflictView } from './ConflictView';
+import { Conflict } from './Conflict';
 import { CoverField } from './CoverField';
 import { type Lack, lacks, waitingIn } from './draft';
 import type { Drafting } from './Drafting';
@@ -53,7 +53,7 @@ export function EditForm({ drafting, publication }: EditFormProps) {
   const beside = draft.files.filter((file) => !pictures.has(file.id));
   return (
     <div class="publish" data-kind={facts.type}>
-      {drafting.conflict.value && <ConflictView drafting={drafting} theirs={drafting.conflict.value} />}
+      <Conflict drafting={drafting} />
       <Field label={t('publication.title')} error={missing.value.includes('title') ? t('refusal.required') : undefined}>
         {(field) => (
           <input

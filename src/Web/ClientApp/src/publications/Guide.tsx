@@ -1,4 +1,5 @@
 import type { PublicationKind } from '../api/entries';
+import { headed } from '../editor/headed';
 import { t } from '../i18n';
 import { Button } from '../ui/Button';
 
@@ -9,13 +10,9 @@ export function Guide({ kind, onUse }: { kind: PublicationKind; onUse: (guide: s
     <div class="guide">
       <p class="guide-title">{t('publication.guide')}</p>
       <p class="small">{questions.join(' · ')}</p>
-      <Button look="quiet" icon="plus" onClick={() => onUse(guideOf(questions))}>
+      <Button look="quiet" icon="plus" onClick={() => onUse(headed(questions))}>
         {t('publication.guide.use')}
       </Button>
     </div>
   );
 }
-
-/** Each question as a heading with room below. */
-export const guideOf = (questions: readonly string[]): string =>
-  questions.map((question) => `## ${question.trim()}\n\n`).join('\n');

@@ -2,6 +2,7 @@ import { t } from '../i18n';
 import { useLive } from '../live/hooks';
 import { Button } from '../ui/Button';
 import { sentence } from '../ui/useSubmit';
+import '../styles/versions.css';
 import type { Drafting } from './Drafting';
 
 /** Where what was written is safe, in words. */

@@ -14,8 +14,8 @@ import { LoadFailed } from '../ui/LoadFailed';
 import { PageTitle } from '../ui/Page';
 import { Problem } from '../ui/Problem';
 import { useSubmit } from '../ui/useSubmit';
-import { ConflictView } from './ConflictView';
-import type { Written } from './draft';
+import type { Written } from '../versions/written';
+import { Conflict } from './Conflict';
 import { openExisting, share } from './draftings';
 import type { Drafting } from './Drafting';
 import { publicationIn } from './kinds';
@@ -92,7 +92,7 @@ function Both({ drafting, publication, code }: BothProps) {
   const missing = (value: string) => (isMissing.value && !value.trim() ? t('refusal.required') : undefined);
   return (
     <div class="publish">
-      {drafting.conflict.value && <ConflictView drafting={drafting} theirs={drafting.conflict.value} />}
+      <Conflict drafting={drafting} />
       <div class="two-texts translate">
         <section class="translate-original" aria-labelledby="original">
           <h2 id="original" class="overline">

@@ -8,12 +8,7 @@ import type {
   When,
 } from '../api/entries';
 import type { PendingFile } from '../files/pending';
-
-/** What is written: a title and a body. */
-export interface Written {
-  readonly title: string;
-  readonly body: string;
-}
+import { sameText, type Signed, type Written } from '../versions/written';
 
 /** What can be changed about something shared, beside its text. */
 export interface PublicationChange {
@@ -38,11 +33,9 @@ export interface PublicationChange {
 }
 
 /** A text as the server holds it while it is written; `no` counts its changes. */
-export interface WorkingText extends Written {
+export interface WorkingText extends Signed {
   readonly no: number;
   readonly of?: number;
-  readonly by?: MemberId;
-  readonly at?: string;
 }
 
 /**
@@ -103,8 +96,6 @@ export const newDraft = ({ key, requestId, type, language, group = '', facts = {
   group,
   fresh: true,
 });
-
-export const sameText = (a: Written | null, b: Written | null): boolean => a?.title === b?.title && a?.body === b?.body;
 
 /** Whether the server knows all of it. */
 export const isTold = (draft: Draft): boolean =>

@@ -2,7 +2,8 @@ import { del, get, post, Refused } from '../api/http';
 import { requestId } from '../api/requestId';
 import { uploadsOf } from '../files/uploads';
 import type { Store } from '../live/store';
-import { type Draft, draftName, newDraft, sameText, type WorkingText } from './draft';
+import { sameText } from '../versions/written';
+import { type Draft, draftName, newDraft, type WorkingText } from './draft';
 import { Drafting, type Learn } from './Drafting';
 
 /** What is kept here of something that is being written. */

@@ -49,6 +49,12 @@ export const Kinds: Readonly<Record<HitKind, KindOfHit>> = {
     icon: 'quote',
     address: (hit, group) => `${threadOf(hit, group)}#p${hit.no}`,
   },
+  page: {
+    all: 'find.pages',
+    one: 'find.page',
+    icon: 'file-text',
+    address: ({ id, title, group = '' }, name) => addressOf.page({ id: group, name }, { id, title }),
+  },
 };
 
 export const isKnown = (hit: SearchHit): boolean => hit.kind in Kinds;

@@ -1,13 +1,19 @@
 import { effect, signal } from '@preact/signals';
-import type { Post } from '../api/entries';
+import type { MemberId } from '../api/entries';
 import { plain } from '../composer/mentions';
 import { language } from '../i18n';
 import { memberCard } from '../live/cards';
 
 /** Whether this browser can read aloud. Its voices come some time after they are asked for. */
 export const hasVoice = signal(false);
-/** The post that is being read aloud. */
-export const heard = signal<Post | null>(null);
+/** Something that somebody wrote. */
+export interface Spoken {
+  readonly source: string;
+  readonly by: MemberId;
+}
+
+/** What is being read aloud. */
+export const heard = signal<Spoken | null>(null);
 
 const speech = globalThis.speechSynthesis as SpeechSynthesis | undefined;
 const look = () => (hasVoice.value = (speech?.getVoices().length ?? 0) > 0);
@@ -17,19 +23,19 @@ speech?.addEventListener?.('voiceschanged', look);
 /** Some voices stop by themselves in a longer piece. */
 const LongestPiece = 200;
 
-/** Reads a post aloud, or ends doing so. */
-export function listen(post: Post): void {
-  const ends = heard.peek() === post;
+/** Reads something aloud, or ends doing so. */
+export function listen(text: Spoken): void {
+  const ends = heard.peek() === text;
   speech?.cancel();
   heard.value = null;
   if (ends || !speech) return;
-  heard.value = post;
-  const pieces = piecesOf(plain(post.source));
-  for (const [at, text] of pieces.entries()) {
-    const said = new SpeechSynthesisUtterance(text);
-    said.lang = languageOf(post);
+  heard.value = text;
+  const pieces = piecesOf(plain(text.source));
+  for (const [at, piece] of pieces.entries()) {
+    const said = new SpeechSynthesisUtterance(piece);
+    said.lang = languageOf(text);
     const done = () => {
-      if (heard.peek() === post) heard.value = null;
+      if (heard.peek() === text) heard.value = null;
     };
     said.onerror = done;
     if (at === pieces.length - 1) said.onend = done;
@@ -38,8 +44,8 @@ export function listen(post: Post): void {
 }
 
 /** The reader's language where the author speaks it, else the first one that the author does. */
-function languageOf(post: Post): string {
-  const spoken = memberCard(post.by)?.languages ?? [];
+function languageOf(text: Spoken): string {
+  const spoken = memberCard(text.by)?.languages ?? [];
   return spoken.includes(language.value) ? language.value : (spoken[0] ?? language.value);
 }
 

@@ -175,3 +175,36 @@ describe('what was shared', () => {
     expect(await db.value('text/p1/es')).toBeUndefined();
   });
 });
+
+describe('a page of a group', () => {
+  const page = (group: string) => ({ kind: 'pageAbout', id: 'about', no: 1, rev: 1, group }) as Entry;
+
+  beforeEach(async () => {
+    await keep('page/h1', page('g1'));
+    await keep('page/h2', page('g2'));
+    for (const id of ['h1', 'h2']) {
+      await db.setValue(`text/${id}/page`, 1);
+      await db.setValue(`draft/page/${id}`, 1);
+    }
+    open();
+  });
+
+  const left = async () =>
+    Promise.all(['text/h1/page', 'draft/page/h1', 'text/h2/page', 'draft/page/h2'].map((name) => db.value(name)));
+
+  it('goes with its group, with its words and what was written for it', async () => {
+    await belonging.keepOnly({ now: ['g1'], lost: ['g2'] });
+    expect((await kept()).topics).not.toContain('page/h2');
+    expect(await left()).toEqual([1, 1, undefined, undefined]);
+  });
+
+  it('leaves what was written for it until it is heard that the group is lost', async () => {
+    await belonging.keepOnly({ now: ['g1'], lost: [] });
+    expect(await left()).toEqual([1, 1, undefined, 1]);
+  });
+
+  it('leaves nothing here when it is gone', async () => {
+    await belonging.gone('page/h1');
+    expect(await left()).toEqual([undefined, undefined, 1, 1]);
+  });
+});

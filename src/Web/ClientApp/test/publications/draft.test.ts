@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PublicationAbout } from '../../src/api/entries';
 import { isTold, lacks, newDraft, untold, waitingIn, withoutPicture, withPicture } from '../../src/publications/draft';
 import { factsOf, saying } from '../../src/publications/facts';
-import { guideOf } from '../../src/publications/Guide';
+import { headed } from '../../src/editor/headed';
 import { publicationIn, threadOf } from '../../src/publications/kinds';
 import { addressOf } from '../../src/app/slugs';
 
@@ -62,7 +62,7 @@ it('is told once the server has words, facts and files', () => {
 });
 
 it('has a guide of headings with room below each', () => {
-  expect(guideOf(['¿Qué hicimos?', '¿Quiénes?'])).toBe('## ¿Qué hicimos?\n\n\n## ¿Quiénes?\n\n');
+  expect(headed(['¿Qué hicimos?', '¿Quiénes?'])).toBe('## ¿Qué hicimos?\n\n\n## ¿Quiénes?\n\n');
 });
 
 it('has an address that names it whole, and its talk the same number', () => {

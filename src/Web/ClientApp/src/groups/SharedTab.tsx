@@ -1,0 +1,15 @@
+import { FeedOf } from '../feeds/FeedOf';
+import { t } from '../i18n';
+import type { TabProps } from './tabs';
+
+/** What was shared with a group. */
+export default function SharedTab({ view }: TabProps) {
+  return (
+    <FeedOf
+      feed={view.id}
+      empty={t('group.feed.none')}
+      share={view.about.archived ? undefined : `/app/compartir?grupo=${view.id}`}
+      filters
+    />
+  );
+}

@@ -1,0 +1,84 @@
+import { useRoute } from 'preact-iso';
+import type { Entry, GroupId, PageAbout, PageId, PagePen } from '../api/entries';
+import { get } from '../api/http';
+import type { Missing } from '../app/Found';
+import { addressOf, findBySlug } from '../app/slugs';
+import { findGroup } from '../groups/findGroup';
+import { bodiesOf } from '../live/belonging';
+import { useLive, useMine, useTopic } from '../live/hooks';
+import { entriesOf, entryOf } from '../live/unread';
+import { type Kept, useKept } from '../people/useKept';
+import type { PageText } from './pageDraft';
+
+/** The group in which a page stands, as far as a page needs it. */
+export interface PageGroup {
+  readonly id: GroupId;
+  readonly name: string;
+  readonly archived: boolean;
+  readonly facilitates: boolean;
+}
+
+/** A page of a group, as its topic tells it. */
+export interface Page {
+  readonly id: PageId;
+  readonly about: PageAbout;
+  readonly pen: PagePen | undefined;
+  readonly group: PageGroup;
+}
+
+/** What a group is to its pages; nothing while it is not known. Pure. */
+export function pageGroupOf(
+  id: GroupId,
+  mine: ReadonlyMap<string, Entry>,
+  group: ReadonlyMap<string, Entry>,
+): PageGroup | undefined {
+  const membership = entryOf(mine, 'membership', id);
+  const about = entryOf(group, 'groupAbout', 'about');
+  const name = about?.name ?? membership?.name;
+  if (name === undefined) return undefined;
+  return { id, name, archived: about?.archived ?? false, facilitates: membership?.role === 'facilitator' };
+}
+
+/** The group that the address names, followed while the view is there. */
+export function usePageGroup(): { group: PageGroup | undefined; cards: ReadonlyMap<string, Entry>; missing: Missing } {
+  const { params } = useRoute();
+  const mine = useMine();
+  const { line } = useLive();
+  const id = findGroup(params.group ?? '', mine);
+  const { state, status } = useTopic(id ? `group/${id}` : null);
+  const group = id && state ? pageGroupOf(id, mine, state.entries) : undefined;
+  const complete = status === 'held' && state?.low === 0;
+  const isMissing = status === 'gone' || complete || (mine.size > 0 && !id);
+  const missing = isMissing ? 'missing' : line.value === 'waiting' ? 'away' : 'loading';
+  return { group, cards: state?.entries ?? new Map<string, Entry>(), missing };
+}
+
+/** The page that the address names, followed while the view is there. */
+export function usePage(): Page | Missing {
+  const { params } = useRoute();
+  const { line } = useLive();
+  const { group, cards, missing } = usePageGroup();
+  const id = findBySlug(entriesOf(cards, 'groupPage'), params.page ?? '')?.id;
+  const { state, status } = useTopic(id ? `page/${id}` : null);
+  if (!group || !id) return missing;
+  const entries = state?.entries ?? new Map<string, Entry>();
+  const about = entryOf(entries, 'pageAbout', 'about');
+  // Who wrote when the line was lost is nothing to go by.
+  const pen = line.value === 'waiting' ? undefined : entryOf(entries, 'pagePen', 'pen');
+  if (about && !about.deleted) return { id, about, group, pen };
+  if (about?.deleted || status === 'gone') return 'missing';
+  return line.value === 'waiting' ? 'away' : 'loading';
+}
+
+/** Where a page is read. */
+export const addressOfPage = ({ id, about, group }: Page): string => addressOf.page(group, { id, title: about.title });
+
+/** Where the text that was read last is kept. */
+export const keptText = (page: PageId): string => `${bodiesOf(page)}page`;
+
+export const fetchText = (page: PageId, version?: number): Promise<PageText> =>
+  get<PageText>(`/api/pages/${page}/text${version === undefined ? '' : `?version=${version}`}`);
+
+/** What a page says; what was opened stays readable without a line. */
+export const usePageText = ({ id, about }: Page): Kept<PageText> =>
+  useKept<PageText>(keptText(id), () => fetchText(id), String(about.version));
