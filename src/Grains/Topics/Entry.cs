@@ -9,6 +9,7 @@ using Comparte.Needs;
 using Comparte.Organizations;
 using Comparte.Projects;
 using Comparte.Publications;
+using Comparte.Tasks;
 using Comparte.Threads;
 
 namespace Comparte.Topics;
@@ -53,6 +54,9 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(NeedHelp), "needHelp")]
 [JsonDerivedType(typeof(HelpReader), "helpReader")]
 [JsonDerivedType(typeof(Helping), "helping")]
+[JsonDerivedType(typeof(GroupTask), "task")]
+[JsonDerivedType(typeof(TaskOwner), "taskOwner")]
+[JsonDerivedType(typeof(OwnTasks), "ownTasks")]
 [JsonDerivedType(typeof(OrganizationRequests), "organizationRequests")]
 [JsonDerivedType(typeof(WaitingGuests), "guests")]
 [JsonDerivedType(typeof(ReadPosition), "read")]
