@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Comparte.Axes;
 using Comparte.Directories;
 using Comparte.Feeds;
+using Comparte.Files;
 using Comparte.Groups;
 using Comparte.Initiatives;
 using Comparte.Members;
@@ -57,6 +58,7 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(GroupTask), "task")]
 [JsonDerivedType(typeof(TaskOwner), "taskOwner")]
 [JsonDerivedType(typeof(OwnTasks), "ownTasks")]
+[JsonDerivedType(typeof(GroupFiles), "groupFiles")]
 [JsonDerivedType(typeof(OrganizationRequests), "organizationRequests")]
 [JsonDerivedType(typeof(WaitingGuests), "guests")]
 [JsonDerivedType(typeof(ReadPosition), "read")]

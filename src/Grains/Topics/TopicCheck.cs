@@ -14,7 +14,7 @@ public static class TopicCheck
     [
         TopicKinds.Thread, TopicKinds.Group, TopicKinds.Organization, TopicKinds.Initiative, TopicKinds.Log,
         TopicKinds.Project, TopicKinds.Publication, TopicKinds.Feed, TopicKinds.Need, TopicKinds.Helps, TopicKinds.Tasks,
-        TopicKinds.Me, TopicKinds.Directory, TopicKinds.Axes,
+        TopicKinds.Files, TopicKinds.Me, TopicKinds.Directory, TopicKinds.Axes,
     ];
 
     /// <summary>Whether grains of this type own a topic.</summary>

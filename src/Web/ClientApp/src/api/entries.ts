@@ -324,6 +324,19 @@ export interface Helping extends Base<'helping'> {
   readonly naming?: Naming;
 }
 
+/** The files that came into a group with one post or something shared. */
+export interface GroupFiles extends Base<'groupFiles'> {
+  /** Where they are: a thread or a publication. */
+  readonly in: TopicName;
+  /** The number of the post in a thread. */
+  readonly post?: number;
+  /** The title of something shared. */
+  readonly title?: string;
+  readonly by: MemberId;
+  readonly at: string;
+  readonly files: readonly Attachment[];
+}
+
 /** What a task came from. */
 export interface TaskSource {
   readonly topic: TopicName;
@@ -635,6 +648,7 @@ export type Entry =
   | GroupTask
   | TaskOwner
   | OwnTasks
+  | GroupFiles
   | Membership
   | OwnProfile
   | InitiativePlace

@@ -49,8 +49,8 @@ const Places = 'places';
 /** Where a new thread in a group is begun. */
 export const newThreadDraft = (group: GroupId): string => `new/${group}`;
 
-/** A group itself, what is shared in it, and what it has to do. */
-const isOfGroup = (topic: TopicName): boolean => /^(?:group|tasks)\/|^feed\/g[0-9a-f]{32}$/.test(topic);
+/** A group itself, what is shared in it, what it has to do, and its files. */
+const isOfGroup = (topic: TopicName): boolean => /^(?:group|tasks|files)\/|^feed\/g[0-9a-f]{32}$/.test(topic);
 
 const isShared = (topic: TopicName): boolean => topic.startsWith('publication/');
 
