@@ -20,6 +20,7 @@ using Comparte.Web.Relations;
 using Comparte.Web.Projects;
 using Comparte.Web.Publications;
 using Comparte.Web.Search;
+using Comparte.Web.Tasks;
 using Comparte.Web.Threads;
 using Comparte.Web.Visits;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -87,6 +88,7 @@ try
     app.MapProjects();
     app.MapNeeds();
     app.MapGroups();
+    app.MapTasks();
     app.MapThreads();
     app.MapGroupPages();
     app.MapPublications();

@@ -101,6 +101,11 @@ public sealed partial class RefusalTests(Site site)
         { "PUT", "/api/pages/{h}/text" },
         { "PUT", "/api/pages/{h}/pen" },
         { "DELETE", "/api/pages/{h}/pen?hand={r}" },
+        { "POST", "/api/groups/{g}/tasks" },
+        { "PUT", "/api/groups/{g}/tasks/2" },
+        { "DELETE", "/api/groups/{g}/tasks/2?requestId={r}" },
+        { "PUT", "/api/groups/{g}/tasks/2/owner" },
+        { "PUT", "/api/groups/{g}/tasks/2/done" },
         { "PATCH", "/api/threads/{t}" },
         { "PUT", "/api/threads/{t}/read" },
         { "POST", "/api/threads/{t}/posts" },
@@ -139,6 +144,7 @@ public sealed partial class RefusalTests(Site site)
         "/api/pages/{h}/text", "/api/pages/{h}/versions", "/api/topics/page/{h}/entries",
         "/api/search?q=cafe", "/api/search/suggest?q=cafe",
         "/api/threads/{t}/posts/2/history", "/api/topics/thread/{t}/entries", "/api/topics/group/{g}/entries",
+        "/api/topics/tasks/{g}/entries",
     ];
 
     [Fact]

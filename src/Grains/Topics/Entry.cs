@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Comparte.Axes;
 using Comparte.Directories;
 using Comparte.Feeds;
+using Comparte.Files;
 using Comparte.Groups;
 using Comparte.Initiatives;
 using Comparte.Members;
@@ -11,6 +12,7 @@ using Comparte.Pages;
 using Comparte.Projects;
 using Comparte.Publications;
 using Comparte.Relations;
+using Comparte.Tasks;
 using Comparte.Threads;
 
 namespace Comparte.Topics;
@@ -58,6 +60,10 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(NeedHelp), "needHelp")]
 [JsonDerivedType(typeof(HelpReader), "helpReader")]
 [JsonDerivedType(typeof(Helping), "helping")]
+[JsonDerivedType(typeof(GroupTask), "task")]
+[JsonDerivedType(typeof(TaskOwner), "taskOwner")]
+[JsonDerivedType(typeof(OwnTasks), "ownTasks")]
+[JsonDerivedType(typeof(GroupFiles), "groupFiles")]
 [JsonDerivedType(typeof(OrganizationRequests), "organizationRequests")]
 [JsonDerivedType(typeof(WaitingGuests), "guests")]
 [JsonDerivedType(typeof(ReadPosition), "read")]

@@ -46,6 +46,11 @@ public readonly record struct TopicId([property: Id(0)] string Kind, [property: 
 
     /// <summary>The topic of a group's page.</summary>
     public static TopicId Of(PageId id) => new(TopicKinds.Page, id.Value);
+    /// <summary>What a group has to do.</summary>
+    public static TopicId Tasks(GroupId id) => new(TopicKinds.Tasks, id.Value);
+
+    /// <summary>The newest files of a group.</summary>
+    public static TopicId Files(GroupId id) => new(TopicKinds.Files, id.Value);
 
     /// <summary>What is a member's own: memberships, read positions, settings.</summary>
     public static TopicId Me(MemberId id) => new(TopicKinds.Me, id.Value);
@@ -97,6 +102,11 @@ public static class TopicKinds
 
     /// <summary>One page of a group.</summary>
     public const string Page = "page";
+    /// <summary>What one group has to do.</summary>
+    public const string Tasks = "tasks";
+
+    /// <summary>The newest files of one group, wherever they are in it.</summary>
+    public const string Files = "files";
 
     /// <summary>What is one member's own.</summary>
     public const string Me = "me";
@@ -115,7 +125,7 @@ public static class TopicKinds
     public static bool Allows(TopicId topic) => topic.Kind switch
     {
         Thread => EntityId.IsWellFormed(topic.Id, ThreadId.Prefix),
-        Group => EntityId.IsWellFormed(topic.Id, GroupId.Prefix),
+        Group or Tasks or Files => EntityId.IsWellFormed(topic.Id, GroupId.Prefix),
         Organization => EntityId.IsWellFormed(topic.Id, OrganizationId.Prefix),
         Initiative or Log => EntityId.IsWellFormed(topic.Id, InitiativeId.Prefix),
         Project => EntityId.IsWellFormed(topic.Id, ProjectId.Prefix),

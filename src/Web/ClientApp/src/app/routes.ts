@@ -39,6 +39,7 @@ export const routes: readonly Route[] = [
   { path: '/app/grupos/:group/paginas/:page/escribir', page: later(() => import('../pages/WritePage')) },
   { path: '/app/grupos/:group/paginas/:page/versiones', page: later(() => import('../pages/PageVersionsPage')) },
   { path: '/app/grupos/:group/:thread', page: later(() => import('../threads/ThreadPage')) },
+  { path: '/app/tareas', page: later(() => import('../tasks/OwnTasksPage')) },
   { path: '/app/personas', page: later(() => import('../people/PeoplePage')) },
   { path: '/app/cerca', page: later(() => import('../relations/NearPage')) },
   { path: '/app/sigo', page: later(() => import('../relations/FollowingPage')) },

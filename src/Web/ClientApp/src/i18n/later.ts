@@ -43,6 +43,7 @@ export const LaterWords: readonly string[] = [
   'settings.',
   'signIn.',
   'steps.',
+  'tasks.',
   'themes.',
   'typing.',
   'versions.',
