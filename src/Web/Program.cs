@@ -3,6 +3,7 @@ using Comparte.Silo;
 using Comparte.Silo.Operations;
 using Comparte.Web.Accounts;
 using Comparte.Web.Axes;
+using Comparte.Web.Calendars;
 using Comparte.Web.Demo;
 using Comparte.Web.Files;
 using Comparte.Web.Groups;
@@ -58,6 +59,7 @@ try
     // The features and their description.
     builder.Services.AddSingleton<HomeReader>();
     builder.Services.AddSingleton<BodyRenderer>();
+    builder.Services.AddSingleton<CalendarReader>();
     builder.Services.AddComparteOpenApi();
 
     builder.AddVisits();
@@ -86,6 +88,8 @@ try
     app.MapGroups();
     app.MapThreads();
     app.MapPublications();
+    app.MapAnswers();
+    app.MapCalendars();
     app.MapFiles();
     app.MapVisits();
     app.MapSearch();

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Comparte.Calendars;
+using Comparte.Grains.Tests.Calendars;
 using Comparte.Grains.Tests.Publications;
 using Comparte.Groups;
 using Comparte.Initiatives;
@@ -179,6 +181,21 @@ public sealed class CommandChangesTests(ClusterFixture cluster)
             async () => Assert.Null(await publication.RemoveAuthorAsync(joao, joao, Request())),
             () => workshop.WithdrawAsync(id, ana),
             async () => Assert.Null(await publication.DeleteAsync(ana, Request())));
+    }
+
+    [Fact]
+    public async Task Answers_before_and_their_changes_are_answers_after()
+    {
+        var gatherings = new Gatherings(cluster);
+        var ana = await _community.NewMemberAsync("Ana");
+        var id = await gatherings.NewEventAsync(ana);
+        await HoldsAsync(
+            TopicId.Answers(id),
+            () => gatherings.AnswerAsync(id, ana),
+            () => gatherings.AnswerAsync(id, ana, Attendance.No),
+            async () => Assert.Null(await gatherings.Answers(id).TakeBackAsync(ana, Request())),
+            () => gatherings.AnswerAsync(id, ana),
+            () => gatherings.Answers(id).EndAsync());
     }
 
     [Fact]

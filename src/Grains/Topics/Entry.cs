@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Comparte.Axes;
+using Comparte.Calendars;
 using Comparte.Directories;
 using Comparte.Feeds;
 using Comparte.Groups;
@@ -44,6 +45,9 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(PublicationAuthor), "publicationAuthor")]
 [JsonDerivedType(typeof(PublicationTrial), "publicationTrial")]
 [JsonDerivedType(typeof(FeedItem), "feedItem")]
+[JsonDerivedType(typeof(CalendarItem), "calendarItem")]
+[JsonDerivedType(typeof(AnswersAbout), "answersAbout")]
+[JsonDerivedType(typeof(EventAnswer), "eventAnswer")]
 [JsonDerivedType(typeof(OwnProfile), "profile")]
 [JsonDerivedType(typeof(Membership), "membership")]
 [JsonDerivedType(typeof(InitiativePlace), "initiativePlace")]
@@ -53,6 +57,7 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(NeedHelp), "needHelp")]
 [JsonDerivedType(typeof(HelpReader), "helpReader")]
 [JsonDerivedType(typeof(Helping), "helping")]
+[JsonDerivedType(typeof(Answering), "answering")]
 [JsonDerivedType(typeof(OrganizationRequests), "organizationRequests")]
 [JsonDerivedType(typeof(WaitingGuests), "guests")]
 [JsonDerivedType(typeof(ReadPosition), "read")]

@@ -49,8 +49,9 @@ const Places = 'places';
 /** Where a new thread in a group is begun. */
 export const newThreadDraft = (group: GroupId): string => `new/${group}`;
 
-/** A group itself, or what is shared in it. */
-const isOfGroup = (topic: TopicName): boolean => /^(?:group\/|feed\/g[0-9a-f]{32}$)/.test(topic);
+/** The group of which this is: the group itself, what is shared in it, or its events of a year. */
+const ownerOf = (topic: TopicName): GroupId | undefined =>
+  /^(?:group\/(.+)|feed\/(g[0-9a-f]{32})|calendar\/(g[0-9a-f]{32})-\d+)$/.exec(topic)?.slice(1).find(Boolean);
 
 const isShared = (topic: TopicName): boolean => topic.startsWith('publication/');
 
@@ -81,7 +82,9 @@ export class Belonging {
     const reads = (place: TopicName) =>
       shared.has(place) && (shared.get(place) === undefined || isIn(shared.get(place)));
     const outside = known.filter(({ topic, group, place }) => {
-      if (isOfGroup(topic)) return !isIn(idOf(topic));
+      const owner = ownerOf(topic);
+      if (owner) return !isIn(owner);
+      if (topic.startsWith('answers/')) return group !== undefined && !isIn(group);
       if (isShared(topic)) return !reads(topic);
       // A conversation about a need is named itself.
       if (!topic.startsWith('thread/') || now.includes(idOf(topic))) return false;

@@ -34,9 +34,13 @@ export interface KeptTopic {
   readonly place?: TopicName;
 }
 
-/** The group of a thread or of something shared, as it says itself. */
+/** The group of a thread, of something shared or of the answers to an event, as it says itself. */
 export const groupOf = (about: Entry | undefined): GroupId | undefined =>
-  about?.kind === 'threadAbout' || about?.kind === 'publicationAbout' ? about.group : undefined;
+  about?.kind === 'threadAbout' || about?.kind === 'publicationAbout'
+    ? about.group
+    : about?.kind === 'answersAbout'
+      ? about.parent?.split('/')[1]
+      : undefined;
 
 /** A topic by the first of its entries. */
 export const keptTopic = (topic: TopicName, about: Entry | undefined): KeptTopic => ({
