@@ -3,6 +3,7 @@ using Comparte.Silo;
 using Comparte.Silo.Operations;
 using Comparte.Web.Accounts;
 using Comparte.Web.Axes;
+using Comparte.Web.Calendars;
 using Comparte.Web.Demo;
 using Comparte.Web.Files;
 using Comparte.Web.GroupPages;
@@ -62,6 +63,7 @@ try
     builder.Services.AddSingleton<HomeReader>();
     builder.Services.AddSingleton<FollowedReader>();
     builder.Services.AddSingleton<BodyRenderer>();
+    builder.Services.AddSingleton<CalendarReader>();
     builder.Services.AddComparteOpenApi();
 
     builder.AddVisits();
@@ -92,6 +94,8 @@ try
     app.MapThreads();
     app.MapGroupPages();
     app.MapPublications();
+    app.MapAnswers();
+    app.MapCalendars();
     app.MapFiles();
     app.MapVisits();
     app.MapRelations();

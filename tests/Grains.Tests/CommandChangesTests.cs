@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Comparte.Calendars;
+using Comparte.Grains.Tests.Calendars;
 using Comparte.Grains.Tests.Pages;
 using Comparte.Grains.Tests.Publications;
 using Comparte.Groups;
@@ -200,6 +202,21 @@ public sealed class CommandChangesTests(ClusterFixture cluster)
             async () => Community.Value(await shelf.TryChangeAsync(id, ana, new PageChange { Pinned = true, Locked = true })),
             async () => Community.Value(await shelf.TryChangeAsync(id, ana, new PageChange { Archived = true })),
             async () => Assert.Null(await shelf.Page(id).DeleteAsync(ana, Request())));
+    }
+
+    [Fact]
+    public async Task Answers_before_and_their_changes_are_answers_after()
+    {
+        var gatherings = new Gatherings(cluster);
+        var ana = await _community.NewMemberAsync("Ana");
+        var id = await gatherings.NewEventAsync(ana);
+        await HoldsAsync(
+            TopicId.Answers(id),
+            () => gatherings.AnswerAsync(id, ana),
+            () => gatherings.AnswerAsync(id, ana, Attendance.No),
+            async () => Assert.Null(await gatherings.Answers(id).TakeBackAsync(ana, Request())),
+            () => gatherings.AnswerAsync(id, ana),
+            () => gatherings.Answers(id).EndAsync());
     }
 
     [Fact]

@@ -20,6 +20,14 @@ public sealed record NewSession
     public bool Shared { get; init; }
 }
 
+/// <summary>How long tokens live.</summary>
+public static class SessionLimits
+{
+    /// <summary>Whoever put a calendar into another program may never come back to it; it ends when it is taken back.
+    /// </summary>
+    public const int MaxCalendarDays = 3_660;
+}
+
 /// <summary>What a token may do.</summary>
 [GenerateSerializer]
 public enum TokenScope
@@ -29,6 +37,9 @@ public enum TokenScope
 
     /// <summary>All that its owner may.</summary>
     Write,
+
+    /// <summary>Read the owner's calendar at its private address, and nothing else. There is one at a time.</summary>
+    Calendar,
 }
 
 /// <summary>A personal access token to make. Only its hash reaches the grain.</summary>
@@ -51,7 +62,7 @@ public sealed record NewToken
     [Id(3)]
     public string Hash { get; init; } = "";
 
-    /// <summary>1 to 366.</summary>
+    /// <summary>1 to 366, a calendar's up to <see cref="SessionLimits.MaxCalendarDays"/>.</summary>
     [Id(4)]
     public int Days { get; init; }
 }

@@ -42,7 +42,7 @@ internal static class SessionRules
         InputRules.Request(token.RequestId)
         ?? InputRules.Known(token.Scope, "scope")
         ?? InputRules.Line(token.Name, MaxName, "name", required: true)
-        ?? (token.Days is < 1 or > MaxDays ? Refusal.Invalid("days_invalid", "days") : null)
+        ?? (token.Days < 1 || token.Days > (token.Scope == TokenScope.Calendar ? SessionLimits.MaxCalendarDays : MaxDays) ? Refusal.Invalid("days_invalid", "days") : null)
         ?? (Alive(state, now).Count(other => other.RequestId != token.RequestId) >= MaxTokens
             ? Refusal.Conflict("too_many_tokens")
             : null);
@@ -61,7 +61,10 @@ internal static class SessionRules
             SeenAt = now,
             ExpiresAt = now + TimeSpan.FromDays(token.Days),
         };
-        return state with { Tokens = [added, .. Alive(state, now).Where(other => other.Id != id)] };
+        return state with
+        {
+            Tokens = [added, .. Alive(state, now).Where(other => other.Id != id && !IsReplaced(other, token))],
+        };
     }
 
     /// <summary>The ids of all sessions and tokens.</summary>
@@ -97,6 +100,10 @@ internal static class SessionRules
             Scope = token.Scope,
         }),
     ];
+
+    /// <summary>A calendar has one address: a new one ends the former, in the same write.</summary>
+    private static bool IsReplaced(StoredToken other, NewToken token) =>
+        token.Scope == TokenScope.Calendar && other.Scope == TokenScope.Calendar;
 
     private static IEnumerable<StoredToken> Alive(SessionsState state, DateTimeOffset now) =>
         state.Tokens.Where(token => token.ExpiresAt > now);

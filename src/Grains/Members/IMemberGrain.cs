@@ -55,6 +55,10 @@ public interface IMemberGrain : ITopicGrain
     [Alias("TellTasks")]
     Task TellTasksAsync(GroupId group, OwnTasks? tasks, long rev);
 
+    /// <summary>Takes what an event's answers tell of the member's own; null: none any more.</summary>
+    [Alias("TellAnswering")]
+    Task TellAnsweringAsync(PublicationId publication, Answering? answering, long rev);
+
     /// <summary>Takes which requests to join an organization concern the member.</summary>
     [Alias("TellOrganizationRequests")]
     Task TellOrganizationRequestsAsync(OrganizationId organization, OrganizationRequests requests);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Comparte.Calendars;
 using Comparte.Groups;
 using Comparte.Needs;
 using Comparte.Publications;
@@ -353,6 +354,25 @@ public sealed record OwnTask
     /// <summary>The day by which.</summary>
     [Id(2)]
     public DateOnly? Due { get; init; }
+}
+
+/// <summary>What the member answered to an event; the entry's id is <c>answer-</c> and the publication's, the newest 200 are
+/// kept. It says nothing of the event, which may have gone from the member's eyes since. A tombstone with that id: taken
+/// back.</summary>
+[GenerateSerializer, Immutable, Alias("answering")]
+public sealed record Answering : Entry, ICopy
+{
+    /// <summary>What the member said last.</summary>
+    [Id(0)]
+    public Attendance Answer { get; init; }
+
+    /// <summary>When.</summary>
+    [Id(1)]
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>The revision of the event's answers that this tells.</summary>
+    [Id(2)]
+    public long ToldRev { get; init; }
 }
 
 /// <summary>Requests to join an organization that concern the member: the own one, or for those who can answer, all that

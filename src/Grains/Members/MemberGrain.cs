@@ -129,6 +129,19 @@ internal sealed class MemberGrain(TopicServices services) : TopicGrain(services,
         TakeAsync(MemberRules.TasksId(group), tasks, rev);
 
     /// <inheritdoc />
+    public async Task TellAnsweringAsync(PublicationId publication, Answering? answering, long rev)
+    {
+        var id = MemberRules.AnsweringId(publication);
+        if (answering is not null && Topic.Find(id) is not Answering
+            && MemberRules.Surplus(Topic.Entries.OfType<Answering>()) is { } oldest)
+        {
+            await TakeAsync(oldest.Id, null, oldest.ToldRev + 1);
+        }
+
+        await TakeAsync(id, answering, rev);
+    }
+
+    /// <inheritdoc />
     public Task TellOrganizationRequestsAsync(OrganizationId organization, OrganizationRequests requests) => TakeAsync(
         organization.Value,
         requests is { Requested: false, Requests: 0 } ? null : requests,

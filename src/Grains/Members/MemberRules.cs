@@ -20,8 +20,12 @@ internal static class MemberRules
     /// <summary>The id of an <see cref="OwnTasks"/>: the group's own is that of its <see cref="Membership"/>.</summary>
     public static string TasksId(GroupId group) => $"tasks-{group}";
 
+    /// <summary>The id of an <see cref="Answering"/>: the publication's own is that of an <see cref="Authorship"/>.</summary>
+    public static string AnsweringId(PublicationId publication) => $"answer-{publication}";
+
     private const int MaxPlaces = 20;
     private const int MaxAuthorships = 200;
+    private const int MaxAnswers = 200;
 
     // More than there can be sessions and tokens of one member at a time.
     private const int MaxEndedSessions = 128;
@@ -115,6 +119,13 @@ internal static class MemberRules
     {
         var all = written.ToList();
         return all.Count < MaxAuthorships ? null : all.MinBy(one => one.ChangedAt);
+    }
+
+    /// <summary>The oldest answer where one more would be too many.</summary>
+    public static Answering? Surplus(IEnumerable<Answering> answers)
+    {
+        var all = answers.ToList();
+        return all.Count < MaxAnswers ? null : all.MinBy(one => one.At);
     }
 
     /// <summary>The account's state with sessions that ended, the newest kept.</summary>

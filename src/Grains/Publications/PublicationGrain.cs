@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Accounts;
+using Comparte.Calendars;
 using Comparte.Files;
 using Comparte.Groups;
 using Comparte.Threads;
@@ -13,7 +14,7 @@ namespace Comparte.Publications;
 /// <summary>Owns something that people share: what it is, its authors and texts, what people told of trying it; the key is the
 /// <see cref="PublicationId"/>. While a group reads it, each command carries the group's revision along.</summary>
 [GrainType(TopicKinds.Publication), Reentrant]
-internal sealed class PublicationGrain : TopicGrain, IPublicationGrain, IThreadPlaceGrain, IVisitedGrain
+internal sealed class PublicationGrain : TopicGrain, IPublicationGrain, IThreadPlaceGrain, IVisitedGrain, IEventGrain
 {
     private readonly PublicationDesk _desk;
     private readonly PublicationEdits _edits;
@@ -24,7 +25,9 @@ internal sealed class PublicationGrain : TopicGrain, IPublicationGrain, IThreadP
     private readonly PublicationTelling _telling;
 
     public PublicationGrain(
-        TopicServices services, [PersistentState("publication.feeds", "main")] IPersistentState<FeedRecord> feeds)
+        TopicServices services,
+        [PersistentState("publication.feeds", "main")] IPersistentState<FeedRecord> feeds,
+        [PersistentState("publication.calendars", "main")] IPersistentState<CalendarRecord> calendars)
         : base(services, TopicShape.Whole)
     {
         var files = new HeldFiles(TopicId.Of(Id), GrainFactory);
@@ -36,7 +39,10 @@ internal sealed class PublicationGrain : TopicGrain, IPublicationGrain, IThreadP
         _sharing = new SharingCommands(_desk, _texts, files);
         _trials = new TrialCommands(_desk);
         _telling = new PublicationTelling(
-            _desk, new FeedTeller(_desk, feeds, next => this.SaveAsync(feeds, next)), files);
+            _desk,
+            new FeedTeller(_desk, feeds, next => this.SaveAsync(feeds, next)),
+            new CalendarTeller(_desk, calendars, next => this.SaveAsync(calendars, next)),
+            files);
     }
 
     /// <inheritdoc />
@@ -146,6 +152,21 @@ internal sealed class PublicationGrain : TopicGrain, IPublicationGrain, IThreadP
 
     /// <inheritdoc />
     public Task<ImmutableArray<MemberId>> OwnPeopleAsync() => Task.FromResult(_desk.Committed.AuthorIds);
+
+    /// <inheritdoc />
+    public async Task<EventReading> ReadingAsync(ImmutableArray<MemberId> members)
+    {
+        var rights = await RightsOfAllAsync(members);
+        return _desk.Committed.About is { Type: PublicationType.Event } about
+            ? new EventReading { Rights = rights, When = about.When }
+            : new EventReading { Rights = [.. members.Select(_ => default(PlaceRights))] };
+    }
+
+    /// <inheritdoc />
+    public async Task<Outcome<EventView>> EventAsync(MemberId actor, string language) =>
+        (await RightsOfAllAsync([actor]))[0].Reads && CalendarTeller.View(_desk, language) is { } view
+            ? view
+            : Refusal.NotFound;
 
     /// <inheritdoc />
     protected override async ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members)

@@ -6,9 +6,10 @@ using Comparte.Topics;
 
 namespace Comparte.Publications;
 
-/// <summary>Who follows a publication: its authors, the feeds, the thread with its comments, and its files. Each is told even
-/// when the process is killed right after a commit.</summary>
-internal sealed class PublicationTelling(PublicationDesk desk, FeedTeller feeds, HeldFiles files)
+/// <summary>Who follows a publication: its authors, the feeds, the calendars, the thread with its comments, the answers to an
+/// event, and its files. Each is told even when the process is killed right after a commit.</summary>
+internal sealed class PublicationTelling(
+    PublicationDesk desk, FeedTeller feeds, CalendarTeller calendars, HeldFiles files)
 {
     private static readonly TimeSpan AuthorsSpacing = TimeSpan.FromSeconds(2);
     private PlacedThread? _told;
@@ -17,6 +18,8 @@ internal sealed class PublicationTelling(PublicationDesk desk, FeedTeller feeds,
     public ImmutableArray<Follower> Followers =>
     [
         new() { Name = "feeds", Concerns = IsShown, Durable = true, TellAsync = _ => feeds.TellAsync() },
+        new() { Name = "calendars", Concerns = IsShown, Durable = true, TellAsync = _ => calendars.TellAsync() },
+        new() { Name = "answers", Concerns = IsShown, Durable = true, TellAsync = _ => calendars.TellAnswersAsync() },
         new()
         {
             Name = "authors",

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Comparte.Axes;
+using Comparte.Calendars;
 using Comparte.Directories;
 using Comparte.Feeds;
 using Comparte.Files;
@@ -51,6 +52,9 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(PageAbout), "pageAbout")]
 [JsonDerivedType(typeof(PagePen), "pagePen")]
 [JsonDerivedType(typeof(GroupPage), "groupPage")]
+[JsonDerivedType(typeof(CalendarItem), "calendarItem")]
+[JsonDerivedType(typeof(AnswersAbout), "answersAbout")]
+[JsonDerivedType(typeof(EventAnswer), "eventAnswer")]
 [JsonDerivedType(typeof(OwnProfile), "profile")]
 [JsonDerivedType(typeof(Membership), "membership")]
 [JsonDerivedType(typeof(InitiativePlace), "initiativePlace")]
@@ -64,6 +68,7 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(TaskOwner), "taskOwner")]
 [JsonDerivedType(typeof(OwnTasks), "ownTasks")]
 [JsonDerivedType(typeof(GroupFiles), "groupFiles")]
+[JsonDerivedType(typeof(Answering), "answering")]
 [JsonDerivedType(typeof(OrganizationRequests), "organizationRequests")]
 [JsonDerivedType(typeof(WaitingGuests), "guests")]
 [JsonDerivedType(typeof(ReadPosition), "read")]

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Comparte.Axes;
+using Comparte.Calendars;
 using Comparte.Feeds;
 
 namespace Comparte.Topics;
@@ -37,6 +38,12 @@ public readonly record struct TopicId([property: Id(0)] string Kind, [property: 
 
     /// <summary>A list of what was shared; see <see cref="FeedKeys"/>.</summary>
     public static TopicId Feed(string key) => new(TopicKinds.Feed, key);
+
+    /// <summary>The events of a year; see <see cref="CalendarKeys"/>.</summary>
+    public static TopicId Calendar(string key) => new(TopicKinds.Calendar, key);
+
+    /// <summary>Who goes to an event.</summary>
+    public static TopicId Answers(PublicationId id) => new(TopicKinds.Answers, id.Value);
 
     /// <summary>The topic of a need or an offer.</summary>
     public static TopicId Of(NeedId id) => new(TopicKinds.Need, id.Value);
@@ -94,6 +101,12 @@ public static class TopicKinds
     /// <summary>What was shared with the network, a group, or about something.</summary>
     public const string Feed = "feed";
 
+    /// <summary>The events of one year, of the network or of a group.</summary>
+    public const string Calendar = "calendar";
+
+    /// <summary>Who goes to one event.</summary>
+    public const string Answers = "answers";
+
     /// <summary>One need or offer.</summary>
     public const string Need = "need";
 
@@ -129,8 +142,9 @@ public static class TopicKinds
         Organization => EntityId.IsWellFormed(topic.Id, OrganizationId.Prefix),
         Initiative or Log => EntityId.IsWellFormed(topic.Id, InitiativeId.Prefix),
         Project => EntityId.IsWellFormed(topic.Id, ProjectId.Prefix),
-        Publication => EntityId.IsWellFormed(topic.Id, PublicationId.Prefix),
+        Publication or Answers => EntityId.IsWellFormed(topic.Id, PublicationId.Prefix),
         Feed => FeedKeys.IsWellFormed(topic.Id),
+        Calendar => CalendarKeys.IsWellFormed(topic.Id),
         Need or Helps => EntityId.IsWellFormed(topic.Id, NeedId.Prefix),
         Page => EntityId.IsWellFormed(topic.Id, PageId.Prefix),
         Me => EntityId.IsWellFormed(topic.Id, MemberId.Prefix),

@@ -11,6 +11,9 @@ internal interface ISessionValidator
 
     /// <summary>The token and whose it is, or null when it ended or never was.</summary>
     Task<(MemberId Member, LiveSession Session)?> FindTokenAsync(string token);
+
+    /// <summary>Whose calendar an address with this token shows, or null when it ended or never was.</summary>
+    Task<MemberId?> FindCalendarAsync(string token);
 }
 
 /// <summary>Asks the grain each time: one call for a session, two for a token. No session outlives its end.</summary>
@@ -21,7 +24,14 @@ internal sealed class SessionValidator(IGrainFactory grains) : ISessionValidator
         grains.GetGrain<ISessionsGrain>(member.Value).CheckAsync(session);
 
     /// <inheritdoc />
-    public async Task<(MemberId Member, LiveSession Session)?> FindTokenAsync(string token)
+    public async Task<(MemberId Member, LiveSession Session)?> FindTokenAsync(string token) =>
+        await FindAsync(token) is { } found && found.Session.Scope != TokenScope.Calendar ? found : null;
+
+    /// <inheritdoc />
+    public async Task<MemberId?> FindCalendarAsync(string token) =>
+        await FindAsync(token) is { } found && found.Session.Scope == TokenScope.Calendar ? found.Member : null;
+
+    private async Task<(MemberId Member, LiveSession Session)?> FindAsync(string token)
     {
         if (!Codes.IsToken(token))
         {

@@ -27,6 +27,9 @@ internal sealed class LimitOptions
     /// <summary>Searches per member and minute, those while somebody types too.</summary>
     public int SearchesPerMinute { get; set; } = 240;
 
+    /// <summary>Fetches of calendars by their private addresses, per address of the network and minute.</summary>
+    public int CalendarsPerMinute { get; set; } = 120;
+
     /// <summary>Commands per member and minute.</summary>
     public int CommandsPerMinute { get; set; } = 120;
 }
@@ -43,6 +46,9 @@ internal static class Limits
     /// <summary>The policy of waiting for changes.</summary>
     public const string Wait = "wait";
 
+    /// <summary>The policy of calendars that are fetched by a private address.</summary>
+    public const string Calendar = "calendar";
+
     /// <summary>The policy of searching.</summary>
     public const string Search = "search";
 
@@ -58,6 +64,7 @@ internal static class Limits
             limiter.OnRejected = (context, _) => new ValueTask(RejectAsync(context));
             limiter.AddPolicy(SignIn, context => PerAddress(context, options.SignInPerMinute));
             limiter.AddPolicy(SignUp, context => PerAddress(context, options.SignUpPerMinute));
+            limiter.AddPolicy(Calendar, context => PerAddress(context, options.CalendarsPerMinute));
             limiter.AddPolicy(Wait, context => PerMember(context, options.WaitsPerMinute, counts: true));
             limiter.AddPolicy(Search, context => PerMember(context, options.SearchesPerMinute, counts: true));
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, MemberId>(context =>

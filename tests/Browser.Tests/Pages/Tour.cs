@@ -8,6 +8,7 @@ namespace Comparte.Browser.Tests.Pages;
 internal static class Tour
 {
     private const string Method = "Abono bocashi con lo que hay en la finca";
+    private const string Fair = "Feria de semillas criollas";
 
     /// <summary>Shows a page to whoever it is for.</summary>
     public static async Task GoAsync(Visitor visitor, Place place) =>
@@ -47,6 +48,11 @@ internal static class Tour
                 return $"/app/organizaciones/{SlugOf(Items(organizations).Single(one => Text(one, "id") == organization))}";
             case "publication":
                 return $"/app/compartido/{await SharedAsync(visitor)}";
+            case "event":
+                return $"/app/compartido/{await EventAsync(visitor)}";
+            case "calendar":
+                await EventAsync(visitor);
+                return "/app/calendario";
             case "group":
                 return $"/app/grupos/{SlugOf(Facilitated(home))}";
             case "page":
@@ -204,6 +210,46 @@ internal static class Tour
             worked = "partly",
             text = "Con calor hay que mojar tres veces.",
         });
+        return id;
+    }
+
+    /// <summary>An event next week that whoever looks shared and goes to; made by the first who asks.</summary>
+    private static async Task<string> EventAsync(Visitor visitor)
+    {
+        var start = TimeProvider.System.GetUtcNow().Date.AddDays(7).AddHours(16);
+        var calendar = $"/api/topics/calendar/network-{start.Year}/entries?limit=256";
+        async Task<JsonElement[]> OwnAsync() => [.. (await visitor.AskAsync("GET", calendar)).GetProperty("entries").EnumerateArray()
+            .Where(item => item.TryGetProperty("title", out var title) && title.GetString() == Fair)];
+        if (await OwnAsync() is [var known, ..])
+        {
+            return Text(known, "id");
+        }
+
+        var id = Text(await visitor.AskAsync("POST", "/api/publications", new
+        {
+            requestId = Request.New(),
+            type = "event",
+            language = "es",
+            title = Fair,
+            body = "Traigan semillas y ganas de contar cómo las guardan.",
+        }), "id");
+        var path = $"/api/publications/{id}";
+        await visitor.AskAsync("PATCH", path, new
+        {
+            requestId = Request.New(),
+            axes = new[] { "agroecology" },
+            country = "GT",
+            place = "Salón comunal de Carchá",
+            when = new { start, end = start.AddHours(3), zone = "America/Guatemala" },
+        });
+        await visitor.AskAsync("POST", $"{path}/share", new { requestId = Request.New() });
+        await visitor.AskAsync("PUT", $"{path}/answer", new { requestId = Request.New(), answer = "going" });
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while ((await OwnAsync()).Length == 0)
+        {
+            await Task.Delay(20, timeout.Token);
+        }
+
         return id;
     }
 

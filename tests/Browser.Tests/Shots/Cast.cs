@@ -5,6 +5,7 @@ using Comparte.Needs;
 using Comparte.Organizations;
 using Comparte.Pages;
 using Comparte.Projects;
+using Comparte.Publications;
 using Comparte.Tasks;
 using Comparte.Threads;
 using Comparte.Topics;
@@ -87,7 +88,32 @@ internal sealed class Cast
         };
         await Done(site.Grains.GetGrain<IPageGrain>(EntityId.FromRequest<PageId>(person.Id, page.RequestId).Value)
             .CreateAsync(person.Id, group, page));
+        await CallAsync(site, person, group);
         return person;
+    }
+
+    /// <summary>Calls a group together for several days.</summary>
+    private static async Task CallAsync(Site site, Person person, GroupId group)
+    {
+        var request = Request.New();
+        var publication = site.Grains.GetGrain<IPublicationGrain>(
+            EntityId.FromRequest<PublicationId>(person.Id, request).Value);
+        await Done(publication.CreateAsync(person.Id, new()
+        {
+            RequestId = request,
+            Type = PublicationType.Event,
+            Language = "es",
+            Title = Words("Transformación agroindustrial comunitaria y certificación participativa", 160),
+            Body = string.Concat(Enumerable.Repeat("Desoxirribonucleoproteína", 12)),
+        }));
+        var start = TimeProvider.System.GetUtcNow().AddDays(2);
+        await Done(publication.ChangeAsync(person.Id, new()
+        {
+            RequestId = Request.New(),
+            When = new() { Start = start, End = start.AddDays(2), Zone = "America/Argentina/ComodRivadavia" },
+            Place = Words("Salón comunal de Santo Domingo de los Tsáchilas", 120),
+        }));
+        await Done(publication.ShareAsync(person.Id, group, Request.New()));
     }
 
     private static async Task AccompanyAsync(Site site, Person person, OrganizationId organization)

@@ -671,6 +671,43 @@ export interface GroupPage extends Base<'groupPage'> {
   readonly archived: boolean;
 }
 
+/** An event as it stands in the calendar of a year; the id is the publication's. */
+export interface CalendarItem extends Base<'calendarItem'> {
+  /** In the language of the original. */
+  readonly title: string;
+  readonly language: string;
+  /** Of the renderings, by language. */
+  readonly titles?: Readonly<Record<string, string>>;
+  readonly when: When;
+  readonly place: string;
+  readonly by: MemberId;
+  readonly organization?: OrganizationId;
+  readonly group?: GroupId;
+  readonly axes: readonly string[];
+  readonly country: string;
+}
+
+export type Attendance = 'going' | 'maybe' | 'no';
+
+/** What hosts need to know of who reads the answers. */
+export interface AnswersAbout extends Base<'answersAbout'> {
+  readonly readers: number;
+  /** The topic out of which members are taken who may read no more. */
+  readonly parent?: TopicName;
+}
+
+/** Whether a member goes to an event; the id is the member's. */
+export interface EventAnswer extends Base<'eventAnswer'> {
+  readonly answer: Attendance;
+  readonly at: string;
+}
+
+/** What the member answered to an event; the id is `answer-` and the publication's. */
+export interface Answering extends Base<'answering'> {
+  readonly answer: Attendance;
+  readonly at: string;
+}
+
 export type Entry =
   | Tombstone
   | ThreadAbout
@@ -726,6 +763,10 @@ export type Entry =
   | FeedItem
   | PageAbout
   | PagePen
-  | GroupPage;
+  | GroupPage
+  | CalendarItem
+  | AnswersAbout
+  | EventAnswer
+  | Answering;
 
 export type EntryOf<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;

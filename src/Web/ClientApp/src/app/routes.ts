@@ -65,6 +65,7 @@ export const routes: readonly Route[] = [
   { path: '/app/necesidades/:need', page: later(() => import('../needs/NeedPage')) },
   { path: '/app/necesidades/:need/editar', page: later(() => import('../needs/EditNeedPage')) },
   { path: '/app/necesidades/:need/:talk', page: later(() => import('../needs/TalkPage')) },
+  { path: '/app/calendario', page: later(() => import('../calendar/CalendarPage')) },
   { path: '/app/compartir', page: later(() => import('../publications/SharePage')) },
   { path: '/app/compartir/:kind', page: later(() => import('../publications/NewPublicationPage')) },
   { path: '/app/compartido/:publication', page: later(() => import('../publications/PublicationPage')) },

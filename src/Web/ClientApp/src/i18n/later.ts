@@ -1,6 +1,7 @@
 /** What the words of keys begin with that the first screens don't need: they are loaded with the first page that does. */
 export const LaterWords: readonly string[] = [
   'access.',
+  'calendar.',
   'code.',
   'composer.',
   'countries.',

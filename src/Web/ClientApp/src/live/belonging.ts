@@ -49,8 +49,13 @@ const Places = 'places';
 /** Where a new thread in a group is begun. */
 export const newThreadDraft = (group: GroupId): string => `new/${group}`;
 
-/** A group itself, what is shared in it, what it has to do, and its files. */
-const isOfGroup = (topic: TopicName): boolean => /^(?:group|tasks|files)\/|^feed\/g[0-9a-f]{32}$/.test(topic);
+/** The group of which this is: the group itself, what is shared in it, what it has to do, its files, or its events of a
+ * year. */
+const ownerOf = (topic: TopicName): GroupId | undefined =>
+  /^(?:(?:group|tasks|files)\/(.+)|feed\/(g[0-9a-f]{32})|calendar\/(g[0-9a-f]{32})-\d+)$/
+    .exec(topic)
+    ?.slice(1)
+    .find(Boolean);
 
 const isPage = (topic: TopicName): boolean => topic.startsWith('page/');
 
@@ -86,7 +91,9 @@ export class Belonging {
     const reads = (place: TopicName) =>
       shared.has(place) && (shared.get(place) === undefined || isIn(shared.get(place)));
     const outside = known.filter(({ topic, group, place }) => {
-      if (isOfGroup(topic)) return !isIn(idOf(topic));
+      const owner = ownerOf(topic);
+      if (owner) return !isIn(owner);
+      if (topic.startsWith('answers/')) return group !== undefined && !isIn(group);
       if (isShared(topic)) return !reads(topic);
       if (isPage(topic)) return !isIn(group);
       // A conversation about a need is named itself.
@@ -122,8 +129,7 @@ export class Belonging {
     if (isShared(topic)) await this.store.forgetValues(bodiesOf(idOf(topic)));
     if (isPage(topic)) await this.forgetPage(idOf(topic));
     if (!isGroup) return;
-    const isInside = (one: KeptTopic) =>
-      one.group === idOf(topic) || (isOfGroup(one.topic) && idOf(one.topic) === idOf(topic));
+    const isInside = (one: KeptTopic) => one.group === idOf(topic) || ownerOf(one.topic) === idOf(topic);
     const inside = (await this.known()).filter(isInside);
     await this.forget(inside, [idOf(topic)]);
     await this.store.forgetValues(`draft/${newThreadDraft(idOf(topic))}`);

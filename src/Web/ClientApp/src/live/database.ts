@@ -27,7 +27,7 @@ const after = (beginning: string): string => `${beginning}\uffff`;
 const stateOf = ({ topic, epoch, rev, low }: Kept, rows: readonly Row[]): TopicState =>
   epoch === null ? emptyTopic(topic) : { topic, epoch, rev, low, entries: new Map(rows.map((row) => [row.id, row])) };
 
-const isGroups = (topic: TopicName): boolean => /^(?:thread|publication|page)\//.test(topic);
+const isGroups = (topic: TopicName): boolean => /^(?:thread|publication|page|answers)\//.test(topic);
 
 const answer = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {

@@ -34,11 +34,19 @@ export interface KeptTopic {
   readonly place?: TopicName;
 }
 
-/** The group of a thread, a page or of something shared, as it says itself. */
-export const groupOf = (about: Entry | undefined): GroupId | undefined =>
-  about?.kind === 'threadAbout' || about?.kind === 'publicationAbout' || about?.kind === 'pageAbout'
-    ? about.group
-    : undefined;
+/** The group of a thread, a page, of something shared or of the answers to an event, as it says itself. */
+export function groupOf(about: Entry | undefined): GroupId | undefined {
+  switch (about?.kind) {
+    case 'threadAbout':
+    case 'publicationAbout':
+    case 'pageAbout':
+      return about.group;
+    case 'answersAbout':
+      return about.parent?.split('/')[1];
+    default:
+      return undefined;
+  }
+}
 
 /** A topic by the first of its entries. */
 export const keptTopic = (topic: TopicName, about: Entry | undefined): KeptTopic => ({

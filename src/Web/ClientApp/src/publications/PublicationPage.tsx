@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useRoute } from 'preact-iso';
 import { Found } from '../app/Found';
 import { savesData } from '../app/session';
+import { Going } from '../calendar/Going';
 import { addressOf } from '../app/slugs';
 import { Attachments } from '../files/Attachments';
 import { language, t } from '../i18n';
@@ -68,6 +69,9 @@ function Whole({ publication }: { publication: Publication }) {
         <Byline publication={publication} />
         <Facts publication={publication} />
       </header>
+      {about.type === 'event' && about.stage === 'shared' && about.when && (
+        <Going id={id} when={about.when} title={title} />
+      )}
       {standing === 'asked' && <Agreement publication={publication} />}
       <PublicationActs publication={publication} title={title} />
       {text && (

@@ -95,6 +95,23 @@ describe('a group that is lost', () => {
   });
 });
 
+describe('the calendar of a group that is lost', () => {
+  const [lost, kept2] = [`g${'0'.repeat(31)}1`, `g${'0'.repeat(31)}2`];
+  const answers = (parent?: string) =>
+    ({ kind: 'answersAbout', id: 'about', no: 1, rev: 1, readers: 1, parent }) as Entry;
+
+  it('leaves nothing here, with the answers to its events', async () => {
+    for (const topic of [`calendar/${lost}-2026`, `calendar/${kept2}-2026`, 'calendar/network-2026']) await keep(topic);
+    await keep('answers/p1', answers(`group/${lost}`));
+    await keep('answers/p2', answers(`group/${kept2}`));
+    await keep('answers/p3', answers());
+    open();
+    await belonging.keepOnly({ now: [kept2], lost: [lost] });
+    const left = (await db.kept()).map(({ topic }) => topic).filter((topic) => /^(calendar|answers)/.test(topic));
+    expect(left.sort()).toEqual(['answers/p2', 'answers/p3', `calendar/${kept2}-2026`, 'calendar/network-2026']);
+  });
+});
+
 describe('a thread that is gone', () => {
   it('takes its draft and what was to be sent there', async () => {
     await belonging.gone('thread/t1');
