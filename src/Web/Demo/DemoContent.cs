@@ -13,7 +13,8 @@ namespace Comparte.Web.Demo;
 /// <summary>The demonstration community as it was written: everybody and everything in it is invented.</summary>
 internal sealed record DemoContent(
     DemoOrganization[] Organizations, DemoPerson[] People, DemoInitiative[] Initiatives, DemoProject[] Projects,
-    DemoNeed[] Needs, DemoGroup[] Groups, IReadOnlyDictionary<string, DemoThread[]> Threads)
+    DemoNeed[] Needs, DemoGroup[] Groups, IReadOnlyDictionary<string, DemoThread[]> Threads, DemoTemplate[] Publications,
+    DemoWords Words)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -27,7 +28,8 @@ internal sealed record DemoContent(
         return new DemoContent(
             Read<DemoOrganization[]>("organizations"), Read<DemoPerson[]>("people"),
             Read<DemoInitiative[]>("initiatives"), Read<DemoProject[]>("projects"), Read<DemoNeed[]>("needs"), groups,
-            groups.ToDictionary(group => group.Key, group => Read<DemoThread[]>($"threads/{group.Key}")));
+            groups.ToDictionary(group => group.Key, group => Read<DemoThread[]>($"threads/{group.Key}")),
+            Read<DemoTemplate[]>("publications"), Read<DemoWords>("publication-words"));
     }
 
     /// <summary>The person who made an organization, as its first representative.</summary>
