@@ -10,7 +10,7 @@ internal sealed class DemoCalendar(DateTimeOffset now)
     private const double Newest = 0.1;
 
     /// <summary>More is shared lately than at first.</summary>
-    private const double Growth = 1.25;
+    private const double Growth = 1.5;
 
     private const int ComingDays = 56;
     private const int ComingSharedDays = 40;

@@ -14,7 +14,8 @@ internal sealed class DemoVoices
 {
     private const int Again = 10;
     private const int OtherAxes = 6;
-    private const int Initiative = 4;
+    private const int OtherName = 8;
+    private const int InInitiatives = 35;
     private const int Chance = 5;
     private readonly DemoContent _content;
     private readonly List<DemoVoice> _voices;
@@ -80,7 +81,7 @@ internal sealed class DemoVoices
         return (_uses.GetValueOrDefault(voice.Person.Key) * Again)
             + _uses.GetValueOrDefault(voice.Organization.Key)
             + (axes.Intersect(template.Axes).Any() ? 0 : OtherAxes)
-            - (voice.Initiative is null ? 0 : Initiative)
+            + ((voice.Initiative is null) == DemoChance.Happens($"{key}/initiative", InInitiatives) ? OtherName : 0)
             + (DemoChance.Part($"{key}/{voice.Person.Key}/{voice.Made?.Key}") * Chance);
     }
 
