@@ -14,7 +14,8 @@ namespace Comparte.Publications;
 /// <summary>Owns something that people share: what it is, its authors and texts, what people told of trying it; the key is the
 /// <see cref="PublicationId"/>. While a group reads it, each command carries the group's revision along.</summary>
 [GrainType(TopicKinds.Publication), Reentrant]
-internal sealed class PublicationGrain : TopicGrain, IPublicationGrain, IThreadPlaceGrain, IVisitedGrain, IEventGrain
+internal sealed class PublicationGrain
+    : TopicGrain, IPublicationGrain, IPublicationImportGrain, IThreadPlaceGrain, IVisitedGrain, IEventGrain
 {
     private readonly PublicationDesk _desk;
     private readonly PublicationEdits _edits;
@@ -23,6 +24,7 @@ internal sealed class PublicationGrain : TopicGrain, IPublicationGrain, IThreadP
     private readonly SharingCommands _sharing;
     private readonly TrialCommands _trials;
     private readonly PublicationTelling _telling;
+    private readonly PublicationImports _imports;
 
     public PublicationGrain(
         TopicServices services,
@@ -38,11 +40,10 @@ internal sealed class PublicationGrain : TopicGrain, IPublicationGrain, IThreadP
         _authors = new AuthorCommands(_desk);
         _sharing = new SharingCommands(_desk, _texts, files);
         _trials = new TrialCommands(_desk);
-        _telling = new PublicationTelling(
-            _desk,
-            new FeedTeller(_desk, feeds, next => this.SaveAsync(feeds, next)),
-            new CalendarTeller(_desk, calendars, next => this.SaveAsync(calendars, next)),
-            files);
+        var feedTeller = new FeedTeller(_desk, feeds, next => this.SaveAsync(feeds, next));
+        var calendarTeller = new CalendarTeller(_desk, calendars, next => this.SaveAsync(calendars, next));
+        _telling = new PublicationTelling(_desk, feedTeller, calendarTeller, files);
+        _imports = new PublicationImports(_desk, files, feedTeller);
     }
 
     /// <inheritdoc />
@@ -120,6 +121,9 @@ internal sealed class PublicationGrain : TopicGrain, IPublicationGrain, IThreadP
     /// <inheritdoc />
     public Task<Refusal?> RemoveTrialAsync(MemberId actor, string trial, Guid requestId) =>
         _trials.RemoveAsync(actor, trial, requestId);
+
+    /// <inheritdoc />
+    public Task ImportAsync(PublicationImport publication) => _imports.ImportAsync(publication);
 
     /// <inheritdoc />
     public async Task<PlaceRights> RightsAsync(ThreadId thread, MemberId member) => (await RightsOfAllAsync([member]))[0];

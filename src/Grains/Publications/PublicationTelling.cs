@@ -67,10 +67,9 @@ internal sealed class PublicationTelling(
                 ToldRev = rev,
             };
 
-    /// <summary>The comments have the same UUID.</summary>
     private async Task TellThreadAsync()
     {
-        var thread = desk.Grains.GetGrain<IThreadGrain>(ThreadOf(desk.Id).Value);
+        var thread = desk.Grains.GetGrain<IThreadGrain>(CommentThreads.Of(desk.Id).Value);
         if (desk.Committed.About is not { } about)
         {
             await thread.EndAsync();
@@ -102,7 +101,4 @@ internal sealed class PublicationTelling(
             _told = known;
         }
     }
-
-    /// <summary>The thread with the comments of a publication.</summary>
-    public static ThreadId ThreadOf(PublicationId publication) => ThreadId.Of(ThreadId.Prefix + publication.Value[1..]);
 }

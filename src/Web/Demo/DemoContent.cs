@@ -14,7 +14,7 @@ namespace Comparte.Web.Demo;
 internal sealed record DemoContent(
     DemoOrganization[] Organizations, DemoPerson[] People, DemoInitiative[] Initiatives, DemoProject[] Projects,
     DemoNeed[] Needs, DemoGroup[] Groups, DemoPage[] Pages, DemoTask[] Tasks,
-    IReadOnlyDictionary<string, DemoThread[]> Threads)
+    IReadOnlyDictionary<string, DemoThread[]> Threads, DemoTemplate[] Publications, DemoWords Words)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -30,7 +30,9 @@ internal sealed record DemoContent(
             Read<DemoInitiative[]>("initiatives"), Read<DemoProject[]>("projects"), Read<DemoNeed[]>("needs"), groups,
             Read<DemoPage[]>("pages"),
             Read<DemoTask[]>("tasks"),
-            groups.ToDictionary(group => group.Key, group => Read<DemoThread[]>($"threads/{group.Key}")));
+            groups.ToDictionary(group => group.Key, group => Read<DemoThread[]>($"threads/{group.Key}")),
+            Read<DemoTemplate[]>("publications"),
+            Read<DemoWords>("publication-words"));
     }
 
     /// <summary>The person who made an organization, as its first representative.</summary>

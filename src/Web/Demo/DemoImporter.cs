@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Comparte.Groups;
 using Comparte.Members;
 using Comparte.Organizations;
 using Comparte.Requests;
-using Comparte.Threads;
+using Comparte.Visits;
 
 namespace Comparte.Web.Demo;
 
@@ -12,17 +11,15 @@ namespace Comparte.Web.Demo;
 /// Fills an empty community with the demonstration. It goes through grains that no endpoint reaches, since what it
 /// brings lies in the past. Repeating it after an interruption goes on where it stopped.
 /// </summary>
-internal sealed partial class DemoImporter(IGrainFactory grains, TimeProvider clock, Action<string> progress)
+internal sealed class DemoImporter(IGrainFactory grains, TimeProvider clock, Action<string> progress)
 {
-    /// <summary>People whose past reads: they have seen everything but the last days.</summary>
-    private static readonly IReadOnlyList<string> Readers = DemoSignIns.Keys;
+    /// <summary>What is shared comes in order, and so takes longest: its progress is told in between.</summary>
+    private const int SharedAtOnce = 76;
 
     private static readonly TimeSpan FoundedAgo = TimeSpan.FromDays(400);
-    private static readonly TimeSpan Unread = TimeSpan.FromDays(2);
     private readonly DemoContent _content = DemoContent.Read();
     private readonly DateTimeOffset _founded = new(2025, 1, 15, 12, 0, 0, TimeSpan.Zero);
     private readonly DateTimeOffset _now = clock.GetUtcNow();
-    private Dictionary<string, DemoPerson> _people = [];
 
     /// <summary>The id of a person of the demonstration.</summary>
     public MemberId MemberOf(string key) => DemoIds.Of<MemberId>(key, _founded);
@@ -30,20 +27,30 @@ internal sealed partial class DemoImporter(IGrainFactory grains, TimeProvider cl
     /// <summary>Brings everything, and the id of the group that welcomes new members.</summary>
     public async Task<GroupId> ImportAsync()
     {
-        _people = _content.People.ToDictionary(person => person.Key);
+        var threads = new DemoThreads(grains, _content, _now, MemberOf, GroupOf);
+        var initiatives = new DemoInitiatives(grains, _content, _now, MemberOf, OrganizationOf);
+        using var publications = new DemoPublications(grains, _content, _now, MemberOf, initiatives, GroupOf);
+        publications.Begin();
         await EachAsync("people", _content.People, AddPersonAsync);
         await EachAsync("organizations", _content.Organizations, AddOrganizationAsync);
-        var initiatives = new DemoInitiatives(grains, _content, _now, MemberOf, OrganizationOf);
         await EachAsync("initiatives", _content.Initiatives, initiatives.AddAsync);
-        var needs = new DemoNeeds(grains, _content, _now, MemberOf, initiatives, PostsOf);
+        var needs = new DemoNeeds(grains, _content, _now, MemberOf, initiatives, threads.PostsOf);
         await EachAsync("needs and offers", _content.Needs, needs.AddAsync);
         await EachAsync("groups", _content.Groups, AddGroupAsync);
         await EachAsync("pages", _content.Pages, new DemoPages(grains, _now, MemberOf, GroupOf).AddAsync);
         await EachAsync("tasks", _content.Tasks, new DemoTasks(grains, _now, MemberOf, GroupOf).AddAsync);
         var projects = new DemoProjects(grains, _content, _now, MemberOf, initiatives, GroupOf);
         await EachAsync("projects", _content.Projects, projects.AddAsync);
-        var threads = _content.Threads.SelectMany(group => group.Value.Select(thread => (group.Key, thread))).ToArray();
-        await EachAsync("conversations", threads, thread => AddThreadAsync(thread.Key, thread.thread));
+        await EachAsync("conversations", [.. threads.All], thread => threads.AddAsync(thread.Group, thread.Thread));
+        foreach (var some in publications.All.Chunk(SharedAtOnce))
+        {
+            await EachAsync("shared things", some, publications.AddAsync, atOnce: 1);
+        }
+
+        var visited = DemoVisits.Spread(
+            [.. publications.Visited, .. _content.Organizations.Select(Visited), .. initiatives.Visited, .. needs.Visited], _now);
+        await EachAsync("visited pages", [.. visited], item =>
+            grains.GetGrain<IVisitsImportGrain>(item.Key).ImportAsync(item.Value));
         return GroupOf(_content.Groups.Single(group => group.Welcome).Key);
     }
 
@@ -59,11 +66,14 @@ internal sealed partial class DemoImporter(IGrainFactory grains, TimeProvider cl
     private OrganizationId OrganizationOf(string key) => EntityId.FromRequest<OrganizationId>(
         MemberOf(_content.Representative(key)), DemoIds.Request($"organization/{key}", _now));
 
+    private DemoVisited Visited(DemoOrganization organization) =>
+        new(organization.Key, OrganizationOf(organization.Key).Value, default, 0.8, IsNews: false);
+
     private GroupId GroupOf(string key) => DemoIds.Of<GroupId>(key, _founded);
 
-    private async Task EachAsync<T>(string what, T[] items, Func<T, Task> add)
+    private async Task EachAsync<T>(string what, T[] items, Func<T, Task> add, int atOnce = 32)
     {
-        foreach (var some in items.Chunk(32))
+        foreach (var some in items.Chunk(atOnce))
         {
             await Task.WhenAll(some.Select(add));
         }
@@ -87,7 +97,7 @@ internal sealed partial class DemoImporter(IGrainFactory grains, TimeProvider cl
                 About = person.About,
             },
             person.Languages[0]));
-        if (Readers.Contains(person.Key))
+        if (DemoSignIns.Keys.Contains(person.Key))
         {
             var settings = ImmutableSortedDictionary<string, string>.Empty
                 .Add(MemberSettings.FirstSteps, "done").Add(MemberSettings.Presence, "on");
@@ -180,69 +190,4 @@ internal sealed partial class DemoImporter(IGrainFactory grains, TimeProvider cl
             ],
         });
     }
-
-    private async Task AddThreadAsync(string group, DemoThread thread)
-    {
-        var at = _now - TimeSpan.FromDays(thread.DaysAgo);
-        var id = DemoIds.Of<ThreadId>($"{group}/{thread.Title}", at);
-        var posts = PostsOf(thread.Title, thread.Posts, at);
-        await grains.GetGrain<IThreadImportGrain>(id.Value).ImportAsync(new ThreadImport
-        {
-            About = new ThreadAbout
-            {
-                Group = GroupOf(group),
-                Title = thread.Title,
-                Type = thread.Kind,
-                Axes = [.. thread.Axes],
-                By = posts[0].By,
-                At = at,
-                Closed = thread.Closed,
-                Pinned = thread.Pinned,
-            },
-            Posts = posts,
-        });
-        await MarkReadAsync(group, id, posts);
-    }
-
-    private ImmutableArray<Post> PostsOf(string thread, DemoPost[] content, DateTimeOffset at)
-    {
-        var posts = ImmutableArray.CreateBuilder<Post>(content.Length);
-        foreach (var post in content)
-        {
-            at += TimeSpan.FromHours(post.HoursAfter);
-            posts.Add(new Post
-            {
-                By = MemberOf(post.By),
-                At = at,
-                Source = Mention().Replace(post.Text, MentionOf),
-                ReplyTo = post.ReplyTo + 2,
-                RequestId = DemoIds.Request($"post/{thread}/{posts.Count}", at),
-                Reactions = (post.Reactions ?? new Dictionary<string, string[]>()).ToImmutableSortedDictionary(
-                    reaction => reaction.Key,
-                    reaction => reaction.Value.Select(MemberOf).ToImmutableArray()),
-            });
-        }
-
-        return posts.ToImmutable();
-    }
-
-    private async Task MarkReadAsync(string group, ThreadId thread, ImmutableArray<Post> posts)
-    {
-        var read = posts.TakeWhile(post => post.At < _now - Unread).Count();
-        var members = _content.Groups.Single(each => each.Key == group).Members;
-        if (read > 0)
-        {
-            await Task.WhenAll(Readers.Intersect(members).Select(
-                key => grains.GetGrain<IMemberGrain>(MemberOf(key).Value).MarkReadAsync(thread, read + 1)));
-        }
-    }
-
-    private string MentionOf(Match match)
-    {
-        var key = match.Groups["key"].Value;
-        return $"@[{_people[key].Name}]({MemberOf(key).Value})";
-    }
-
-    [GeneratedRegex(@"@\{(?<key>[a-z-]+)\}")]
-    private static partial Regex Mention();
 }

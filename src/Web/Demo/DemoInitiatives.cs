@@ -41,6 +41,10 @@ internal sealed class DemoInitiatives(
         return EntityId.FromRequest<InitiativeId>(memberOf(content.Representative(organization)), RequestOf(key));
     }
 
+    /// <summary>What there is to visit.</summary>
+    public IEnumerable<DemoVisited> Visited => content.Initiatives.Select(one =>
+        new DemoVisited(one.Key, IdOf(one.Key).Value, default, 0.5, IsNews: false));
+
     /// <summary>The id of an organization of the demonstration.</summary>
     public OrganizationId OrganizationOf(string key) => organizationOf(key);
 

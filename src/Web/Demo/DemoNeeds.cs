@@ -16,14 +16,23 @@ internal sealed class DemoNeeds(
     /// <summary>Brings one; repeating it changes nothing.</summary>
     public async Task AddAsync(DemoNeed need)
     {
-        var at = now - TimeSpan.FromDays(need.DaysAgo);
-        var id = DemoIds.Of<NeedId>($"need/{need.Title}", at);
-        await grains.GetGrain<INeedImportGrain>(id.Value).ImportAsync(AboutOf(need, at));
+        var id = IdOf(need);
+        await grains.GetGrain<INeedImportGrain>(id.Value).ImportAsync(AboutOf(need, AtOf(need)));
         foreach (var help in need.Helps ?? [])
         {
             await HelpAsync(id, need.Title, help);
         }
     }
+
+    /// <summary>What there is to visit.</summary>
+    public IEnumerable<DemoVisited> Visited => content.Needs.Select(need =>
+        new DemoVisited(need.Title, IdOf(need).Value, AtOf(need), 0.6, IsNews: true));
+
+    /// <summary>The id of a need or an offer of the demonstration.</summary>
+    private NeedId IdOf(DemoNeed need) => DemoIds.Of<NeedId>($"need/{need.Title}", AtOf(need));
+
+    /// <summary>When it was stated.</summary>
+    private DateTimeOffset AtOf(DemoNeed need) => now - TimeSpan.FromDays(need.DaysAgo);
 
     private NeedAbout AboutOf(DemoNeed need, DateTimeOffset at)
     {

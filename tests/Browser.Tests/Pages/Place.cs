@@ -85,7 +85,7 @@ public sealed record Place(string Name, string Path, Viewer Viewer = Viewer.Memb
         new("event", "{event}"),
         new("library", "/app/biblioteca"),
         new("country", "/app/paises/gt"),
-        new("territory", "/app/paises/gt/alta-verapaz"),
+        new("territory", "/app/paises/gt/solola"),
         new("network", "/app/red"),
         new("profile", "/app/perfil"),
         new("invitations", "/app/invitaciones"),

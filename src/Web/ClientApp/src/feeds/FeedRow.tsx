@@ -16,6 +16,7 @@ import { wordsFor } from './rows';
 export function FeedRow({ item }: { item: FeedItem }) {
   const { title, summary, language: own } = wordsFor(item, language.value);
   const href = addressOf.publication(item.id, title);
+  const comments = item.comments > 0 && t('feed.comments', { n: item.comments });
   const cover = savesData.value ? undefined : item.cover;
   return (
     <article class={cover ? 'feed-row has-cover' : 'feed-row'} data-kind={item.type}>
@@ -48,8 +49,12 @@ export function FeedRow({ item }: { item: FeedItem }) {
       <p class="feed-foot">
         <KindChip kind={item.type} />
         <AxisChips axes={item.axes} plain />
-        <a class="thread-row-act" href={`${href}#responder`} aria-label={t('feed.comment.on', { title })}>
-          {item.comments > 0 ? t('feed.comments', { n: item.comments }) : t('feed.comment')}
+        <a
+          class="thread-row-act"
+          href={`${href}#responder`}
+          aria-label={comments ? `${comments}: ${title}` : t('feed.comment.on', { title })}
+        >
+          {comments || t('feed.comment')}
         </a>
       </p>
     </article>
