@@ -12,6 +12,7 @@ using Comparte.Web.Http;
 using Comparte.Web.Initiatives;
 using Comparte.Web.Live;
 using Comparte.Web.Members;
+using Comparte.Web.Moved;
 using Comparte.Web.Needs;
 using Comparte.Web.Organizations;
 using Comparte.Web.Pages;
@@ -62,6 +63,9 @@ try
 
     builder.AddVisits();
 
+    // Where the pages of the network's old blog went.
+    builder.Services.AddMovedPages();
+
     // Live delivery.
     builder.Services.AddComparteLive(builder.Configuration);
 
@@ -71,6 +75,7 @@ try
     app.UsePageSafety();
     app.UseUtf8Bodies();
     app.UseResponseCompression();
+    app.UseMovedPages();
     app.UseComparteAccounts();
     app.MapClientAssets();
     app.MapHealth();
