@@ -14,7 +14,7 @@ internal sealed partial class FileGrain(
     IFilePreparer preparer,
     FileLimits limits,
     TimeProvider clock,
-    ILogger<FileGrain> logger) : Grain, IFileGrain, IRemindable
+    ILogger<FileGrain> logger) : Grain, IFileGrain, IFileImportGrain, IRemindable
 {
     private const string Reminder = "sweep";
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
@@ -29,11 +29,7 @@ internal sealed partial class FileGrain(
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         // What the process before left half done.
-        if (state.RecordExists && State.Phase == FilePhase.Preparing)
-        {
-            _preparing = PrepareAsync();
-        }
-
+        _preparing = state.RecordExists && State.Phase == FilePhase.Preparing ? PrepareAsync() : _preparing;
         return Task.CompletedTask;
     }
 
@@ -62,13 +58,13 @@ internal sealed partial class FileGrain(
         }
 
         // Asked again by a repeated request: the first one may have ended in between.
-        if (State.Phase == FilePhase.Uploading && await Quota.ReserveAsync(Id, State.Size) is { } full)
+        if (State.Phase != FilePhase.Uploading || await Quota.ReserveAsync(Id, State.Size) is not { } full)
         {
-            await ForgetAsync();
-            return full;
+            return FileRules.View(Id, State);
         }
 
-        return FileRules.View(Id, State);
+        await ForgetAsync();
+        return full;
     }
 
     /// <inheritdoc />
@@ -93,6 +89,21 @@ internal sealed partial class FileGrain(
     }
 
     /// <inheritdoc />
+    public async Task<Outcome<FileView>> StoreAsync(MemberId owner, NewFile file, ImmutableArray<byte> bytes)
+    {
+        var created = await CreateAsync(owner, file);
+        if (created.Refusal is null && State.Phase == FilePhase.Uploading)
+        {
+            await blobs.DeleteAsync(Id, FilePart.Uploaded);
+            await blobs.AppendAsync(Id, 0, new MemoryStream([.. bytes]), file.Size);
+            await FinishAsync(owner);
+        }
+
+        await _preparing;
+        return created.Refusal ?? OwnView(owner);
+    }
+
+    /// <inheritdoc />
     public async Task<Refusal?> RemoveAsync(MemberId actor)
     {
         if (!IsOwn(actor))
@@ -112,12 +123,7 @@ internal sealed partial class FileGrain(
     /// <inheritdoc />
     public async Task<Outcome<Attachment>> ClaimAsync(MemberId actor, FileClaim claim)
     {
-        if (!state.RecordExists)
-        {
-            return Refusal.NotFound;
-        }
-
-        if (FileRules.RefuseClaim(State, actor, claim) is { } refusal)
+        if ((state.RecordExists ? FileRules.RefuseClaim(State, actor, claim) : Refusal.NotFound) is { } refusal)
         {
             return refusal;
         }
@@ -144,8 +150,7 @@ internal sealed partial class FileGrain(
     }
 
     /// <inheritdoc />
-    public Task RemoveFromAsync(TopicId place) =>
-        state.RecordExists && State.Place == place ? DeleteAsync() : Task.CompletedTask;
+    public Task RemoveFromAsync(TopicId place) => state.RecordExists && State.Place == place ? DeleteAsync() : Task.CompletedTask;
 
     /// <inheritdoc />
     public async Task ReceiveReminder(string reminderName, TickStatus status)
@@ -168,8 +173,7 @@ internal sealed partial class FileGrain(
 
     private bool IsOwn(MemberId actor) => state.RecordExists && State.Owner == actor;
 
-    private Outcome<FileView> OwnView(MemberId actor) =>
-        IsOwn(actor) ? FileRules.View(Id, State) : Refusal.NotFound;
+    private Outcome<FileView> OwnView(MemberId actor) => IsOwn(actor) ? FileRules.View(Id, State) : Refusal.NotFound;
 
     /// <summary>Nothing is remembered of an earlier answer: who was removed is out at the next fetch.</summary>
     private async Task<bool> MaySeeAsync(MemberId actor)

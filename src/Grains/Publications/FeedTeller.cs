@@ -5,14 +5,23 @@ using Comparte.Topics;
 namespace Comparte.Publications;
 
 /// <summary>Tells feeds what stands in them of a publication: the item where it belongs, a tombstone where it did. Always the
-/// committed state as it is when telling.</summary>
+/// committed state as it is when telling, one telling at a time.</summary>
 internal sealed class FeedTeller(
     PublicationDesk desk, IPersistentState<FeedRecord> record, Func<FeedRecord, Task> saveAsync)
 {
-    /// <summary>Tells all feeds that it belongs to, or once did.</summary>
+    private readonly Turns _turns = new();
+    private long _told;
+
+    /// <summary>Tells all feeds that it belongs to, or once did; nothing when they know.</summary>
     public async Task TellAsync()
     {
+        using var turn = await _turns.EnterAsync();
         var rev = desk.Topic.Head;
+        if (rev == _told)
+        {
+            return;
+        }
+
         var wanted = desk.Committed.About is { Stage: PublicationStage.Shared } about ? KeysOf(about).ToHashSet() : [];
         var told = record.State.Feeds;
         if (wanted.Where(key => !told.ContainsKey(key)).ToList() is { Count: > 0 } fresh)
@@ -29,6 +38,8 @@ internal sealed class FeedTeller(
         {
             await SaveAsync(record.State.Feeds.SetItems(numbers));
         }
+
+        _told = rev;
     }
 
     private async Task<ToldFeed> TellAsync(string key, ToldFeed feed, Entry item)

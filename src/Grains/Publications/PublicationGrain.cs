@@ -12,7 +12,7 @@ namespace Comparte.Publications;
 /// <summary>Owns something that people share: what it is, its authors and texts, what people told of trying it; the key is the
 /// <see cref="PublicationId"/>. While a group reads it, each command carries the group's revision along.</summary>
 [GrainType(TopicKinds.Publication), Reentrant]
-internal sealed class PublicationGrain : TopicGrain, IPublicationGrain, IThreadPlaceGrain, IVisitedGrain
+internal sealed class PublicationGrain : TopicGrain, IPublicationGrain, IPublicationImportGrain, IThreadPlaceGrain, IVisitedGrain
 {
     private readonly PublicationDesk _desk;
     private readonly PublicationEdits _edits;
@@ -21,6 +21,7 @@ internal sealed class PublicationGrain : TopicGrain, IPublicationGrain, IThreadP
     private readonly SharingCommands _sharing;
     private readonly TrialCommands _trials;
     private readonly PublicationTelling _telling;
+    private readonly PublicationImports _imports;
 
     public PublicationGrain(
         TopicServices services, [PersistentState("publication.feeds", "main")] IPersistentState<FeedRecord> feeds)
@@ -34,8 +35,9 @@ internal sealed class PublicationGrain : TopicGrain, IPublicationGrain, IThreadP
         _authors = new AuthorCommands(_desk);
         _sharing = new SharingCommands(_desk, _texts, files);
         _trials = new TrialCommands(_desk);
-        _telling = new PublicationTelling(
-            _desk, new FeedTeller(_desk, feeds, next => this.SaveAsync(feeds, next)), files);
+        var teller = new FeedTeller(_desk, feeds, next => this.SaveAsync(feeds, next));
+        _telling = new PublicationTelling(_desk, teller, files);
+        _imports = new PublicationImports(_desk, files, teller);
     }
 
     /// <inheritdoc />
@@ -113,6 +115,9 @@ internal sealed class PublicationGrain : TopicGrain, IPublicationGrain, IThreadP
     /// <inheritdoc />
     public Task<Refusal?> RemoveTrialAsync(MemberId actor, string trial, Guid requestId) =>
         _trials.RemoveAsync(actor, trial, requestId);
+
+    /// <inheritdoc />
+    public Task ImportAsync(PublicationImport publication) => _imports.ImportAsync(publication);
 
     /// <inheritdoc />
     public async Task<PlaceRights> RightsAsync(ThreadId thread, MemberId member) => (await RightsOfAllAsync([member]))[0];

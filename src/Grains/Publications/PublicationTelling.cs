@@ -64,10 +64,9 @@ internal sealed class PublicationTelling(PublicationDesk desk, FeedTeller feeds,
                 ToldRev = rev,
             };
 
-    /// <summary>The comments have the same UUID.</summary>
     private async Task TellThreadAsync()
     {
-        var thread = desk.Grains.GetGrain<IThreadGrain>(ThreadOf(desk.Id).Value);
+        var thread = desk.Grains.GetGrain<IThreadGrain>(CommentThreads.Of(desk.Id).Value);
         if (desk.Committed.About is not { } about)
         {
             await thread.EndAsync();
@@ -99,7 +98,4 @@ internal sealed class PublicationTelling(PublicationDesk desk, FeedTeller feeds,
             _told = known;
         }
     }
-
-    /// <summary>The thread with the comments of a publication.</summary>
-    public static ThreadId ThreadOf(PublicationId publication) => ThreadId.Of(ThreadId.Prefix + publication.Value[1..]);
 }
