@@ -3,6 +3,7 @@ using Comparte.Silo;
 using Comparte.Silo.Operations;
 using Comparte.Web.Accounts;
 using Comparte.Web.Axes;
+using Comparte.Web.Blog;
 using Comparte.Web.Demo;
 using Comparte.Web.Files;
 using Comparte.Web.Groups;
@@ -27,6 +28,12 @@ using Microsoft.AspNetCore.ResponseCompression;
 if (StoreCommands.Run(args, Console.Out, Console.Error) is { } exitCode)
 {
     return exitCode;
+}
+
+// So does the import of a blog.
+if (await ImportBlog.RunAsync(args, Console.Out, Console.Error) is { } imported)
+{
+    return imported;
 }
 
 try

@@ -17,14 +17,14 @@ internal sealed class BlogHtml
 
     private readonly Uri? _site;
 
-    private BlogHtml(INode body, Uri? site)
+    private BlogHtml(IElement body, Uri? site)
     {
         Body = body;
         _site = site;
     }
 
     /// <summary>What was written.</summary>
-    public INode Body { get; }
+    public IElement Body { get; }
 
     /// <summary>Whether something could be filled in there.</summary>
     public bool HadForm { get; private init; }
@@ -46,11 +46,15 @@ internal sealed class BlogHtml
     }
 
     /// <summary>Addresses of its pictures, each once, in their order.</summary>
-    public IEnumerable<string> Pictures() => Body is not IElement body ? [] : body.QuerySelectorAll("img")
+    public IEnumerable<string> Pictures() => Body.QuerySelectorAll("img")
         .Select(PictureOf).Where(url => url.Length > 0).Distinct(StringComparer.Ordinal);
 
+    /// <summary>What its pictures show, by their addresses.</summary>
+    public IEnumerable<(string Url, string Alt)> Alts() => Body.QuerySelectorAll("img[alt]")
+        .Select(image => (PictureOf(image), PlainWords.Line(image.GetAttribute("alt")!))).Where(one => one.Item2.Length > 0);
+
     /// <summary>Addresses to which it links, each once, in their order.</summary>
-    public IEnumerable<string> Links() => Body is not IElement body ? [] : body.QuerySelectorAll("a[href]")
+    public IEnumerable<string> Links() => Body.QuerySelectorAll("a[href]")
         .Select(link => Absolute(link.GetAttribute("href"))).Where(url => url.Length > 0).Distinct(StringComparer.Ordinal);
 
     /// <summary>The address of a picture, which some blogs put aside until it is scrolled to.</summary>

@@ -103,8 +103,7 @@ internal sealed partial class InlineWriter(BlogHtml html, bool autop, MarkdownPl
             return IsPicture(url) || html.PictureOf(picture).Length == 0 ? words : $"{words} {Link(PlainWords.Escape(url), url)}";
         }
 
-        return places.IsAttached(url) ? $"{words} {places.Attached}"
-            : Outside(words, inner => Link(inner, url));
+        return places.IsAttached(url) ? $"{words} {places.Attached}" : Link(words, url);
     }
 
     private string PictureOf(IElement image)
@@ -120,8 +119,6 @@ internal sealed partial class InlineWriter(BlogHtml html, bool autop, MarkdownPl
             ? $"![{PlainWords.Escape(alt)}]({file.Value})"
             : Link(PlainWords.Escape(alt.Length > 0 ? alt : places.Picture), url);
     }
-
-    private static string Outside(string words, Func<string, string> wrap) => wrap(words);
 
     private static bool IsPicture(string url) => PictureEnding().IsMatch(url) || url.Contains("attachment_id=", StringComparison.Ordinal);
 

@@ -87,7 +87,7 @@ internal sealed partial class MarkdownWriter(BlogHtml html, bool autop, Markdown
         }
     }
 
-    private static IEnumerable<string> Paragraphs(StringBuilder line)
+    private static List<string> Paragraphs(StringBuilder line)
     {
         var paragraphs = InlineWriter.Paragraphs(line.ToString());
         line.Clear();

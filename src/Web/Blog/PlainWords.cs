@@ -9,10 +9,13 @@ namespace Comparte.Web.Blog;
 /// <summary>Words of the blog as this site takes them, and as Markdown says them.</summary>
 internal static partial class PlainWords
 {
+    private const int MaxName = 80;
+
     /// <summary>Without characters that no text may hold: controls, half characters, marks that turn the direction.</summary>
     public static string Clean(string text)
     {
-        var (clean, rest) = (new StringBuilder(text.Length), text.AsSpan());
+        var clean = new StringBuilder(text.Length);
+        var rest = text.AsSpan();
         while (!rest.IsEmpty)
         {
             if (Rune.DecodeFromUtf16(rest, out var rune, out var used) == OperationStatus.Done && IsAllowed(rune))
@@ -30,6 +33,13 @@ internal static partial class PlainWords
     /// </summary>
     public static string Line(string html) =>
         Spaces().Replace(Clean(WebUtility.HtmlDecode(Tags().Replace(html, ""))), " ").Trim();
+
+    /// <summary>A person's name; of an address, which nobody is to read here, what stands before its sign.</summary>
+    public static string NameOf(string name)
+    {
+        var line = Line(name);
+        return Shortened(line.Contains('@', StringComparison.Ordinal) ? line[..line.IndexOf('@', StringComparison.Ordinal)] : line, MaxName);
+    }
 
     /// <summary>The beginning, with an ellipsis where something is left out.</summary>
     public static string Shortened(string text, int most)
