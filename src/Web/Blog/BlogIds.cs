@@ -26,8 +26,22 @@ internal sealed class BlogIds(string blog)
     /// <summary>A blog's address in the form in which all its exports have it; null for none.</summary>
     public static string? AddressOf(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-            ? WithoutWww(uri.IdnHost) + uri.AbsolutePath.TrimEnd('/').ToLowerInvariant()
+        && HostOf(uri) is { } host
+            ? host + uri.AbsolutePath.TrimEnd('/').ToLowerInvariant()
             : null;
+
+    /// <summary>The host of an address, without what some have before it; null for one that no host can have.</summary>
+    public static string? HostOf(Uri uri)
+    {
+        try
+        {
+            return WithoutWww(uri.IdnHost);
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>A host without what some addresses have before it.</summary>
     public static string WithoutWww(string host)

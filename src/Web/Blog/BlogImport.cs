@@ -46,7 +46,7 @@ internal sealed class BlogImport(BlogOptions options, BlogStore? store, TimeProv
             Now = clock.GetUtcNow(),
         };
         var done = 0;
-        foreach (var some in Items().Chunk(AtOnce))
+        foreach (var some in InOrder())
         {
             await Task.WhenAll(some.Select(BringAsync));
             progress(done += some.Length, _survey.Items);
@@ -55,6 +55,12 @@ internal sealed class BlogImport(BlogOptions options, BlogStore? store, TimeProv
         _planner.TellAuthors();
         await ForwardAsync();
     }
+
+    /// <summary>What is shared stands in feeds in the order in which it comes, so the oldest is first; for that all of it is
+    /// in memory once. Else things come as they are read.</summary>
+    private IEnumerable<BlogItem[]> InOrder() => options is { Share: true, DryRun: false }
+        ? Items().OrderBy(item => item.At ?? DateTimeOffset.MaxValue).Chunk(1)
+        : Items().Chunk(AtOnce);
 
     private IEnumerable<BlogItem> Items() => BlogReader.Read(options.File).Select(part => part.Item).OfType<BlogItem>();
 
@@ -162,7 +168,7 @@ internal sealed class BlogImport(BlogOptions options, BlogStore? store, TimeProv
             Report.Count(ReportWords.PicturesMissing);
             Report.Say(ReportWords.Picture, post.Item.Link, post.Title, _media.IsOwn(url)
                 ? $"{url} isn't in the media folder: a link stands in its place"
-                : $"{url} is on another site ({new Uri(url).IdnHost}): a link stands in its place");
+                : $"{url} is on another site ({new Uri(url).Host}): a link stands in its place");
         }
 
         foreach (var path in text.TooMany)

@@ -61,7 +61,8 @@ internal static class ImportBlog
 
         using var folder = DataFolder.Open(data);
 
-        var builder = Host.CreateApplicationBuilder();
+        var builder = Host.CreateApplicationBuilder(
+            new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddComparteSilo(folder);
         using var host = builder.Build();

@@ -48,12 +48,13 @@ internal sealed partial class MediaFolder(string? folder, string blog)
 
     private string? PathOf(string url)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")
+            || BlogIds.HostOf(uri) is not { } host)
         {
             return null;
         }
 
-        var (host, path) = (BlogIds.WithoutWww(uri.IdnHost), Uri.UnescapeDataString(uri.AbsolutePath));
+        var path = Uri.UnescapeDataString(uri.AbsolutePath);
         if (host == _host || host.EndsWith("." + _host, StringComparison.Ordinal))
         {
             return path;
