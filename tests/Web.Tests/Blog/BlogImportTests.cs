@@ -249,7 +249,7 @@ public sealed class BlogImportTests : IAsyncLifetime
         var found = new HashSet<string>();
         await Site.EventuallyAsync(async () =>
         {
-            found = (await ReadAsync(TopicId.Of(member))).OfType<Authorship>().Select(entry => entry.Id).ToHashSet();
+            found = (await ReadAsync(TopicId.Me(member))).OfType<Authorship>().Select(entry => entry.Id).ToHashSet();
             return found.Count == count;
         });
         return found;
