@@ -16,7 +16,8 @@ internal static class AtomParts
 
     private static BlogItem ItemOf(XElement entry)
     {
-        var link = entry.Elements(Atom + "link").Where(IsPage).Select(one => (string?)one.Attribute("href")).FirstOrDefault() ?? "";
+        var link = entry.Elements(Atom + "link").Where(IsPage)
+            .Select(one => (string?)one.Attribute("href")).FirstOrDefault() ?? "";
         var id = Value(entry, "id");
         return new BlogItem
         {
@@ -28,7 +29,8 @@ internal static class AtomParts
             Html = HtmlOf(entry.Element(Atom + "content") ?? entry.Element(Atom + "summary")),
             Categories =
             [
-                .. entry.Elements(Atom + "category").Select(one => (string?)one.Attribute("term") ?? "").Where(one => one.Length > 0),
+                .. entry.Elements(Atom + "category").Select(one => (string?)one.Attribute("term") ?? "")
+                    .Where(one => one.Length > 0),
             ],
         };
     }

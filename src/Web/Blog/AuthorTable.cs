@@ -9,9 +9,11 @@ internal static class AuthorTable
     public static IReadOnlyDictionary<string, string> Read(string? file)
     {
         var table = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (line, no) in (file is null ? [] : File.ReadAllLines(file)).Select((line, at) => (line.Trim('\uFEFF', ' '), at + 1)))
+        var lines = (file is null ? [] : File.ReadAllLines(file)).Select(line => line.Trim('\uFEFF', ' '));
+        foreach (var (line, no) in lines.Select((line, at) => (line, at + 1)))
         {
-            var cells = line.Split([',', ';', '\t'], StringSplitOptions.TrimEntries).Select(cell => cell.Trim('"', ' ')).ToList();
+            var cells = line.Split([',', ';', '\t'], StringSplitOptions.TrimEntries)
+                .Select(cell => cell.Trim('"', ' ')).ToList();
             if (line.Length == 0 || (no == 1 && cells is ["login", ..]))
             {
                 continue;

@@ -40,7 +40,9 @@ internal static class BlogComments
                     By = by,
                     At = comment.At ?? postAt,
                     Source = piece,
-                    ReplyTo = comment.Parent > 0 && numbers.TryGetValue(comment.Parent, out var answered) ? answered : null,
+                    ReplyTo = comment.Parent > 0 && numbers.TryGetValue(comment.Parent, out var answered)
+                        ? answered
+                        : null,
                     RequestId = ids.Request($"comment/{comment.Number}/{at}"),
                 });
             }
@@ -68,7 +70,7 @@ internal static class BlogComments
         var piece = new StringBuilder();
         foreach (var part in body.Split("\n\n").SelectMany(paragraph => Chunks(paragraph, bytes)))
         {
-            if (piece.Length > 0 && Encoding.UTF8.GetByteCount(piece.ToString()) + Encoding.UTF8.GetByteCount(part) + 2 > bytes)
+            if (piece.Length > 0 && PostText.BytesOf(piece.ToString()) + PostText.BytesOf(part) + 2 > bytes)
             {
                 yield return piece.ToString();
                 piece.Clear();

@@ -92,5 +92,34 @@ internal sealed record BlogComment
     public long Parent { get; init; }
 }
 
+/// <summary>A part of an export; one of these is set, or none where it says nothing of interest.</summary>
+internal readonly record struct BlogPart
+{
+    /// <summary>Something in it.</summary>
+    public BlogItem? Item { get; init; }
+
+    /// <summary>The address of the blog.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The name of the blog.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Somebody who writes there.</summary>
+    public BlogWriter? Writer { get; init; }
+}
+
+/// <summary>Somebody who writes in the blog. The address is in the export and is never read.</summary>
+/// <param name="Login">By which posts name the writer.</param>
+/// <param name="Name">As readers saw it.</param>
+internal sealed record BlogWriter(string Login, string Name);
+
+/// <summary>A picture or file of the blog.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="File">The address of its bytes.</param>
+/// <param name="Link">The address of its page.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Parent">The number of the post for which it was uploaded.</param>
+internal sealed record BlogAttachment(long Number, string File, string Link, string Title, long? Parent);
+
 /// <summary>The file isn't an export that can be read; says what is wrong with it.</summary>
 internal sealed class BlogUnreadableException(string message, Exception? inner = null) : Exception(message, inner);

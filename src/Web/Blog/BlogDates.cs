@@ -15,7 +15,9 @@ internal static partial class BlogDates
     /// <summary>An export's, which is in universal time; null for none, as drafts have.</summary>
     public static DateTimeOffset? OfUtc(string text) =>
         DateTimeOffset.TryParseExact(
-            text, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? Sane(at) : null;
+            text, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? Sane(at)
+            : null;
 
     /// <summary>A feed's: RFC 822 or ISO 8601.</summary>
     public static DateTimeOffset? OfFeed(string text)

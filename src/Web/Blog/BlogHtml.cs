@@ -61,7 +61,8 @@ internal sealed class BlogHtml
     public string PictureOf(IElement image)
     {
         var source = image.GetAttribute("src");
-        var later = image.GetAttribute("data-orig-file") ?? image.GetAttribute("data-lazy-src") ?? image.GetAttribute("data-src");
+        var later = image.GetAttribute("data-orig-file")
+            ?? image.GetAttribute("data-lazy-src") ?? image.GetAttribute("data-src");
         return Absolute(later ?? (source?.StartsWith("data:", StringComparison.OrdinalIgnoreCase) == true ? null : source));
     }
 
@@ -69,7 +70,9 @@ internal sealed class BlogHtml
     public string Absolute(string? url)
     {
         if (string.IsNullOrWhiteSpace(url) || url.StartsWith('#')
-            || !(_site is null ? Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri) : Uri.TryCreate(_site, url.Trim(), out uri)))
+            || !(_site is null
+                ? Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri)
+                : Uri.TryCreate(_site, url.Trim(), out uri)))
         {
             return "";
         }

@@ -1,8 +1,5 @@
-using System.Collections.Concurrent;
 using Comparte.Files;
-using Comparte.Moved;
 using Comparte.Publications;
-using Comparte.Web.Moved;
 
 namespace Comparte.Web.Blog;
 
@@ -18,13 +15,11 @@ internal sealed class BlogImport(BlogOptions options, BlogStore? store, TimeProv
     /// <summary>What a dry run takes for a member.</summary>
     private static readonly MemberId Somebody = MemberId.Of(MemberId.Prefix + new string('0', 32));
 
-    private readonly ConcurrentDictionary<long, PublicationId> _public = new();
-    private readonly ConcurrentDictionary<string, PublicationId> _moved = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, string> _links = new(StringComparer.Ordinal);
     private BlogSurvey _survey = new();
     private BlogPlanner _planner = null!;
     private MediaFolder _media = null!;
     private BlogIds _ids = null!;
+    private BlogForwarding _forwarding = null!;
 
     /// <summary>What was done.</summary>
     public BlogReport Report { get; } = new();
@@ -40,7 +35,9 @@ internal sealed class BlogImport(BlogOptions options, BlogStore? store, TimeProv
         _survey = BlogSurvey.Of(options.File);
         _ids = new BlogIds(Blog.Address);
         _media = new MediaFolder(options.Media, Blog.Address);
-        _planner = new BlogPlanner(options, _survey, _ids, await MembersAsync(table), await MemberAsync(options.By), Report)
+        _forwarding = new BlogForwarding(_survey, Report);
+        var (members, by) = (await MembersAsync(table), await MemberAsync(options.By));
+        _planner = new BlogPlanner(options, _survey, _ids, members, by, Report)
         {
             Axes = store is null ? new Dictionary<string, string>() : await store.AxesAsync(),
             Now = clock.GetUtcNow(),
@@ -53,7 +50,7 @@ internal sealed class BlogImport(BlogOptions options, BlogStore? store, TimeProv
         }
 
         _planner.TellAuthors();
-        await ForwardAsync();
+        await _forwarding.FinishAsync(store);
     }
 
     /// <summary>What is shared stands in feeds in the order in which it comes, so the oldest is first; for that all of it is
@@ -66,7 +63,8 @@ internal sealed class BlogImport(BlogOptions options, BlogStore? store, TimeProv
 
     private async Task<MemberId> MemberAsync(string who) => store is null
         ? Somebody
-        : await store.MemberAsync(who) ?? throw new BlogUnreadableException($"Nobody here is {who}: name a member by id, address or sign-in name.");
+        : await store.MemberAsync(who) ?? throw new BlogUnreadableException(
+            $"Nobody here is {who}: name a member by id, address or sign-in name.");
 
     private async Task<IReadOnlyDictionary<string, MemberId>> MembersAsync(IReadOnlyDictionary<string, string> table)
     {
@@ -91,7 +89,7 @@ internal sealed class BlogImport(BlogOptions options, BlogStore? store, TimeProv
         {
             Report.Count(ReportWords.Present);
             Say(post, "was imported before and deleted since: it doesn't come again");
-            NotForwarded(item, post.Title, "what was made of it was deleted");
+            _forwarding.Refuse(item, post.Title, "what was made of it was deleted");
             return;
         }
 
@@ -118,7 +116,7 @@ internal sealed class BlogImport(BlogOptions options, BlogStore? store, TimeProv
         {
             Report.Count(ReportWords.LeftOut);
             Say(post, "its text is longer than 64 KB: divide it in the blog and export again");
-            NotForwarded(post.Item, post.Title, "its post was left out");
+            _forwarding.Refuse(post.Item, post.Title, "its post was left out");
             return false;
         }
 
@@ -154,7 +152,8 @@ internal sealed class BlogImport(BlogOptions options, BlogStore? store, TimeProv
             }
             else
             {
-                Report.Say(ReportWords.Picture, post.Item.Link, post.Title, $"{_media.NameOf(path)} wasn't taken: {refusal}");
+                Report.Say(
+                    ReportWords.Picture, post.Item.Link, post.Title, $"{_media.NameOf(path)} wasn't taken: {refusal}");
             }
         }
 
@@ -195,7 +194,9 @@ internal sealed class BlogImport(BlogOptions options, BlogStore? store, TimeProv
 
     private async Task TellAsync(BlogPost post, ImportStanding before, bool shares)
     {
-        var after = store is null ? (shares ? ImportStanding.Shared : ImportStanding.Untouched) : await store.StandingAsync(post.Id);
+        var after = store is not null ? await store.StandingAsync(post.Id)
+            : shares ? ImportStanding.Shared
+            : ImportStanding.Untouched;
         Report.Count(before == ImportStanding.Absent ? ReportWords.Made : ReportWords.Present);
         if (after == ImportStanding.Shared)
         {
@@ -209,7 +210,7 @@ internal sealed class BlogImport(BlogOptions options, BlogStore? store, TimeProv
         }
 
         await CommentsAsync(post, after);
-        Forward(post);
+        _forwarding.Add(post);
     }
 
     private async Task CommentsAsync(BlogPost post, ImportStanding standing)
@@ -236,77 +237,10 @@ internal sealed class BlogImport(BlogOptions options, BlogStore? store, TimeProv
         else
         {
             Report.Count(ReportWords.CommentsOut, brought.Count);
-            Report.Say(ReportWords.Comment, post.Item.Link, post.Title, "people have gone on talking here since: the rest stays behind");
+            Report.Say(
+                ReportWords.Comment, post.Item.Link, post.Title,
+                "people have gone on talking here since: the rest stays behind");
         }
-    }
-
-    private void Forward(BlogPost post)
-    {
-        var item = post.Item;
-        if (!post.WasPublic)
-        {
-            NotForwarded(item, post.Title, "not everybody could read it");
-            return;
-        }
-
-        if (item.Number is { } number)
-        {
-            _public[number] = post.Id;
-            Add(OldAddress.Of($"{Blog.Url.TrimEnd('/')}/?p={number}"), $"{Blog.Url.TrimEnd('/')}/?p={number}", post.Id);
-        }
-
-        if (!Add(OldAddress.Of(item.Link), item.Link, post.Id))
-        {
-            NotForwarded(item, post.Title, "it is the start page, a path that this site needs itself, or another post's");
-        }
-    }
-
-    private bool Add(string? address, string link, PublicationId to)
-    {
-        if (address is null || _moved.GetOrAdd(address, to) != to)
-        {
-            return false;
-        }
-
-        _links.TryAdd(address, link);
-        return true;
-    }
-
-    private async Task ForwardAsync()
-    {
-        foreach (var one in _survey.Attachments)
-        {
-            if (one.Parent is { } parent && _public.TryGetValue(parent, out var to)
-                && Add(OldAddress.Of(one.Link), one.Link, to))
-            {
-                Add(OldAddress.Of($"{Blog.Url.TrimEnd('/')}/?p={one.Number}"), $"{Blog.Url.TrimEnd('/')}/?p={one.Number}", to);
-            }
-            else
-            {
-                Report.Count(ReportWords.AddressesOut);
-                Report.Say(ReportWords.NotForwarded, one.Link, one.Title, "a picture's or file's own page, and no post's that is here");
-            }
-
-            Report.Say(ReportWords.NotForwarded, one.File, one.Title, "the bytes of a picture or file");
-        }
-
-        var taken = store is null ? [] : await store.MovedAsync(_moved.Select(one => new MovedAddress { Address = one.Key, To = one.Value }));
-        foreach (var (address, to) in _moved)
-        {
-            var isTaken = taken.Contains(address);
-            Report.Count(isTaken ? ReportWords.AddressesOut : ReportWords.Addresses);
-            Report.Say(isTaken ? ReportWords.NotForwarded : ReportWords.Address, _links[address], "",
-                isTaken ? "leads to something else since an earlier import" : "", isTaken ? "" : MovedMiddleware.PathOf(to));
-        }
-
-        Report.Say(ReportWords.NotForwarded, Blog.Url, Blog.Title,
-            "the start page, the lists by month, category, tag and author, and their feeds");
-    }
-
-    private void NotForwarded(BlogItem item, string title, string why)
-    {
-        Report.Count(ReportWords.AddressesOut);
-        Report.Say(ReportWords.NotForwarded, item.Link, title, why);
     }
 
     private void Say(BlogPost post, string note) => Report.Say(ReportWords.Post, post.Item.Link, post.Title, note);

@@ -46,11 +46,16 @@ internal sealed record BlogPost
     public string ShownTitle => PlainWords.Shortened(Title, MaxTitle);
 
     /// <summary>It, with its text, to be brought.</summary>
-    public PublicationImport ToImport(string language, string body, FileId? cover, IEnumerable<(FileId File, string Alt)> files, bool shared)
+    public PublicationImport ToImport(
+        string language, string body, FileId? cover, IEnumerable<(FileId File, string Alt)> files, bool shared)
     {
         ImmutableArray<Attachment> attachments =
         [
-            .. files.Select(one => new Attachment { Id = one.File, Alt = one.Alt.Length > 0 ? PlainWords.Shortened(one.Alt, MaxAlt) : null }),
+            .. files.Select(one => new Attachment
+            {
+                Id = one.File,
+                Alt = one.Alt.Length > 0 ? PlainWords.Shortened(one.Alt, MaxAlt) : null,
+            }),
         ];
         return new PublicationImport
         {

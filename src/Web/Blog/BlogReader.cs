@@ -84,24 +84,3 @@ internal static class BlogReader
         }
     }
 }
-
-/// <summary>A part of an export; one of these is set, or none where it says nothing of interest.</summary>
-internal readonly record struct BlogPart
-{
-    /// <summary>Something in it.</summary>
-    public BlogItem? Item { get; init; }
-
-    /// <summary>The address of the blog.</summary>
-    public string? Url { get; init; }
-
-    /// <summary>The name of the blog.</summary>
-    public string? Title { get; init; }
-
-    /// <summary>Somebody who writes there.</summary>
-    public BlogWriter? Writer { get; init; }
-}
-
-/// <summary>Somebody who writes in the blog. The address is in the export and is never read.</summary>
-/// <param name="Login">By which posts name the writer.</param>
-/// <param name="Name">As readers saw it.</param>
-internal sealed record BlogWriter(string Login, string Name);

@@ -20,11 +20,13 @@ internal sealed class BlogStore(IGrainFactory grains)
     /// <summary>The member with this id, confirmed address or sign-in name.</summary>
     public async Task<MemberId?> MemberAsync(string who)
     {
+        var claim = who.Contains('@', StringComparison.Ordinal) ? ClaimKey.Email(who) : ClaimKey.Name(who);
         var member = EntityId.TryParse<MemberId>(who, out var id)
             ? id
-            : await grains.GetGrain<IClaimGrain>((who.Contains('@', StringComparison.Ordinal) ? ClaimKey.Email(who) : ClaimKey.Name(who)).Value)
-                .HolderAsync();
-        return member is { } found && (await grains.GetGrain<IMemberGrain>(found.Value).ProfileAsync()).Refusal is null ? found : null;
+            : await grains.GetGrain<IClaimGrain>(claim.Value).HolderAsync();
+        return member is { } found && (await grains.GetGrain<IMemberGrain>(found.Value).ProfileAsync()).Refusal is null
+            ? found
+            : null;
     }
 
     /// <summary>Keys of axes by their names in every language, in small plain letters.</summary>
@@ -55,11 +57,13 @@ internal sealed class BlogStore(IGrainFactory grains)
 
     /// <summary>Whether a picture can stand above something; other files can't.</summary>
     public async Task<bool> IsPictureAsync(MemberId owner, FileId file) =>
-        (await grains.GetGrain<IFileGrain>(file.Value).ViewAsync(owner)).TryGet(out var view, out _) && view.Kind == FileKind.Picture;
+        (await grains.GetGrain<IFileGrain>(file.Value).ViewAsync(owner)).TryGet(out var view, out _)
+        && view.Kind == FileKind.Picture;
 
     /// <summary>Brings the comments of something shared; answers whether they are all there. A conversation that has gone on
     /// since in another way is left alone.</summary>
-    public async Task<bool> CommentsAsync(PublicationId id, PublicationAbout about, string title, ImmutableArray<Post> posts)
+    public async Task<bool> CommentsAsync(
+        PublicationId id, PublicationAbout about, string title, ImmutableArray<Post> posts)
     {
         var thread = CommentThreads.Of(id);
         var present = await PostsOfAsync(thread);
@@ -75,7 +79,8 @@ internal sealed class BlogStore(IGrainFactory grains)
             return false;
         }
 
-        await grains.GetGrain<IThreadImportGrain>(thread.Value).ImportAsync(CommentThreads.Import(id, about, title, posts));
+        await grains.GetGrain<IThreadImportGrain>(thread.Value)
+            .ImportAsync(CommentThreads.Import(id, about, title, posts));
         return true;
     }
 
@@ -87,7 +92,8 @@ internal sealed class BlogStore(IGrainFactory grains)
         var (found, before) = (new List<Entry>(), long.MaxValue);
         while (true)
         {
-            var page = await grains.GetTopic(TopicId.Of(thread)).ReadAsync(new TopicQuery { Before = before, Limit = Page });
+            var page = await grains.GetTopic(TopicId.Of(thread))
+                .ReadAsync(new TopicQuery { Before = before, Limit = Page });
             found.AddRange(page.Entries);
             if (!page.HasOlder || page.Entries.IsEmpty)
             {

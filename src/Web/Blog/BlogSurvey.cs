@@ -52,27 +52,27 @@ internal sealed class BlogSurvey
 
         var address = BlogIds.AddressOf(url) ?? HostOf(firstLink)
             ?? throw new BlogUnreadableException($"{file} doesn't say what the address of its blog is.");
-        survey.Blog = new BlogInfo { Address = address, Url = url.Length > 0 ? url : $"https://{address}", Title = PlainWords.Line(title) };
+        survey.Blog = new BlogInfo
+        {
+            Address = address,
+            Url = url.Length > 0 ? url : $"https://{address}",
+            Title = PlainWords.Line(title),
+        };
         return survey;
     }
 
     private static string? HostOf(string link) =>
-        Uri.TryCreate(link, UriKind.Absolute, out var uri) ? BlogIds.AddressOf(uri.GetLeftPart(UriPartial.Authority)) : null;
+        Uri.TryCreate(link, UriKind.Absolute, out var uri)
+            ? BlogIds.AddressOf(uri.GetLeftPart(UriPartial.Authority))
+            : null;
 
     private void Add(BlogItem item)
     {
         Items++;
         if (item is { Type: "attachment", Number: { } number, File.Length: > 0 })
         {
-            _attachments[number] = new BlogAttachment(number, item.File, item.Link, PlainWords.Line(item.Title), item.Parent);
+            _attachments[number] = new BlogAttachment(
+                number, item.File, item.Link, PlainWords.Line(item.Title), item.Parent);
         }
     }
 }
-
-/// <summary>A picture or file of the blog.</summary>
-/// <param name="Number">Its number.</param>
-/// <param name="File">The address of its bytes.</param>
-/// <param name="Link">The address of its page.</param>
-/// <param name="Title">What it is called.</param>
-/// <param name="Parent">The number of the post for which it was uploaded.</param>
-internal sealed record BlogAttachment(long Number, string File, string Link, string Title, long? Parent);

@@ -10,12 +10,12 @@ internal sealed partial class InlineWriter(BlogHtml html, bool autop, MarkdownPl
 {
     private const char Break = '\u0001';
     private const int MaxAlt = 160;
+    private const StringSplitOptions Filled = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
     /// <summary>Paragraphs of such an answer, as Markdown.</summary>
     public static List<string> Paragraphs(string text) => Breaks().Replace(text, breaks => Lines(breaks.Value))
         .Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
-        .Select(paragraph => string.Join('\n', paragraph.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => PlainWords.EscapeStart(Runs().Replace(line, " ").Replace("****", "", StringComparison.Ordinal)))))
+        .Select(paragraph => string.Join('\n', paragraph.Split('\n', Filled).Select(LineOf)))
         .Where(paragraph => paragraph.Length > 0).ToList();
 
     /// <summary>Such an answer, or Markdown, on one line.</summary>
@@ -44,6 +44,10 @@ internal sealed partial class InlineWriter(BlogHtml html, bool autop, MarkdownPl
         IElement element => ElementOf(element),
         _ => "",
     };
+
+    /// <summary>Two bold words beside each other are one.</summary>
+    private static string LineOf(string line) =>
+        PlainWords.EscapeStart(Runs().Replace(line, " ").Replace("****", "", StringComparison.Ordinal));
 
     private string ElementOf(IElement element)
     {
@@ -77,7 +81,7 @@ internal sealed partial class InlineWriter(BlogHtml html, bool autop, MarkdownPl
     {
         var clean = PlainWords.Clean(data.ReplaceLineEndings("\n"));
         return PlainWords.Escape(autop
-            ? Gap().Replace(Blank().Replace(clean, " "), gap => gap.Value.Count(letter => letter == '\n') > 1 ? "\n\n" : "\n")
+            ? Gap().Replace(Blank().Replace(clean, " "), gap => gap.Value.Count(one => one == '\n') > 1 ? "\n\n" : "\n")
             : Whitespace().Replace(clean, " "));
     }
 
@@ -100,7 +104,9 @@ internal sealed partial class InlineWriter(BlogHtml html, bool autop, MarkdownPl
         if (link.QuerySelector("img") is { } picture)
         {
             // A picture that leads to itself, larger, or to a page of its own, is just a picture.
-            return IsPicture(url) || html.PictureOf(picture).Length == 0 ? words : $"{words} {Link(PlainWords.Escape(url), url)}";
+            return IsPicture(url) || html.PictureOf(picture).Length == 0
+                ? words
+                : $"{words} {Link(PlainWords.Escape(url), url)}";
         }
 
         return places.IsAttached(url) ? $"{words} {places.Attached}" : Link(words, url);
@@ -120,7 +126,8 @@ internal sealed partial class InlineWriter(BlogHtml html, bool autop, MarkdownPl
             : Link(PlainWords.Escape(alt.Length > 0 ? alt : places.Picture), url);
     }
 
-    private static bool IsPicture(string url) => PictureEnding().IsMatch(url) || url.Contains("attachment_id=", StringComparison.Ordinal);
+    private static bool IsPicture(string url) =>
+        PictureEnding().IsMatch(url) || url.Contains("attachment_id=", StringComparison.Ordinal);
 
     /// <summary>Two breaks are a paragraph, as they were to whoever wrote them; a line break beside one is none.</summary>
     private static string Lines(string breaks) =>
@@ -144,7 +151,10 @@ internal sealed partial class InlineWriter(BlogHtml html, bool autop, MarkdownPl
     [GeneratedRegex("`+", RegexOptions.CultureInvariant)]
     private static partial Regex Ticks();
 
-    [GeneratedRegex(@"\A(?<before>[\s\u0001]*)(?<in>.*?)(?<after>[\s\u0001]*)\z", RegexOptions.Singleline | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"\A(?<before>[\s\u0001]*)(?<in>.*?)(?<after>[\s\u0001]*)\z",
+        RegexOptions.Singleline | RegexOptions.CultureInvariant,
+        1000)]
     private static partial Regex Edges();
 
     [GeneratedRegex(

@@ -20,8 +20,8 @@ internal sealed partial class LenientReader(TextReader inner) : TextReader
         }
 
         var named = Named().Match(Encoding.ASCII.GetString(head, 0, length));
-        return new LenientReader(new StreamReader(
-            file, named.Success ? EncodingOf(named.Groups[1].Value) : Encoding.UTF8, detectEncodingFromByteOrderMarks: true));
+        var encoding = named.Success ? EncodingOf(named.Groups[1].Value) : Encoding.UTF8;
+        return new LenientReader(new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: true));
     }
 
     /// <inheritdoc />

@@ -4,22 +4,6 @@ using AngleSharp.Dom;
 
 namespace Comparte.Web.Blog;
 
-/// <summary>What the text of a blog needs to know of what it names.</summary>
-internal sealed record MarkdownPlaces
-{
-    /// <summary>The picture that was brought along from an address; null where none was.</summary>
-    public Func<string, FileId?> PictureAt { get; init; } = _ => null;
-
-    /// <summary>Whether what stands at an address was brought along as a file beside the text.</summary>
-    public Func<string, bool> IsAttached { get; init; } = _ => false;
-
-    /// <summary>The words for a picture that says nothing of itself.</summary>
-    public string Picture { get; init; } = "";
-
-    /// <summary>The words after the name of a file that stands beside the text.</summary>
-    public string Attached { get; init; } = "";
-}
-
 /// <summary>Writes a text of the blog as Markdown, block by block. Whatever has no form in Markdown loses its form and keeps
 /// its words.</summary>
 /// <param name="html">The text.</param>
@@ -135,7 +119,8 @@ internal sealed partial class MarkdownWriter(BlogHtml html, bool autop, Markdown
     private static IEnumerable<string> Fenced(string code)
     {
         var clean = PlainWords.Clean(code.ReplaceLineEndings("\n")).Trim('\n');
-        var fence = new string('`', Math.Max(3, Ticks().Matches(clean).Select(ticks => ticks.Length + 1).DefaultIfEmpty(0).Max()));
+        var longest = Ticks().Matches(clean).Select(ticks => ticks.Length).DefaultIfEmpty(0).Max();
+        var fence = new string('`', Math.Max(3, longest + 1));
         return string.IsNullOrWhiteSpace(clean) ? [] : [$"{fence}\n{clean}\n{fence}"];
     }
 
@@ -143,9 +128,11 @@ internal sealed partial class MarkdownWriter(BlogHtml html, bool autop, Markdown
     private IEnumerable<string> TableOf(IElement table)
     {
         var rows = table.QuerySelectorAll("tr").Where(row => row.Closest("table") == table)
-            .Select(row => row.Children.Where(cell => cell.LocalName is "td" or "th").ToList()).Where(row => row.Count > 0).ToList();
+            .Select(row => row.Children.Where(cell => cell.LocalName is "td" or "th").ToList())
+            .Where(row => row.Count > 0).ToList();
         var columns = rows.Select(row => row.Count).DefaultIfEmpty(0).Max();
-        if (columns < 2 || rows.Count < 2 || table.QuerySelector("table, ul, ol, blockquote, pre, h1, h2, h3, img") is not null)
+        if (columns < 2 || rows.Count < 2
+            || table.QuerySelector("table, ul, ol, blockquote, pre, h1, h2, h3, img") is not null)
         {
             return rows.Count == 0 ? Blocks(table) : rows.SelectMany(row => row).SelectMany(Blocks);
         }

@@ -24,7 +24,8 @@ internal sealed partial class MediaFolder(string? folder, string blog)
         }
 
         var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length is 0 or > 20 || parts.Any(part => part is "." or ".." || part.AsSpan().ContainsAny('\\', ':', '\0')))
+        if (parts.Length is 0 or > 20
+            || parts.Any(part => part is "." or ".." || part.AsSpan().ContainsAny('\\', ':', '\0')))
         {
             return null;
         }
@@ -34,9 +35,10 @@ internal sealed partial class MediaFolder(string? folder, string blog)
         {
             var rest = parts[from..];
             var larger = Sized().Replace(rest[^1], "$1");
-            if ((larger == rest[^1] ? null : Existing([.. rest[..^1], larger])) is { } whole || (whole = Existing(rest)) is not null)
+            var whole = larger == rest[^1] ? null : Existing([.. rest[..^1], larger]);
+            if ((whole ?? Existing(rest)) is { } file)
             {
-                return whole;
+                return file;
             }
         }
 

@@ -38,7 +38,7 @@ internal static partial class PlainWords
     public static string NameOf(string name)
     {
         var line = Line(name);
-        return Shortened(line.Contains('@', StringComparison.Ordinal) ? line[..line.IndexOf('@', StringComparison.Ordinal)] : line, MaxName);
+        return Shortened(line.Split('@', 2)[0], MaxName);
     }
 
     /// <summary>The beginning, with an ellipsis where something is left out.</summary>
@@ -73,7 +73,8 @@ internal static partial class PlainWords
     public static string EscapeStart(string line)
     {
         var number = Numbered().Match(line);
-        return number.Success ? string.Concat(number.Value.AsSpan(0, number.Length - 1), "\\", line.AsSpan(number.Length - 1))
+        return number.Success
+            ? string.Concat(number.Value.AsSpan(0, number.Length - 1), "\\", line.AsSpan(number.Length - 1))
             : Marked().IsMatch(line) ? "\\" + line
             : line;
     }
@@ -85,7 +86,8 @@ internal static partial class PlainWords
             var letter = text[at];
             var doubled = (at > 0 && text[at - 1] == letter) || (at + 1 < text.Length && text[at + 1] == letter);
             if (letter is '\\' or '`' or '*' or '_' or '[' or ']' or '<' or '>' or '|' or '~' or '^'
-                || (letter is '=' or '+' && doubled) || (letter == '&' && at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1])))
+                || (letter is '=' or '+' && doubled)
+                || (letter == '&' && at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1])))
             {
                 escaped.Append('\\');
             }

@@ -38,7 +38,8 @@ internal sealed class PostText
     public bool HadForm => _html.HadForm;
 
     /// <summary>What a picture shows, as the text says; empty where it doesn't.</summary>
-    public string AltOf(string file) => _html.Alts().Where(one => _media.Find(one.Url) == file).Select(one => one.Alt).FirstOrDefault() ?? "";
+    public string AltOf(string file) =>
+        _html.Alts().Where(one => _media.Find(one.Url) == file).Select(one => one.Alt).FirstOrDefault() ?? "";
 
     /// <summary>Reads a text.</summary>
     public static PostText Of(BlogItem item, BlogSurvey survey, MediaFolder media, string language)

@@ -44,7 +44,8 @@ internal sealed partial class Shortcodes(Func<long, string?> pictureOf, IReadOnl
 
     private string Paired(Match pair)
     {
-        var (name, attributes, content) = (pair.Groups["name"].Value.ToLowerInvariant(), pair.Groups["a"].Value, pair.Groups["text"].Value);
+        var name = pair.Groups["name"].Value.ToLowerInvariant();
+        var (attributes, content) = (pair.Groups["a"].Value, pair.Groups["text"].Value);
         switch (name)
         {
             case "caption" or "wp_caption":
@@ -113,11 +114,12 @@ internal sealed partial class Shortcodes(Func<long, string?> pictureOf, IReadOnl
 
     private static string Attribute(string attributes, string name) => Attributes().Matches(attributes)
         .Where(one => one.Groups["name"].Value.Equals(name, StringComparison.OrdinalIgnoreCase))
-        .Select(one => one.Groups["q"].Success ? one.Groups["q"].Value : one.Groups["s"].Success ? one.Groups["s"].Value : one.Groups["b"].Value)
+        .Select(one => one.Groups["q"].Value + one.Groups["s"].Value + one.Groups["b"].Value)
         .FirstOrDefault() ?? "";
 
     [GeneratedRegex(
-        @"(?<!\[)\[(?<name>[A-Za-z][A-Za-z0-9_-]{1,40})(?<a>(?:[\s=][^\[\]]{0,2000})?)\](?!\])(?<text>(?:(?!\[/?\k<name>[\s\]=]).){0,100000}?)\[/\k<name>\]",
+        @"(?<!\[)\[(?<name>[A-Za-z][A-Za-z0-9_-]{1,40})(?<a>(?:[\s=][^\[\]]{0,2000})?)\](?!\])"
+        + @"(?<text>(?:(?!\[/?\k<name>[\s\]=]).){0,100000}?)\[/\k<name>\]",
         RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         2000)]
     private static partial Regex Pair();
@@ -137,6 +139,9 @@ internal sealed partial class Shortcodes(Func<long, string?> pictureOf, IReadOnl
         1000)]
     private static partial Regex Attributes();
 
-    [GeneratedRegex("""(?:src|mp4|mp3|m4v|m4a|ogg|webm|ogv|wav)\s*=\s*["']?(https?://[^\s"']+)""", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        """(?:src|mp4|mp3|m4v|m4a|ogg|webm|ogv|wav)\s*=\s*["']?(https?://[^\s"']+)""",
+        RegexOptions.CultureInvariant,
+        1000)]
     private static partial Regex Sources();
 }
