@@ -3,6 +3,7 @@ using Comparte.Silo;
 using Comparte.Silo.Operations;
 using Comparte.Web.Accounts;
 using Comparte.Web.Axes;
+using Comparte.Web.Blog;
 using Comparte.Web.Calendars;
 using Comparte.Web.Demo;
 using Comparte.Web.Files;
@@ -14,12 +15,13 @@ using Comparte.Web.Http;
 using Comparte.Web.Initiatives;
 using Comparte.Web.Live;
 using Comparte.Web.Members;
+using Comparte.Web.Moved;
 using Comparte.Web.Needs;
 using Comparte.Web.Organizations;
 using Comparte.Web.Pages;
-using Comparte.Web.Relations;
 using Comparte.Web.Projects;
 using Comparte.Web.Publications;
+using Comparte.Web.Relations;
 using Comparte.Web.Search;
 using Comparte.Web.Tasks;
 using Comparte.Web.Threads;
@@ -30,6 +32,12 @@ using Microsoft.AspNetCore.ResponseCompression;
 if (StoreCommands.Run(args, Console.Out, Console.Error) is { } exitCode)
 {
     return exitCode;
+}
+
+// So does the import of a blog.
+if (await ImportBlog.RunAsync(args, Console.Out, Console.Error) is { } imported)
+{
+    return imported;
 }
 
 try
@@ -68,6 +76,9 @@ try
 
     builder.AddVisits();
 
+    // Where the pages of the network's old blog went.
+    builder.Services.AddMovedPages();
+
     // Live delivery.
     builder.Services.AddComparteLive(builder.Configuration);
 
@@ -77,6 +88,7 @@ try
     app.UsePageSafety();
     app.UseUtf8Bodies();
     app.UseResponseCompression();
+    app.UseMovedPages();
     app.UseComparteAccounts();
     app.MapClientAssets();
     app.MapHealth();

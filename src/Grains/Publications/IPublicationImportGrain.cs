@@ -10,9 +10,37 @@ namespace Comparte.Publications;
 public interface IPublicationImportGrain : IGrainWithStringKey
 {
     /// <summary>Makes it as it is, and answers once all its feeds have been told: whoever brings the oldest first has feeds in
-    /// that order. One that is there already is left alone, but for a rest that an interrupted import owes.</summary>
+    /// that order. One that is there already is left alone, but for a rest that an interrupted import owes, and for a draft
+    /// that was imported, that nobody touched since, and that is shared now: it becomes what is brought.</summary>
     [Alias("Import")]
     Task ImportAsync(PublicationImport publication);
+
+    /// <summary>How it stands; changes nothing.</summary>
+    [Alias("Standing")]
+    Task<ImportStanding> StandingAsync();
+}
+
+/// <summary>How something that is to be imported stands.</summary>
+[GenerateSerializer]
+public enum ImportStanding
+{
+    /// <summary>It isn't there.</summary>
+    Absent,
+
+    /// <summary>It is a draft as it was begun or imported.</summary>
+    Untouched,
+
+    /// <summary>It is a draft that somebody changed.</summary>
+    Draft,
+
+    /// <summary>It is shared.</summary>
+    Shared,
+
+    /// <summary>It was withdrawn.</summary>
+    Withdrawn,
+
+    /// <summary>It was deleted, and doesn't come again.</summary>
+    Deleted,
 }
 
 /// <summary>A publication with its past.</summary>

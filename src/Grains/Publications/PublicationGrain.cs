@@ -126,6 +126,9 @@ internal sealed class PublicationGrain
     public Task ImportAsync(PublicationImport publication) => _imports.ImportAsync(publication);
 
     /// <inheritdoc />
+    public Task<ImportStanding> StandingAsync() => Task.FromResult(_imports.Standing());
+
+    /// <inheritdoc />
     public async Task<PlaceRights> RightsAsync(ThreadId thread, MemberId member) => (await RightsOfAllAsync([member]))[0];
 
     /// <inheritdoc />

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Comparte.Files;
 using Comparte.Threads;
 using Comparte.Topics;
+using Comparte.Writing;
 
 namespace Comparte.Publications;
 
@@ -17,10 +18,12 @@ internal sealed class PublicationImports(PublicationDesk desk, HeldFiles files, 
         Check(import);
         using (await desk.Texts.EnterAsync())
         {
-            if (desk.Topic.NewestNo == 0)
+            if (desk.Topic.NewestNo == 0 || SharesUntouched(import))
             {
                 await Task.WhenAll(import.Texts.Select(text => KeepAsync(import.About, text)));
-                await AddAsync(import.About, [.. await EntriesAsync(import)]);
+                var entries = await EntriesAsync(import);
+                await RemoveOthersAsync(entries.OfType<PublicationAbout>().Single());
+                await AddAsync(import.About, entries);
             }
         }
 
@@ -41,6 +44,34 @@ internal sealed class PublicationImports(PublicationDesk desk, HeldFiles files, 
             await feeds.TellAsync();
         }
     }
+
+    /// <summary>See <see cref="IPublicationImportGrain.StandingAsync"/>. What was changed has more revisions than entries.
+    /// </summary>
+    public ImportStanding Standing() =>
+        desk.Topic.NewestNo == 0 ? ImportStanding.Absent
+        : desk.Drafted.About is not { } about ? ImportStanding.Deleted
+        : about.Stage switch
+        {
+            PublicationStage.Shared => ImportStanding.Shared,
+            PublicationStage.Withdrawn => ImportStanding.Withdrawn,
+            _ => desk.Topic.Head == desk.Topic.NewestNo ? ImportStanding.Untouched : ImportStanding.Draft,
+        };
+
+    /// <summary>Whether a draft as it was imported is shared now.</summary>
+    private bool SharesUntouched(PublicationImport import) =>
+        import.About.Stage == PublicationStage.Shared
+        && Standing() == ImportStanding.Untouched
+        && desk.Drafted.About is { } present && (present.At, present.By) == (import.About.At, import.About.By)
+        && desk.Topic.NewestNo == 1 + import.Texts.Length + import.Authors.Length + import.Trials.Length
+        && import.Texts.All(text => desk.Drafted.Text(text.Language) is not null)
+        && import.Authors.All(author => desk.Drafted.StateOf(MemberId.Of(author.Id)) is not null);
+
+    /// <summary>Files of the draft that what is shared holds no more. Before the commit: a crash after this is mended by the
+    /// repeated import.</summary>
+    private Task RemoveOthersAsync(PublicationAbout next) => desk.Drafted.About is { } present
+        ? files.RemoveAsync(PublicationRules.Files(present).Select(one => one.Id)
+            .Except(PublicationRules.Files(next).Select(one => one.Id)).ToList())
+        : Task.CompletedTask;
 
     private static void Check(PublicationImport import)
     {
@@ -67,8 +98,8 @@ internal sealed class PublicationImports(PublicationDesk desk, HeldFiles files, 
     private static WorkingText WorkingOf(ImportedText text, int? of) => new()
     {
         No = 1,
-        Title = PublicationRules.CleanTitle(text.Title),
-        Body = PublicationRules.CleanBody(text.Body),
+        Title = TextRules.CleanTitle(text.Title),
+        Body = TextRules.CleanBody(text.Body),
         Of = of,
         By = text.By,
         At = text.At,
@@ -106,12 +137,12 @@ internal sealed class PublicationImports(PublicationDesk desk, HeldFiles files, 
         }
     }
 
-    private async Task<IEnumerable<Entry>> EntriesAsync(PublicationImport import)
+    private async Task<ImmutableArray<Entry>> EntriesAsync(PublicationImport import)
     {
         var about = import.About with
         {
             Id = PublicationRoll.AboutId,
-            No = 0,
+            No = desk.Drafted.NoOf(PublicationRoll.AboutId),
             Readers = VersionOf(import.About),
             ToldRev = 0,
             Cover = (await ClaimAsync(import.About, import.About.Cover is { } cover ? [cover] : [])).FirstOrDefault(),
@@ -120,9 +151,9 @@ internal sealed class PublicationImports(PublicationDesk desk, HeldFiles files, 
         return
         [
             about,
-            .. import.Texts.Select(text => EntryOf(about, text)),
-            .. import.Authors.Select(author => author with { No = 0 }),
-            .. Trials(import).Take(TrialsAtOnce),
+            .. import.Texts.Select(text => EntryOf(about, text)).Select(text => text with { No = desk.Drafted.NoOf(text.Id) }),
+            .. import.Authors.Select(author => author with { No = desk.Drafted.NoOf(author.Id) }),
+            .. Trials(import).Where(trial => desk.Drafted.Find(trial.Id) is null).Take(TrialsAtOnce),
         ];
     }
 

@@ -53,4 +53,4 @@ export const LaterWords: readonly string[] = [
 ];
 
 /** What only the server says. */
-export const ServerWords: readonly string[] = ['mail.', 'start.'];
+export const ServerWords: readonly string[] = ['blog.', 'mail.', 'start.'];
