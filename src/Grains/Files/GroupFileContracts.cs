@@ -10,7 +10,7 @@ public sealed record GroupFiles : Entry, ICopy
 {
     /// <summary>The topic where they are: a thread or a publication.</summary>
     [Id(0)]
-    public TopicId In { get; init; }
+    public TopicId? In { get; init; }
 
     /// <summary>The number of the post in a thread.</summary>
     [Id(1)]

@@ -48,9 +48,9 @@ internal sealed class FeedTeller(
     private Task TellFilesAsync(HashSet<string> wanted, Tombstone gone) => Task.WhenAll(record.State.Feeds.Keys
         .Where(key => GroupId.TryParse(key, out _))
         .Select(key => desk.Grains.GetGrain<IGroupFilesGrain>(key)
-            .TellAsync([wanted.Contains(key) ? Files(gone.ToldRev) ?? gone : gone])));
+            .TellAsync([wanted.Contains(key) ? Files(gone.ToldRev) ?? (Entry)gone : gone])));
 
-    private Entry? Files(long rev) => desk.Committed.About is { } about && PublicationRules.Files(about).Any()
+    private GroupFiles? Files(long rev) => desk.Committed.About is { } about && PublicationRules.Files(about).Any()
         ? new GroupFiles
         {
             Id = desk.Id.Value,

@@ -3,6 +3,7 @@ using Comparte.Accounts;
 using Comparte.Calendars;
 using Comparte.Files;
 using Comparte.Groups;
+using Comparte.Search;
 using Comparte.Threads;
 using Comparte.Topics;
 using Comparte.Visits;
@@ -15,7 +16,8 @@ namespace Comparte.Publications;
 /// <see cref="PublicationId"/>. While a group reads it, each command carries the group's revision along.</summary>
 [GrainType(TopicKinds.Publication), Reentrant]
 internal sealed class PublicationGrain
-    : TopicGrain, IPublicationGrain, IPublicationImportGrain, IThreadPlaceGrain, IVisitedGrain, IEventGrain
+    : TopicGrain, IPublicationGrain, IPublicationImportGrain, IThreadPlaceGrain, IVisitedGrain, IEventGrain,
+        IFoundGrain
 {
     private readonly PublicationDesk _desk;
     private readonly PublicationEdits _edits;
@@ -86,6 +88,9 @@ internal sealed class PublicationGrain
     /// <inheritdoc />
     public Task<Outcome<SharedText>> TextAsync(MemberId actor, string language, int? version) =>
         _texts.TextAsync(actor, language, version);
+
+    /// <inheritdoc />
+    public Task<string> FoundTextAsync() => _texts.FoundTextAsync();
 
     /// <inheritdoc />
     public Task<Outcome<ImmutableArray<TextVersion>>> VersionsAsync(MemberId actor, string language) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Search;
 using Comparte.Topics;
 using Comparte.Writing;
 
@@ -8,6 +9,9 @@ namespace Comparte.Publications;
 /// first, the topic after.</summary>
 internal sealed class TextCommands(PublicationDesk desk)
 {
+    /// <summary>How much of all its texts is found, in UTF-16 units.</summary>
+    private const int MaxFound = 60_000;
+
     private PublicationRoll Roll => desk.Drafted;
 
     /// <summary>See <see cref="IPublicationGrain.WorkingAsync"/>.</summary>
@@ -131,6 +135,16 @@ internal sealed class TextCommands(PublicationDesk desk)
         return (await desk.OnceAsync(command, () => Roll.Text(language) is { } text
             ? ImmutableArray.Create<Entry>(new Tombstone { Id = text.Id, No = text.No })
             : Refusal.NotFound)).Refusal;
+    }
+
+    /// <summary>See <see cref="IFoundGrain.FoundTextAsync"/>: what was shared last in each language, the original first.
+    /// </summary>
+    public async Task<string> FoundTextAsync()
+    {
+        var shared = desk.Committed.Texts.Where(text => text.Version > 0).OrderBy(text => text.No);
+        var found = await Task.WhenAll(shared.Select(text => desk.Texts.VersionAsync(text.Language, text.Version)));
+        var whole = string.Join('\n', found.OfType<VersionRecord>().Select(version => Excerpt.Whole(version.Source)));
+        return whole.Length > MaxFound ? whole[..MaxFound] : whole;
     }
 
     /// <summary>See <see cref="IPublicationGrain.TextAsync"/>.</summary>

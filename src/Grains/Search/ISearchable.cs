@@ -21,6 +21,9 @@ internal interface ISearchable
     /// <param name="find">Any other entry of the topic that is kept at hand, such as what it is about.</param>
     IEnumerable<SearchDocument> Documents(string id, ImmutableArray<Entry> changed, Func<string, Entry?> find);
 
+    /// <summary>Adds to a document what no entry holds, as it is when telling.</summary>
+    Task<SearchDocument> CompleteAsync(SearchDocument document, IGrainFactory grains) => Task.FromResult(document);
+
     /// <summary>The ids of all topics of the kind.</summary>
     Task<IReadOnlyCollection<string>> ListAsync(SearchSources sources);
 }

@@ -9,11 +9,12 @@ public static class SearchKinds
     /// <summary>The kinds there are.</summary>
     public const string
         Person = "person", Organization = "organization", Initiative = "initiative", Group = "group", Axis = "axis",
-        Thread = "thread", Post = "post", Page = "page";
+        Thread = "thread", Post = "post", Page = "page",
+        Publication = "publication", Need = "need", Project = "project";
 
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static readonly ImmutableArray<string> All =
-        [Person, Organization, Initiative, Group, Axis, Thread, Post, Page];
+        [Person, Organization, Initiative, Group, Axis, Project, Need, Publication, Page, Thread, Post];
 }
 
 /// <summary>What can be found, as its owner says it. It holds nothing that not everybody of its audience may read.

@@ -133,12 +133,13 @@ internal sealed partial class SearchIndexGrain(
         return true;
     }
 
-    private static async Task<List<SearchDocument>> ReadAsync(SearchSources sources, ISearchable searchable, string id)
+    private async Task<SearchDocument[]> ReadAsync(SearchSources sources, ISearchable searchable, string id)
     {
         var entries = await sources.EntriesAsync(new TopicId(searchable.Topics, id));
         var byId = entries.ToDictionary(entry => entry.Id);
-        return [.. searchable.Documents(
-            id, [.. entries.Where(searchable.Concerns)], one => byId.GetValueOrDefault(one))];
+        var documents = searchable.Documents(
+            id, [.. entries.Where(searchable.Concerns)], one => byId.GetValueOrDefault(one));
+        return await Task.WhenAll(documents.Select(document => searchable.CompleteAsync(document, GrainFactory)));
     }
 
     private async Task<GrainState<SearchIndexRecord>> ReadAsync()

@@ -1,4 +1,5 @@
 using Comparte.Directories;
+using Comparte.Feeds;
 using Comparte.Groups;
 using Comparte.Members;
 using Comparte.Pages;
@@ -41,6 +42,19 @@ internal sealed class SearchSources(IGrainFactory grains)
 
     /// <summary>The ids of all pages of all groups.</summary>
     public Task<IReadOnlyCollection<string>> PagesAsync() => InGroupsAsync<GroupPage>();
+
+    /// <summary>The ids of all that is shared, with everybody or with a group.</summary>
+    public async Task<IReadOnlyCollection<string>> PublicationsAsync()
+    {
+        var found = new HashSet<string>();
+        foreach (var some in (await GroupsAsync()).Prepend(FeedKeys.Network).Chunk(AtOnce))
+        {
+            var all = await Task.WhenAll(some.Select(feed => EntriesAsync(TopicId.Feed(feed))));
+            found.UnionWith(all.SelectMany(feed => feed).OfType<FeedItem>().Select(item => item.Id));
+        }
+
+        return found;
+    }
 
     /// <summary>All entries of a topic, in order of number.</summary>
     public async Task<List<Entry>> EntriesAsync(TopicId topic)

@@ -4,6 +4,9 @@ using Comparte.Groups;
 using Comparte.Initiatives;
 using Comparte.Members;
 using Comparte.Organizations;
+using Comparte.Publications;
+using Comparte.Projects;
+using Comparte.Needs;
 using Comparte.Pages;
 using Comparte.Threads;
 using Comparte.Topics;
@@ -17,6 +20,7 @@ internal static class Searchables
     public static readonly ImmutableArray<ISearchable> All =
     [
         new AxisSearch(), new OrganizationSearch(), new InitiativeSearch(), new GroupSearch(), new MemberSearch(),
+        new ProjectSearch(), new NeedSearch(), new PublicationSearch(),
         new ThreadSearch(), new PageSearch(),
     ];
 
@@ -27,11 +31,16 @@ internal static class Searchables
             Name = "search",
             Concerns = searchable.Concerns,
             Durable = true,
-            TellAsync = changed => TellAsync([.. searchable.Documents(topic.Id, changed, find)], grains),
+            TellAsync = changed => TellAsync(searchable, [.. searchable.Documents(topic.Id, changed, find)], grains),
         };
 
     /// <summary>What isn't to be found in a topic costs the index nothing.</summary>
-    private static Task TellAsync(ImmutableArray<SearchDocument> documents, IGrainFactory grains) => documents.IsEmpty
-        ? Task.CompletedTask
-        : grains.GetGrain<ISearchIndexGrain>(ISearchIndexGrain.Key).TellAsync(documents);
+    private static async Task TellAsync(ISearchable searchable, ImmutableArray<SearchDocument> documents, IGrainFactory grains)
+    {
+        if (!documents.IsEmpty)
+        {
+            var whole = await Task.WhenAll(documents.Select(document => searchable.CompleteAsync(document, grains)));
+            await grains.GetGrain<ISearchIndexGrain>(ISearchIndexGrain.Key).TellAsync([.. whole]);
+        }
+    }
 }

@@ -1,7 +1,18 @@
 import { get } from './http';
 
 /** What there is to be found. A kind that this browser doesn't know yet is left out. */
-export type HitKind = 'person' | 'organization' | 'initiative' | 'group' | 'axis' | 'thread' | 'post' | 'page';
+export type HitKind =
+  | 'person'
+  | 'organization'
+  | 'initiative'
+  | 'group'
+  | 'axis'
+  | 'project'
+  | 'need'
+  | 'publication'
+  | 'page'
+  | 'thread'
+  | 'post';
 
 /** A part of a text that was looked for, in UTF-16 units. */
 export interface TextMark {

@@ -42,6 +42,24 @@ export const Kinds: Readonly<Record<HitKind, KindOfHit>> = {
     address: ({ id, title }) => addressOf.group(id, title),
   },
   axis: { all: 'nav.axes', one: 'find.axis', icon: 'sprout', address: ({ id }) => addressOf.axis(id) },
+  project: {
+    all: 'nav.projects',
+    one: 'find.project',
+    icon: 'columns-2',
+    address: ({ id, title }) => addressOf.project(id, title),
+  },
+  need: {
+    all: 'nav.needs',
+    one: 'find.need',
+    icon: 'hand-helping',
+    address: ({ id, title }) => addressOf.need(id, title),
+  },
+  publication: {
+    all: 'find.publications',
+    one: 'find.publication',
+    icon: 'newspaper',
+    address: ({ id, title }) => addressOf.publication(id, title),
+  },
   thread: { all: 'find.threads', one: 'find.thread', icon: 'message-circle', address: threadOf },
   post: {
     all: 'find.posts',

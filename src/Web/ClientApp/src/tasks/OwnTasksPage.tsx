@@ -23,17 +23,17 @@ export default function OwnTasksPage() {
 }
 
 function OwnInGroup({ own: { group, tasks } }: { own: OwnIn }) {
-  const address = `${addressOf.group(group.id, group.name)}/tareas`;
+  const address = `${addressOf.group(group.id, group.name)}/tareas?ver=mias`;
   const more = tasks.open - tasks.tasks.length;
   return (
     <section aria-labelledby={`tasks-${group.id}`}>
       <h2 id={`tasks-${group.id}`} class="overline">
-        <a href={`${address}?ver=mias`}>{group.name}</a>
+        <a href={address}>{group.name}</a>
       </h2>
       <ul class="tasks">
         {tasks.tasks.map((task) => (
           <li key={task.no} class="task">
-            <a class="task-title" href={`${address}?ver=mias#task-${task.no}`}>
+            <a class="task-title" href={address}>
               {task.title}
             </a>
             {task.due && (
@@ -46,7 +46,7 @@ function OwnInGroup({ own: { group, tasks } }: { own: OwnIn }) {
       </ul>
       {more > 0 && (
         <p>
-          <a href={`${address}?ver=mias`}>{t('tasks.own.more', { n: more })}</a>
+          <a href={address}>{t('tasks.own.more', { n: more })}</a>
         </p>
       )}
     </section>

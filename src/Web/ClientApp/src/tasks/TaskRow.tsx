@@ -24,7 +24,7 @@ export function TaskRow({ shown: { task, item }, group }: { shown: ShownTask; gr
   const mayAct = !group.about.archived && task.no > 0;
   const act = (what: TaskAct) => void outbox.add({ do: 'task', group: group.id, act: what });
   return (
-    <li id={task.no ? `task-${task.no}` : undefined} class={task.doneAt ? 'task is-done' : 'task'}>
+    <li class={task.doneAt ? 'task is-done' : 'task'}>
       <label class="choice task-title">
         <input
           type="checkbox"
