@@ -80,21 +80,24 @@ internal static class Tour
         home.GetProperty("memberships").EnumerateArray().First(one =>
             one.TryGetProperty("role", out var role) && role.GetString() == "facilitator");
 
-    /// <summary>The pinned page of a group, once the demonstration has told the group of it.</summary>
+    /// <summary>The page of a group that stands first, once the group has been told of it.</summary>
     private static async Task<string> PageAsync(Visitor visitor, JsonElement group)
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (true)
+        for (var tries = 0; tries < 50; tries++)
         {
             var entries = (await visitor.AskAsync("GET", $"/api/topics/group/{Text(group, "id")}/entries")).GetProperty("entries");
             var cards = entries.EnumerateArray().Where(entry => Text(entry, "kind") == "groupPage").ToList();
-            if (cards.FindIndex(card => card.GetProperty("pinned").GetBoolean()) is >= 0 and var at)
+            if (cards.Count > 0)
             {
-                return $"/app/grupos/{SlugOf(group)}/paginas/{Slug.Of(Text(cards[at], "title"), Text(cards[at], "id"))}";
+                var card = cards.OrderByDescending(one => one.GetProperty("pinned").GetBoolean())
+                    .ThenBy(one => Text(one, "title"), StringComparer.Ordinal).First();
+                return $"/app/grupos/{SlugOf(group)}/paginas/{Slug.Of(Text(card, "title"), Text(card, "id"))}";
             }
 
-            await Task.Delay(20, timeout.Token);
+            await Task.Delay(50);
         }
+
+        throw new InvalidOperationException("The group has no page.");
     }
 
     private static string OrganizationOf(JsonElement self) => self.TryGetProperty("organization", out var own)
