@@ -1,13 +1,12 @@
 using System.Net;
 using System.Text.Json;
 using Comparte.Files;
-using Comparte.Members;
-using Comparte.Moved;
 using Comparte.Publications;
 using Comparte.Threads;
 using Comparte.Topics;
 using Comparte.Web.Blog;
 using Comparte.Web.Tests.Files;
+using Microsoft.Data.Sqlite;
 
 namespace Comparte.Web.Tests.Blog;
 
@@ -15,17 +14,26 @@ namespace Comparte.Web.Tests.Blog;
 public sealed class BlogImportTests : IAsyncLifetime
 {
     private Site _site = new();
+    private string _folder = "";
     private MemberId _admin;
     private MemberId _luz;
 
     public async Task InitializeAsync()
     {
         await _site.InitializeAsync();
+        _folder = _site.Folder;
         _admin = await _site.NewMemberAsync("Secretaría");
         _luz = await _site.NewMemberAsync("Luz");
     }
 
-    public Task DisposeAsync() => _site.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await _site.DisposeAsync();
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
 
     [Fact]
     public async Task Five_hundred_posts_imported_twice_are_the_same_five_hundred_and_every_address_leads_on_or_is_reported()
@@ -43,11 +51,10 @@ public sealed class BlogImportTests : IAsyncLifetime
         Assert.Equal((0, OldBlog.Texts, isPublic), Numbers(blog));
         Assert.Equal(stored, Rows());
 
-        _site = new Site(new Dictionary<string, string>(), _site.Folder);
-        await _site.InitializeAsync();
-        var ids = await OfAsync(_admin, 334);
-        ids.UnionWith(await OfAsync(_luz, 166));
+        var ids = Publications();
         Assert.Equal(OldBlog.Texts, ids.Count);
+        _site = new Site(new Dictionary<string, string>(), _folder);
+        await _site.InitializeAsync();
         await EveryAddressLeadsOnAsync(blog, ids);
         await PostsAreAsTheyWereAsync();
         await NothingOfPeopleIsStoredAsync(blog);
@@ -65,7 +72,7 @@ public sealed class BlogImportTests : IAsyncLifetime
 
         Assert.False(Directory.Exists(nowhere));
         Assert.Contains("nothing was changed", output.ToString(), StringComparison.Ordinal);
-        Assert.Equal((OldBlog.Texts, 0, 450), Numbers(blog));
+        Assert.Equal((OldBlog.Texts, 0, Enumerable.Range(1, OldBlog.Texts).Count(OldBlog.WasPublic)), Numbers(blog));
         var report = File.ReadAllText(blog.Path + ".report.csv");
         foreach (var words in (string[])["mapa_interactivo", "isn't in the media folder", "pingback or trackback", "spam", "an item of a menu", "a former version", "asks for a password", "its state is private"])
         {
@@ -169,7 +176,7 @@ public sealed class BlogImportTests : IAsyncLifetime
             }
         }
 
-        foreach (var path in (string[])["/2019/05/nada/", "/?p=99999", "/?p=20001", "//evil.example/%2e%2e", "/2013/02/a%c3%b1o-1/x"])
+        foreach (var path in (string[])["/2019/05/nada/", "/?p=99999", "/?p=20001", "/%2f%2fevil.example/", "/2013/02/a%c3%b1o-1/x"])
         {
             using var answer = await anybody.Http.GetAsync(path);
             Assert.NotEqual(HttpStatusCode.MovedPermanently, answer.StatusCode);
@@ -235,23 +242,26 @@ public sealed class BlogImportTests : IAsyncLifetime
         return (Of("new here"), Of("here before"), Of("shared"));
     }
 
-    private string Rows()
-    {
-        using var store = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_site.Folder, "comparte.db")};Mode=ReadOnly;Pooling=False");
-        store.Open();
-        using var rows = store.CreateCommand();
-        rows.CommandText = "SELECT count(*) || ' ' || sum(length(payload)) FROM grain_state WHERE grain LIKE 'publication/%' OR grain LIKE 'file/%' OR grain LIKE 'moved/%' OR grain LIKE 'thread/%'";
-        return (string)rows.ExecuteScalar()!;
-    }
+    private string Rows() => Assert.Single(Column(
+        "SELECT count(*) || ' ' || sum(length(payload)) FROM grain_state WHERE grain LIKE 'publication/%' "
+        + "OR grain LIKE 'file/%' OR grain LIKE 'moved/%' OR grain LIKE 'thread/%'"));
 
-    private async Task<HashSet<string>> OfAsync(MemberId member, int count)
+    private HashSet<string> Publications() =>
+        [.. Column("SELECT DISTINCT grain FROM grain_state WHERE grain LIKE 'publication/%'").Select(grain => grain.Split('/')[1])];
+
+    private List<string> Column(string select)
     {
-        var found = new HashSet<string>();
-        await Site.EventuallyAsync(async () =>
+        using var store = new SqliteConnection($"Data Source={Path.Combine(_folder, "comparte.db")};Mode=ReadOnly;Pooling=False");
+        store.Open();
+        using var command = store.CreateCommand();
+        command.CommandText = select;
+        using var rows = command.ExecuteReader();
+        var found = new List<string>();
+        while (rows.Read())
         {
-            found = (await ReadAsync(TopicId.Me(member))).OfType<Authorship>().Select(entry => entry.Id).ToHashSet();
-            return found.Count == count;
-        });
+            found.Add(rows.GetString(0));
+        }
+
         return found;
     }
 
