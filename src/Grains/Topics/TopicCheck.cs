@@ -13,7 +13,8 @@ public static class TopicCheck
     private static readonly ImmutableArray<string> Kinds =
     [
         TopicKinds.Thread, TopicKinds.Group, TopicKinds.Organization, TopicKinds.Initiative, TopicKinds.Log,
-        TopicKinds.Project, TopicKinds.Publication, TopicKinds.Feed, TopicKinds.Calendar, TopicKinds.Answers, TopicKinds.Need, TopicKinds.Helps, TopicKinds.Me,
+        TopicKinds.Project, TopicKinds.Publication, TopicKinds.Feed, TopicKinds.Calendar, TopicKinds.Answers,
+        TopicKinds.Need, TopicKinds.Helps, TopicKinds.Me,
         TopicKinds.Directory, TopicKinds.Axes,
     ];
 

@@ -2,6 +2,7 @@ import '../styles/people.css';
 import { useLocation, useRoute } from 'preact-iso';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { addressOf } from '../app/slugs';
+import { CalendarOf } from '../calendar/CalendarOf';
 import { FeedOf } from '../feeds/FeedOf';
 import { t } from '../i18n';
 import { useLive, useMine, useTopic } from '../live/hooks';
@@ -67,6 +68,7 @@ function Inside({ view, at, onChanged }: { view: GroupView; at: string; onChange
       </nav>
       {at === '' && <Threads view={view} />}
       {at === '' && <ProjectsOf which={(card) => card.group === view.id} />}
+      {at === 'compartido' && <CalendarOf group={view.id} />}
       {at === 'compartido' && (
         <FeedOf
           feed={view.id}
