@@ -36,10 +36,10 @@ export interface KeptTopic {
 
 /** The group of a thread, of something shared or of the answers to an event, as it says itself. */
 export const groupOf = (about: Entry | undefined): GroupId | undefined =>
-  about?.kind === 'threadAbout' || about?.kind === 'publicationAbout'
-    ? about.group
-    : about?.kind === 'answersAbout'
-      ? about.parent?.split('/')[1]
+  about?.kind === 'answersAbout'
+    ? about.parent?.slice(6)
+    : about?.kind === 'threadAbout' || about?.kind === 'publicationAbout'
+      ? about.group
       : undefined;
 
 /** A topic by the first of its entries. */
