@@ -166,6 +166,7 @@ public sealed class Site : IAsyncLifetime
             ["Limits:MailsPerQuarterHour"] = "100000",
             ["Limits:WaitsPerMinute"] = "100000",
             ["Limits:SearchesPerMinute"] = "100000",
+            ["Limits:CalendarsPerMinute"] = "100000",
         };
 
         protected override IHost CreateHost(IHostBuilder builder)

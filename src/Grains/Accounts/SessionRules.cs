@@ -42,7 +42,7 @@ internal static class SessionRules
         InputRules.Request(token.RequestId)
         ?? InputRules.Known(token.Scope, "scope")
         ?? InputRules.Line(token.Name, MaxName, "name", required: true)
-        ?? (token.Days < 1 || token.Days > (token.Scope == TokenScope.Calendar ? SessionLimits.MaxCalendarDays : MaxDays) ? Refusal.Invalid("days_invalid", "days") : null)
+        ?? (token.Days < 1 || token.Days > MaxDaysOf(token.Scope) ? Refusal.Invalid("days_invalid", "days") : null)
         ?? (Alive(state, now).Count(other => other.RequestId != token.RequestId) >= MaxTokens
             ? Refusal.Conflict("too_many_tokens")
             : null);
@@ -100,6 +100,9 @@ internal static class SessionRules
             Scope = token.Scope,
         }),
     ];
+
+    private static int MaxDaysOf(TokenScope scope) =>
+        scope == TokenScope.Calendar ? SessionLimits.MaxCalendarDays : MaxDays;
 
     /// <summary>A calendar has one address: a new one ends the former, in the same write.</summary>
     private static bool IsReplaced(StoredToken other, NewToken token) =>

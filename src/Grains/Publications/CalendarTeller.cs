@@ -15,7 +15,9 @@ internal sealed class CalendarTeller(
     {
         var rev = desk.Topic.Head;
         var item = Item(rev);
-        var wanted = item is null ? [] : EventTimes.Years(item.When).Select(year => CalendarKeys.Of(item.Group, year)).ToHashSet();
+        var wanted = item is null
+            ? []
+            : EventTimes.Years(item.When).Select(year => CalendarKeys.Of(item.Group, year)).ToHashSet();
         if (!wanted.IsSubsetOf(record.State.Keys))
         {
             // Before the telling: what was told is found to be taken back, also when the process is killed in between.

@@ -89,7 +89,8 @@ internal static class CalendarFile
     {
         var when = view.When;
         var zone = ZoneOf(view);
-        LocalDateTime Local(DateTimeOffset at) => Instant.FromDateTimeOffset(at).InZone(zone ?? DateTimeZone.Utc).LocalDateTime;
+        LocalDateTime Local(DateTimeOffset at) =>
+            Instant.FromDateTimeOffset(at).InZone(zone ?? DateTimeZone.Utc).LocalDateTime;
         CalDateTime Day(LocalDate day) => new(day.ToDateOnly());
         if (when.AllDay)
         {
@@ -102,7 +103,8 @@ internal static class CalendarFile
     }
 
     private static DateTimeZone? ZoneOf(EventView view) =>
-        DateTimeZoneProviders.Tzdb.GetZoneOrNull(view.When.Zone) is { } zone && (zone.MinOffset, zone.MaxOffset) != (Offset.Zero, Offset.Zero)
+        DateTimeZoneProviders.Tzdb.GetZoneOrNull(view.When.Zone) is { } zone
+        && (zone.MinOffset, zone.MaxOffset) != (Offset.Zero, Offset.Zero)
             ? zone
             : null;
 

@@ -12,6 +12,7 @@ public sealed class LimitTests : IAsyncLifetime
         ["Limits:SignUpPerMinute"] = "2",
         ["Limits:CommandsPerMinute"] = "4",
         ["Limits:SearchesPerMinute"] = "3",
+        ["Limits:CalendarsPerMinute"] = "2",
     });
 
     public Task InitializeAsync() => _site.InitializeAsync();
@@ -50,6 +51,19 @@ public sealed class LimitTests : IAsyncLifetime
         {
             Assert.Equal(HttpStatusCode.OK, (await browser.SignInAsync(member.SignInName)).StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task Too_many_fetches_of_calendars_from_one_place_are_refused_known_or_not()
+    {
+        using var browser = _site.NewBrowser();
+
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await browser.Http.GetAsync($"/calendar/{i}.ics")).StatusCode);
+        }
+
+        await IsTooManyAsync(await browser.Http.GetAsync("/calendar/3.ics"));
     }
 
     [Fact]

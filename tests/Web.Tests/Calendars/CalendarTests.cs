@@ -27,13 +27,16 @@ public sealed class CalendarTests(Site site)
         await AnswerAsync(joao, id, "going");
 
         var answer = Assert.Single(await EntriesAsync(ana, $"answers/{id}"), entry => KindOf(entry) == "eventAnswer");
-        Assert.Equal((joao.Member.Value, "going"), (answer.GetProperty("id").GetString(), answer.GetProperty("answer").GetString()));
+        Assert.Equal(joao.Member.Value, answer.GetProperty("id").GetString());
+        Assert.Equal("going", answer.GetProperty("answer").GetString());
         await HearsAsync(joao, id, "going");
         await AnswerAsync(joao, id, "maybe");
         await HearsAsync(joao, id, "maybe");
         await joao.MustAsync("DELETE", $"/api/publications/{id}/answer?requestId={Talk.NewRequest()}");
         Assert.DoesNotContain(await EntriesAsync(ana, $"answers/{id}"), entry => KindOf(entry) == "eventAnswer");
-        Assert.Equal((400, "required"), await RefusedAsync(joao, "PUT", $"/api/publications/{id}/answer", new { requestId = Talk.NewRequest() }));
+        Assert.Equal(
+            (400, "required"),
+            await RefusedAsync(joao, "PUT", $"/api/publications/{id}/answer", new { requestId = Talk.NewRequest() }));
     }
 
     [Fact]
@@ -56,7 +59,9 @@ public sealed class CalendarTests(Site site)
             Assert.Equal((404, "not_found"), await Browser.RefusalAsync(await outsider.Http.GetAsync(path)));
         }
 
-        Assert.DoesNotContain(await EntriesAsync(outsider, $"calendar/network-{year}"), entry => entry.GetProperty("id").GetString() == id.Value);
+        Assert.DoesNotContain(
+            await EntriesAsync(outsider, $"calendar/network-{year}"),
+            entry => entry.GetProperty("id").GetString() == id.Value);
     }
 
     [Fact]
@@ -141,7 +146,8 @@ public sealed class CalendarTests(Site site)
         using var again = new HttpRequestMessage(HttpMethod.Get, address);
         again.Headers.IfNoneMatch.Add(tag);
         Assert.Equal(HttpStatusCode.NotModified, (await http.SendAsync(again)).StatusCode);
-        var before = Calendar.Load(await first.Content.ReadAsStringAsync())!.Events.Single(one => one.Uid == id.Value + "@comparte");
+        var before = Calendar.Load(await first.Content.ReadAsStringAsync())!.Events
+            .Single(one => one.Uid == id.Value + "@comparte");
 
         await ana.ChangeAsync(id, new { requestId = Talk.NewRequest(), place = "Carchá" });
         site.Clock.Advance(TimeSpan.FromSeconds(90));

@@ -1,9 +1,21 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { type Key, language, t } from '../i18n';
-import { fullDay, monthName } from '../i18n/dates';
+import { ofYear } from '../i18n/basque';
+import { fullDay } from '../i18n/dates';
 import { Button } from '../ui/Button';
 import type { CalendarEvent } from './events';
-import { addDays, addMonths, dateOf, type Day, monthOf, startOfWeek, weekdayOf, weeksOf, weekStart } from './month';
+import {
+  addDays,
+  addMonths,
+  dateOf,
+  type Day,
+  monthOf,
+  startOfWeek,
+  weekdayOf,
+  weeksOf,
+  weekStart,
+  yearOf,
+} from './month';
 
 /** Titles in one day of a wide screen; a phone shows dots. */
 const Titles = 2;
@@ -40,7 +52,7 @@ export function MonthGrid({ events, day, today, onChoose }: MonthGridProps) {
       <div class="month-head">
         <Button icon="arrow-left" label={t('calendar.month.previous')} onClick={() => onChoose(addMonths(day, -1))} />
         <h2 id="month" aria-live="polite">
-          {monthName(dateOf(day))}
+          {monthName(day)}
         </h2>
         <Button icon="arrow-right" label={t('calendar.month.next')} onClick={() => onChoose(addMonths(day, 1))} />
         <Button look="quiet" disabled={day === today} onClick={() => onChoose(today)}>
@@ -131,6 +143,15 @@ function DayButton({ day, isOutside, isChosen, isToday, events, onChoose }: DayB
       )}
     </button>
   );
+}
+
+/** "Marzo de 2026". */
+function monthName(day: Day): string {
+  const text = t('calendar.month.current', {
+    month: word('date.months', dateOf(day).getMonth()),
+    year: language.value === 'eu' ? ofYear(yearOf(day)) : day.slice(0, 4),
+  });
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const word = (key: Key, at: number): string => t(key).split(' ')[at] ?? '';

@@ -32,16 +32,6 @@ export function fullDay(at: Date, now = new Date()): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** "Marzo de 2026". */
-export function monthName(at: Date): string {
-  const year = at.getFullYear();
-  const text = t('calendar.month.current', {
-    month: wordIn('date.months', at.getMonth()),
-    year: language.value === 'eu' ? ofYear(year) : String(year),
-  });
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** "mar": the month in a date block. */
 export const shortMonth = (at: Date): string => wordIn('date.months.short', at.getMonth());
 
