@@ -18,6 +18,7 @@ using Comparte.Web.Pages;
 using Comparte.Web.Projects;
 using Comparte.Web.Publications;
 using Comparte.Web.Search;
+using Comparte.Web.Tasks;
 using Comparte.Web.Threads;
 using Comparte.Web.Visits;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -84,6 +85,7 @@ try
     app.MapProjects();
     app.MapNeeds();
     app.MapGroups();
+    app.MapTasks();
     app.MapThreads();
     app.MapPublications();
     app.MapFiles();

@@ -7,6 +7,7 @@ using Comparte.Members;
 using Comparte.Needs;
 using Comparte.Organizations;
 using Comparte.Projects;
+using Comparte.Tasks;
 using Comparte.Threads;
 using Comparte.Topics;
 using Orleans.Core.Internal;
@@ -44,6 +45,8 @@ internal sealed class Community(ClusterFixture cluster)
     public INeedGrain Need(NeedId id) => Grains.GetGrain<INeedGrain>(id.Value);
 
     public IHelpsGrain Helps(NeedId id) => Grains.GetGrain<IHelpsGrain>(id.Value);
+
+    public ITasksGrain Tasks(GroupId id) => Grains.GetGrain<ITasksGrain>(id.Value);
 
     public IGroupGrain Group(GroupId id) => Grains.GetGrain<IGroupGrain>(id.Value);
 

@@ -91,6 +91,11 @@ public sealed partial class RefusalTests(Site site)
         { "PUT", "/api/groups/{g}/members/{m}" },
         { "DELETE", "/api/groups/{g}/members/{m}?requestId={r}" },
         { "POST", "/api/groups/{g}/threads" },
+        { "POST", "/api/groups/{g}/tasks" },
+        { "PUT", "/api/groups/{g}/tasks/2" },
+        { "DELETE", "/api/groups/{g}/tasks/2?requestId={r}" },
+        { "PUT", "/api/groups/{g}/tasks/2/owner" },
+        { "PUT", "/api/groups/{g}/tasks/2/done" },
         { "PATCH", "/api/threads/{t}" },
         { "PUT", "/api/threads/{t}/read" },
         { "POST", "/api/threads/{t}/posts" },
@@ -127,6 +132,7 @@ public sealed partial class RefusalTests(Site site)
         "/api/topics/helps/{w}/entries",
         "/api/search?q=cafe", "/api/search/suggest?q=cafe",
         "/api/threads/{t}/posts/2/history", "/api/topics/thread/{t}/entries", "/api/topics/group/{g}/entries",
+        "/api/topics/tasks/{g}/entries",
     ];
 
     [Fact]

@@ -51,6 +51,10 @@ public interface IMemberGrain : ITopicGrain
     [Alias("TellHelping")]
     Task TellHelpingAsync(ThreadId thread, Helping? helping, long rev);
 
+    /// <summary>Takes which open tasks the member has in a group, at a revision of those; null: none.</summary>
+    [Alias("TellTasks")]
+    Task TellTasksAsync(GroupId group, OwnTasks? tasks, long rev);
+
     /// <summary>Takes which requests to join an organization concern the member.</summary>
     [Alias("TellOrganizationRequests")]
     Task TellOrganizationRequestsAsync(OrganizationId organization, OrganizationRequests requests);

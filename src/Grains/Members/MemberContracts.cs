@@ -310,6 +310,45 @@ public sealed record Helping : Entry, ICopy
     public long ToldRev { get; init; }
 }
 
+/// <summary>The open tasks that the member has in one group; the entry's id is <c>tasks-</c> and the group's. It counts while the
+/// member belongs to the group. A tombstone with that id: none.</summary>
+[GenerateSerializer, Immutable, Alias("own-tasks")]
+public sealed record OwnTasks : Entry, ICopy
+{
+    /// <summary>The group.</summary>
+    [Id(0)]
+    public GroupId Group { get; init; }
+
+    /// <summary>How many there are.</summary>
+    [Id(1)]
+    public int Open { get; init; }
+
+    /// <summary>Those that are due first, at most 20.</summary>
+    [Id(2)]
+    public ImmutableArray<OwnTask> Tasks { get; init; } = [];
+
+    /// <summary>The revision of the group's tasks that this tells.</summary>
+    [Id(3)]
+    public long ToldRev { get; init; }
+}
+
+/// <summary>One of them.</summary>
+[GenerateSerializer, Immutable, Alias("own-task")]
+public sealed record OwnTask
+{
+    /// <summary>Its number in the group's tasks.</summary>
+    [Id(0)]
+    public long No { get; init; }
+
+    /// <summary>What is to be done.</summary>
+    [Id(1)]
+    public string Title { get; init; } = "";
+
+    /// <summary>The day by which.</summary>
+    [Id(2)]
+    public DateOnly? Due { get; init; }
+}
+
 /// <summary>Requests to join an organization that concern the member: the own one, or for those who can answer, all that
 /// wait; the entry's id is the organization's. A tombstone with that id: none.</summary>
 [GenerateSerializer, Immutable, Alias("organization-requests")]

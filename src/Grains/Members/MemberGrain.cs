@@ -118,6 +118,10 @@ internal sealed class MemberGrain(TopicServices services) : TopicGrain(services,
         TakeAsync(MemberRules.HelpingId(thread), helping, rev);
 
     /// <inheritdoc />
+    public Task TellTasksAsync(GroupId group, OwnTasks? tasks, long rev) =>
+        TakeAsync(MemberRules.TasksId(group), tasks, rev);
+
+    /// <inheritdoc />
     public Task TellOrganizationRequestsAsync(OrganizationId organization, OrganizationRequests requests) => TakeAsync(
         organization.Value,
         requests is { Requested: false, Requests: 0 } ? null : requests,

@@ -17,6 +17,9 @@ internal static class MemberRules
     /// <summary>The id of a <see cref="Helping"/>: the thread's own is that of its <see cref="ReadPosition"/>.</summary>
     public static string HelpingId(ThreadId thread) => $"helping-{thread}";
 
+    /// <summary>The id of an <see cref="OwnTasks"/>: the group's own is that of its <see cref="Membership"/>.</summary>
+    public static string TasksId(GroupId group) => $"tasks-{group}";
+
     private const int MaxPlaces = 20;
     private const int MaxAuthorships = 200;
 

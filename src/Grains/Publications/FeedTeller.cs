@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Feeds;
+using Comparte.Files;
 using Comparte.Topics;
 
 namespace Comparte.Publications;
@@ -29,7 +30,28 @@ internal sealed class FeedTeller(
         {
             await SaveAsync(record.State.Feeds.SetItems(numbers));
         }
+
+        await TellFilesAsync(wanted, gone);
     }
+
+    /// <summary>The lists of files of the groups with which it is, or once was, shared.</summary>
+    private Task TellFilesAsync(HashSet<string> wanted, Tombstone gone) => Task.WhenAll(record.State.Feeds.Keys
+        .Where(key => GroupId.TryParse(key, out _))
+        .Select(key => desk.Grains.GetGrain<IGroupFilesGrain>(key)
+            .TellAsync([wanted.Contains(key) ? Files(gone.ToldRev) ?? (Entry)gone : gone])));
+
+    private GroupFiles? Files(long rev) => desk.Committed.About is { } about && PublicationRules.Files(about).Any()
+        ? new GroupFiles
+        {
+            Id = desk.Id.Value,
+            In = TopicId.Of(desk.Id),
+            Title = desk.Committed.Text(about.Language)?.Title ?? "",
+            By = about.By,
+            At = about.SharedAt!.Value,
+            Files = [.. PublicationRules.Files(about)],
+            ToldRev = rev,
+        }
+        : null;
 
     private async Task<ToldFeed> TellAsync(string key, ToldFeed feed, Entry item)
     {

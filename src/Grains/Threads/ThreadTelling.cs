@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Comparte.Files;
 using Comparte.Groups;
 using Comparte.Topics;
 
@@ -30,6 +31,13 @@ internal sealed class ThreadTelling(
             Concerns = entry => entry is Post { Attachments: not null },
             Durable = true,
             TellAsync = files.ConfirmAsync,
+        },
+        new()
+        {
+            Name = "groupFiles",
+            Concerns = entry => entry is Post { Attachments: not null } or Tombstone,
+            Durable = true,
+            TellAsync = TellFilesAsync,
         },
         new() { Name = "purge", Concerns = entry => entry is Tombstone, Durable = true, TellAsync = PurgeAsync },
     ];
@@ -64,6 +72,16 @@ internal sealed class ThreadTelling(
         if (Card() is { } card && topic.FindCommitted(ThreadRules.AboutId) is ThreadAbout about)
         {
             await grains.GetThreadPlace(ThreadRules.PlaceOf(about)).TellThreadAsync(card);
+        }
+    }
+
+    /// <summary>The group's list of files hears of those in its conversations.</summary>
+    private async Task TellFilesAsync(ImmutableArray<Entry> entries)
+    {
+        if (topic.FindCommitted(ThreadRules.AboutId) is ThreadAbout { Place: null } about)
+        {
+            await grains.GetGrain<IGroupFilesGrain>(about.Group.Value).TellAsync(
+                [.. entries.Select(entry => GroupFileRules.Of(id, entry)).OfType<Entry>()]);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Comparte.Axes;
 using Comparte.Directories;
 using Comparte.Feeds;
+using Comparte.Files;
 using Comparte.Groups;
 using Comparte.Initiatives;
 using Comparte.Members;
@@ -9,6 +10,7 @@ using Comparte.Needs;
 using Comparte.Organizations;
 using Comparte.Projects;
 using Comparte.Publications;
+using Comparte.Tasks;
 using Comparte.Threads;
 
 namespace Comparte.Topics;
@@ -53,6 +55,10 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(NeedHelp), "needHelp")]
 [JsonDerivedType(typeof(HelpReader), "helpReader")]
 [JsonDerivedType(typeof(Helping), "helping")]
+[JsonDerivedType(typeof(GroupTask), "task")]
+[JsonDerivedType(typeof(TaskOwner), "taskOwner")]
+[JsonDerivedType(typeof(OwnTasks), "ownTasks")]
+[JsonDerivedType(typeof(GroupFiles), "groupFiles")]
 [JsonDerivedType(typeof(OrganizationRequests), "organizationRequests")]
 [JsonDerivedType(typeof(WaitingGuests), "guests")]
 [JsonDerivedType(typeof(ReadPosition), "read")]

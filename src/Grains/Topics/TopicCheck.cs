@@ -13,8 +13,8 @@ public static class TopicCheck
     private static readonly ImmutableArray<string> Kinds =
     [
         TopicKinds.Thread, TopicKinds.Group, TopicKinds.Organization, TopicKinds.Initiative, TopicKinds.Log,
-        TopicKinds.Project, TopicKinds.Publication, TopicKinds.Feed, TopicKinds.Need, TopicKinds.Helps, TopicKinds.Me,
-        TopicKinds.Directory, TopicKinds.Axes,
+        TopicKinds.Project, TopicKinds.Publication, TopicKinds.Feed, TopicKinds.Need, TopicKinds.Helps, TopicKinds.Tasks,
+        TopicKinds.Files, TopicKinds.Me, TopicKinds.Directory, TopicKinds.Axes,
     ];
 
     /// <summary>Whether grains of this type own a topic.</summary>

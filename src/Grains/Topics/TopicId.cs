@@ -44,6 +44,12 @@ public readonly record struct TopicId([property: Id(0)] string Kind, [property: 
     /// <summary>Who answered a need or an offer, for its people alone.</summary>
     public static TopicId Helps(NeedId id) => new(TopicKinds.Helps, id.Value);
 
+    /// <summary>What a group has to do.</summary>
+    public static TopicId Tasks(GroupId id) => new(TopicKinds.Tasks, id.Value);
+
+    /// <summary>The newest files of a group.</summary>
+    public static TopicId Files(GroupId id) => new(TopicKinds.Files, id.Value);
+
     /// <summary>What is a member's own: memberships, read positions, settings.</summary>
     public static TopicId Me(MemberId id) => new(TopicKinds.Me, id.Value);
 
@@ -92,6 +98,12 @@ public static class TopicKinds
     /// <summary>Who said "I can help" to one need or offer, for its people.</summary>
     public const string Helps = "helps";
 
+    /// <summary>What one group has to do.</summary>
+    public const string Tasks = "tasks";
+
+    /// <summary>The newest files of one group, wherever they are in it.</summary>
+    public const string Files = "files";
+
     /// <summary>What is one member's own.</summary>
     public const string Me = "me";
 
@@ -109,7 +121,7 @@ public static class TopicKinds
     public static bool Allows(TopicId topic) => topic.Kind switch
     {
         Thread => EntityId.IsWellFormed(topic.Id, ThreadId.Prefix),
-        Group => EntityId.IsWellFormed(topic.Id, GroupId.Prefix),
+        Group or Tasks or Files => EntityId.IsWellFormed(topic.Id, GroupId.Prefix),
         Organization => EntityId.IsWellFormed(topic.Id, OrganizationId.Prefix),
         Initiative or Log => EntityId.IsWellFormed(topic.Id, InitiativeId.Prefix),
         Project => EntityId.IsWellFormed(topic.Id, ProjectId.Prefix),

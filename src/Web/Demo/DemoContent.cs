@@ -13,7 +13,7 @@ namespace Comparte.Web.Demo;
 /// <summary>The demonstration community as it was written: everybody and everything in it is invented.</summary>
 internal sealed record DemoContent(
     DemoOrganization[] Organizations, DemoPerson[] People, DemoInitiative[] Initiatives, DemoProject[] Projects,
-    DemoNeed[] Needs, DemoGroup[] Groups, IReadOnlyDictionary<string, DemoThread[]> Threads)
+    DemoNeed[] Needs, DemoGroup[] Groups, DemoTask[] Tasks, IReadOnlyDictionary<string, DemoThread[]> Threads)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -27,7 +27,7 @@ internal sealed record DemoContent(
         return new DemoContent(
             Read<DemoOrganization[]>("organizations"), Read<DemoPerson[]>("people"),
             Read<DemoInitiative[]>("initiatives"), Read<DemoProject[]>("projects"), Read<DemoNeed[]>("needs"), groups,
-            groups.ToDictionary(group => group.Key, group => Read<DemoThread[]>($"threads/{group.Key}")));
+            Read<DemoTask[]>("tasks"), groups.ToDictionary(group => group.Key, group => Read<DemoThread[]>($"threads/{group.Key}")));
     }
 
     /// <summary>The person who made an organization, as its first representative.</summary>
@@ -75,6 +75,9 @@ internal sealed record DemoProject(
 
 /// <summary>An organization or initiative that takes part.</summary>
 internal sealed record DemoProjectActor(string Key, ProjectRole Role);
+
+/// <summary>Something that a group has to do; everybody in it is a member of the group.</summary>
+internal sealed record DemoTask(string Group, string Title, string? Text, string By, string? Owner, int? DueInDays, bool Done);
 
 /// <summary>Something that a project wants to reach.</summary>
 internal sealed record DemoGoal(string Text, bool Done);

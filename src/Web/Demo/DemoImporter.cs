@@ -38,6 +38,7 @@ internal sealed partial class DemoImporter(IGrainFactory grains, TimeProvider cl
         var needs = new DemoNeeds(grains, _content, _now, MemberOf, initiatives, PostsOf);
         await EachAsync("needs and offers", _content.Needs, needs.AddAsync);
         await EachAsync("groups", _content.Groups, AddGroupAsync);
+        await EachAsync("tasks", _content.Tasks, new DemoTasks(grains, _now, MemberOf, GroupOf).AddAsync);
         var projects = new DemoProjects(grains, _content, _now, MemberOf, initiatives, GroupOf);
         await EachAsync("projects", _content.Projects, projects.AddAsync);
         var threads = _content.Threads.SelectMany(group => group.Value.Select(thread => (group.Key, thread))).ToArray();

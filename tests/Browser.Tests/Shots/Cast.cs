@@ -4,6 +4,7 @@ using Comparte.Members;
 using Comparte.Needs;
 using Comparte.Organizations;
 using Comparte.Projects;
+using Comparte.Tasks;
 using Comparte.Threads;
 using Comparte.Topics;
 
@@ -57,6 +58,14 @@ internal sealed class Cast
         }));
         var group = await FoundAsync(
             site, person, Words("Agroecología, semillas nativas y comercialización asociativa", 80), Words("Compartimos", 500));
+        await Done(site.Grains.GetGrain<ITasksGrain>(group.Value).AddAsync(person.Id, new()
+        {
+            RequestId = Request.New(),
+            Title = Words("Certificación participativa", 160),
+            Text = string.Concat(Enumerable.Repeat("Desoxirribonucleoproteína", 12)),
+            Owner = person.Id,
+            Due = new(2026, 3, 1),
+        }));
         for (var number = 0; number < 3; number++)
         {
             var opening = new NewThread

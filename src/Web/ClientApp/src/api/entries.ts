@@ -324,6 +324,49 @@ export interface Helping extends Base<'helping'> {
   readonly naming?: Naming;
 }
 
+/** The files that came into a group with one post or something shared. */
+export interface GroupFiles extends Base<'groupFiles'> {
+  /** Where they are: a thread or a publication. */
+  readonly in: TopicName;
+  /** The number of the post in a thread. */
+  readonly post?: number;
+  /** The title of something shared. */
+  readonly title?: string;
+  readonly by: MemberId;
+  readonly at: string;
+  readonly files: readonly Attachment[];
+}
+
+/** What a task came from. */
+export interface TaskSource {
+  readonly topic: TopicName;
+  readonly no?: number;
+}
+
+/** Something that a group has to do. */
+export interface GroupTask extends Base<'task'> {
+  readonly title: string;
+  readonly text: string;
+  readonly by: MemberId;
+  readonly at: string;
+  readonly owner?: MemberId;
+  /** A day, as `2026-03-01`. */
+  readonly due?: string;
+  readonly doneAt?: string;
+  readonly doneBy?: MemberId;
+  readonly from?: TaskSource;
+}
+
+/** One who has, or once had, tasks of the group; the id is the member's. */
+export type TaskOwner = Base<'taskOwner'>;
+
+/** The open tasks that the member has in one group: how many, and those that are due first. */
+export interface OwnTasks extends Base<'ownTasks'> {
+  readonly group: GroupId;
+  readonly open: number;
+  readonly tasks: readonly { readonly no: number; readonly title: string; readonly due?: string }[];
+}
+
 /** The member's own place in an initiative; the id is the initiative's. */
 export interface InitiativePlace extends Base<'initiativePlace'> {
   readonly name: string;
@@ -602,6 +645,10 @@ export type Entry =
   | NeedHelp
   | HelpReader
   | Helping
+  | GroupTask
+  | TaskOwner
+  | OwnTasks
+  | GroupFiles
   | Membership
   | OwnProfile
   | InitiativePlace

@@ -2,13 +2,14 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n';
 import { useLive } from '../live/hooks';
+import { deletes } from '../live/outbox';
 import { Button } from '../ui/Button';
 
 /** A deletion can be undone for ten seconds: it has not left this device yet. */
 export function UndoBar() {
   const { outbox } = useLive();
   const now = useSignal(Date.now());
-  const held = outbox.items.value.filter((item) => item.command.do === 'delete' && item.state === 'waiting');
+  const held = outbox.items.value.filter((item) => deletes(item.command) && item.state === 'waiting');
   const last = held.filter((item) => item.heldUntil > now.value).at(-1);
   useEffect(() => {
     now.value = Date.now();
@@ -22,7 +23,7 @@ export function UndoBar() {
     <div class="undo" role="status">
       {last && (
         <p class="undo-bar">
-          {t('post.deleted.own')}
+          {t(last.command.do === 'task' ? 'undo.task' : 'post.deleted.own')}
           <Button look="quiet" onClick={() => void outbox.takeBack(last.id)}>
             {t('action.undo')}
           </Button>

@@ -35,6 +35,7 @@ export const routes: readonly Route[] = [
   ...groupParts.map((one) => ({ path: `/app/grupos/:group/${one}`, page: group })),
   { path: '/app/grupos/:group/nueva', page: later(() => import('../threads/NewThreadPage')) },
   { path: '/app/grupos/:group/:thread', page: later(() => import('../threads/ThreadPage')) },
+  { path: '/app/tareas', page: later(() => import('../tasks/OwnTasksPage')) },
   { path: '/app/personas', page: later(() => import('../people/PeoplePage')) },
   { path: '/app/personas/:person', page: later(() => import('../people/PersonPage')) },
   { path: '/app/ejes', page: later(() => import('../axes/AxesPage')) },

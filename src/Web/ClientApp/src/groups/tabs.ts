@@ -26,6 +26,8 @@ export interface GroupTab {
 const all: readonly GroupTab[] = [
   { key: 'threads', path: '', word: 'group.tab.threads', load: () => import('./ThreadsTab') },
   { key: 'shared', path: 'compartido', word: 'group.tab.shared', load: () => import('./SharedTab') },
+  { key: 'files', path: 'archivos', word: 'group.tab.files', load: () => import('./FilesTab') },
+  { key: 'tasks', path: 'tareas', word: 'group.tab.tasks', load: () => import('../tasks/TasksTab') },
   {
     key: 'members',
     path: 'integrantes',

@@ -40,6 +40,7 @@ export const LaterWords: readonly string[] = [
   'settings.',
   'signIn.',
   'steps.',
+  'tasks.',
   'themes.',
   'typing.',
   'visits.',

@@ -49,8 +49,8 @@ const Places = 'places';
 /** Where a new thread in a group is begun. */
 export const newThreadDraft = (group: GroupId): string => `new/${group}`;
 
-/** A group itself, or what is shared in it. */
-const isOfGroup = (topic: TopicName): boolean => /^(?:group\/|feed\/g[0-9a-f]{32}$)/.test(topic);
+/** A group itself, what is shared in it, what it has to do, and its files. */
+const isOfGroup = (topic: TopicName): boolean => /^(?:group|tasks|files)\/|^feed\/g[0-9a-f]{32}$/.test(topic);
 
 const isShared = (topic: TopicName): boolean => topic.startsWith('publication/');
 
@@ -111,11 +111,13 @@ export class Belonging {
     // Asked before it is forgotten; what is on screen goes at once.
     const threads = isGroup ? this.threadsOf(topic) : Promise.resolve(topic.startsWith('thread/') ? [idOf(topic)] : []);
     this.topics.purge(topic);
-    await this.forgetWriting(await threads);
+    await this.forgetWriting(isGroup ? [idOf(topic), ...(await threads)] : await threads);
     if (topic.startsWith('log/')) await this.store.forgetValues(`draft/${topic}`);
     if (topic.startsWith('publication/')) await this.store.forgetValues(bodiesOf(idOf(topic)));
     if (!isGroup) return;
-    const inside = (await this.known()).filter(({ group }) => group === idOf(topic));
+    const isInside = (one: KeptTopic) =>
+      one.group === idOf(topic) || (isOfGroup(one.topic) && idOf(one.topic) === idOf(topic));
+    const inside = (await this.known()).filter(isInside);
     await this.forget(inside, [idOf(topic)]);
     await this.store.forgetValues(`draft/${newThreadDraft(idOf(topic))}`);
   }
@@ -126,7 +128,7 @@ export class Belonging {
       if (topic.startsWith('publication/')) await this.store.forgetValues(bodiesOf(id));
       const isLost = lost.includes(id) || lost.includes(group ?? '');
       if (isLost && topic.startsWith('group/')) {
-        await this.forgetWriting(await this.threadsOf(topic));
+        await this.forgetWriting([id, ...(await this.threadsOf(topic))]);
         await this.store.forgetValues(`draft/${newThreadDraft(id)}`);
       } else if (isLost && topic.startsWith('thread/')) await this.forgetWriting([id]);
       this.topics.purge(topic);
@@ -148,7 +150,8 @@ export class Belonging {
     return [...shown, ...threadsIn(kept.entries)];
   }
 
-  private async forgetWriting(threads: readonly ThreadId[]): Promise<void> {
+  /** Of these threads, and of the tasks of these groups. */
+  private async forgetWriting(threads: readonly (ThreadId | GroupId)[]): Promise<void> {
     await this.outbox.forget(new Set(threads));
     for (const thread of threads) await this.store.forgetValues(`draft/thread/${thread}`);
   }

@@ -11,9 +11,14 @@ export async function deliver(
   signedOut: () => void,
 ): Promise<Result> {
   try {
-    const changed = await request(item, store);
+    const { id, command } = item;
+    if (command.do === 'task') {
+      learn(`tasks/${command.group}`, [await sendTask(id, command)]);
+      return { came: 'done' };
+    }
+    const changed = await request(id, command, store);
     // Alone, outside a list of entries, a post comes without its kind.
-    if (changed) learn(`thread/${threadOf(item.command)}`, [{ ...changed, kind: 'post' }]);
+    if (changed) learn(`thread/${threadOf(command)}`, [{ ...changed, kind: 'post' }]);
     return { came: 'done' };
   } catch (error) {
     if (!(error instanceof Refused)) return { came: 'later' };
@@ -26,7 +31,7 @@ export async function deliver(
   }
 }
 
-function request({ id, command }: Item, store: Store): Promise<Post | undefined> {
+function request(id: string, command: Exclude<Command, { do: 'task' }>, store: Store): Promise<Post | undefined> {
   if (command.do === 'share') return shareKept(id, command, store);
   const thread = `/api/threads/${command.thread}`;
   switch (command.do) {
@@ -43,6 +48,14 @@ function request({ id, command }: Item, store: Store): Promise<Post | undefined>
     case 'read':
       return put<undefined>(`${thread}/read`, { no: command.no });
   }
+}
+
+function sendTask(requestId: string, { group, act }: Extract<Command, { do: 'task' }>): Promise<Entry> {
+  const tasks = `/api/groups/${group}/tasks`;
+  if (act.do === 'add') return post<Entry>(tasks, { requestId, ...act });
+  const task = `${tasks}/${act.no}`;
+  if (act.do === 'delete') return del<Entry>(`${task}?requestId=${requestId}`);
+  return put<Entry>(act.do === 'edit' ? task : `${task}/${act.do}`, { requestId, ...act });
 }
 
 async function shareKept(id: string, command: Share, store: Store): Promise<undefined> {

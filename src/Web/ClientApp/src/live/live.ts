@@ -3,11 +3,11 @@ import type { Entry, MemberId, TopicName } from '../api/entries';
 import { get } from '../api/http';
 import type { TopicPage } from '../api/live';
 import type { Me } from '../api/me';
+import { part } from '../app/part';
 import { applyAnswer } from './apply';
 import { Belonging, type Groups, groupsOf, placesOf } from './belonging';
 import { Connection, type LineState } from './connection';
 import { Database } from './database';
-import { deliver } from './deliver';
 import { Presences } from './presence';
 import { Sender } from './sender';
 import { MemoryStore, type Store } from './store';
@@ -103,7 +103,17 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
   ]);
   const learn = (topic: TopicName, entries: readonly Entry[]) =>
     void topics.apply(topic, (state) => applyAnswer(state, entries));
-  const outbox = new Sender(store, member, (item) => deliver(item, store, learn, ended), tabs);
+  // Nothing is sent before there is something to send: what sends it comes then.
+  const outbox = new Sender(
+    store,
+    member,
+    (item) =>
+      part(() => import('./deliver')).then(
+        ({ deliver }) => deliver(item, store, learn, ended),
+        () => ({ came: 'later' }),
+      ),
+    tabs,
+  );
   const presence = new Presences(
     (members) => connection.look(members),
     (topic) => connection.here(topic),

@@ -1,5 +1,6 @@
 import type { GroupId, MemberId, NeedId, ReactionName, ThreadId } from '../api/entries';
 import type { PendingFile } from '../files/pending';
+import type { TaskAct } from '../tasks/acts';
 
 /** What a member can do that is written down first and sent when there is a line. */
 export type Command =
@@ -23,6 +24,7 @@ export type Command =
       readonly on: boolean;
     }
   | { readonly do: 'read'; readonly thread: ThreadId; readonly no: number }
+  | { readonly do: 'task'; readonly group: GroupId; readonly act: TaskAct }
   | Share;
 
 /** Shares what is written and kept here under a name, with all that the server doesn't know of it. */
@@ -37,9 +39,13 @@ export interface Share {
   readonly credit?: readonly MemberId[];
 }
 
-/** The thread that a command changes; to share something changes none. */
-export const threadOf = (command: Command): ThreadId | undefined =>
-  command.do === 'share' ? undefined : command.thread;
+/** The thread that a command changes, or the group whose task; to share something changes none. */
+export const threadOf = (command: Command): ThreadId | GroupId | undefined =>
+  command.do === 'share' ? undefined : command.do === 'task' ? command.group : command.thread;
+
+/** Whether it deletes something, which can be undone for a while. */
+export const deletes = (command: Command): boolean =>
+  command.do === 'delete' || (command.do === 'task' && command.act.do === 'delete');
 
 /** One command on its way. Its `id` is the request id, the same on every try, so that it is done once. */
 export interface Item {
@@ -74,10 +80,9 @@ export const queueOf = (command: Command): string =>
     ? `share/${command.draft}`
     : command.do === 'read'
       ? `read/${command.thread}`
-      : `thread/${command.thread}`;
+      : `thread/${threadOf(command)}`;
 
-const holdFor = (command: Command): number =>
-  command.do === 'delete' ? UndoTime : command.do === 'read' ? ReadEvery : 0;
+const holdFor = (command: Command): number => (deletes(command) ? UndoTime : command.do === 'read' ? ReadEvery : 0);
 
 export const newItem = (id: string, by: MemberId, command: Command, now: number, seq = 0): Item => ({
   id,
@@ -192,7 +197,7 @@ export function settled(item: Item, result: Result, now: number, chance: number)
   }
   // What nobody misses, or what is so already, needs nobody's attention.
   if (item.command.do === 'read' || item.command.do === 'react') return null;
-  if (item.command.do === 'delete' && Gone.includes(result.code)) return null;
+  if (deletes(item.command) && Gone.includes(result.code)) return null;
   return { ...item, state: 'refused', refusal: { code: result.code, detail: result.detail } };
 }
 

@@ -1,8 +1,11 @@
 import type { ComponentType } from 'preact';
 import { addressOf } from '../app/slugs';
-import { t } from '../i18n';
+import { usePart } from '../app/usePart';
+import { speakMore, t } from '../i18n';
+import { today } from '../initiatives/days';
 import { memberCard, needCard } from '../live/cards';
 import { useLive, useMine } from '../live/hooks';
+import { counted, ownTasks } from '../tasks/own';
 import { helpThread } from './helpThread';
 import { isNew, talksOf } from './talks';
 import { useFits } from './useFits';
@@ -54,7 +57,16 @@ function useNeedsForMe(): ForMeRow[] {
   return [{ key: card.id, href: addressOf.help(card, helpThread(card.id, member)), icon: 'hand-helping', words }];
 }
 
-/** What waits, with the rows about needs. */
+/** What the member has to do in groups; its words come later than those about needs. */
+function useTasksForMe(): ForMeRow[] {
+  const speaks = usePart(() => speakMore().then(() => true));
+  const { open, overdue } = counted(ownTasks(useMine()), today());
+  if (open === 0 || !speaks) return [];
+  const words = [t('tasks.own.open', { n: open }), overdue > 0 && t('tasks.own.overdue', { n: overdue })];
+  return [{ key: 'tasks', href: '/app/tareas', icon: 'check', words: words.filter(Boolean).join(' ') }];
+}
+
+/** What waits, with the rows about tasks and needs. */
 export const WithNeeds = ({ of: Waiting }: { of: ComponentType<{ needs: readonly ForMeRow[] }> }) => (
-  <Waiting needs={useNeedsForMe()} />
+  <Waiting needs={[...useTasksForMe(), ...useNeedsForMe()]} />
 );

@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useContext } from 'preact/hooks';
 import type { Post, ThreadId } from '../api/entries';
+import { part } from '../app/part';
 import { t } from '../i18n';
 import { useLive } from '../live/hooks';
+import type { TaskDialog } from '../tasks/TaskDialog';
 import { Button } from '../ui/Button';
 import { CopyBox } from '../ui/CopyBox';
 import { Dialog } from '../ui/Dialog';
@@ -10,6 +12,7 @@ import { Menu } from '../ui/Menu';
 import { History } from './History';
 import { hasVoice, heard, listen } from './listen';
 import { Rights } from './rights';
+import { wordsOf } from './wordsOf';
 
 interface PostActsProps {
   readonly post: Post;
@@ -22,11 +25,17 @@ interface PostActsProps {
 /** What one may do with a post; each act says whose post it is. */
 export function PostActs({ post, thread, name, onReply, onEdit }: PostActsProps) {
   const { outbox, member } = useLive();
-  const { isOpen, leads, title } = useContext(Rights);
+  const { isOpen, leads, title, group } = useContext(Rights);
+  const task = useSignal<{ readonly Dialog: typeof TaskDialog } | null>(null);
   const shows = useSignal(false);
   const mayChange = isOpen && (post.by === member || leads);
   const links = useSignal(false);
   const link = `${location.origin}${location.pathname}#p${post.no}`;
+  const makeTask = async () => {
+    const { TaskDialog } = await part(() => import('../tasks/TaskDialog'));
+    task.value = { Dialog: TaskDialog };
+  };
+  const Task = task.value?.Dialog;
   return (
     <>
       {isOpen && (
@@ -50,6 +59,11 @@ export function PostActs({ post, thread, name, onReply, onEdit }: PostActsProps)
             {t(heard.value === post ? 'listen.stop' : 'listen.start')}
           </Button>
         )}
+        {isOpen && group && (
+          <Button look="quiet" icon="check" onClick={() => void makeTask()}>
+            {t('tasks.fromPost')}
+          </Button>
+        )}
         {mayChange && (
           <Button look="quiet" icon="pencil" onClick={onEdit}>
             {t('action.edit')}
@@ -70,6 +84,14 @@ export function PostActs({ post, thread, name, onReply, onEdit }: PostActsProps)
         <Dialog title={t('post.link.title', { name })} onClose={() => (links.value = false)}>
           <CopyBox label={t('post.link.label')} value={link} share={{ title: title, text: '' }} />
         </Dialog>
+      )}
+      {Task && group && (
+        <Task
+          group={group}
+          words={wordsOf(post)}
+          from={{ topic: `thread/${thread}`, no: post.no }}
+          onClose={() => (task.value = null)}
+        />
       )}
       {shows.value && (
         <History

@@ -33,7 +33,8 @@ function RefusedItem({ item }: { item: Item }) {
   const what = command.do === 'read' || command.do === 'react' ? 'post' : command.do;
   return (
     <li class="card">
-      <h3 class="box-title">{t(`unsent.${what}`, { title })}</h3>
+      <h3 class="box-title">{t(what === 'task' ? 'tasks.unsent' : `unsent.${what}`, { title })}</h3>
+      {command.do === 'task' && 'title' in command.act && <p class="is-plain">{command.act.title}</p>}
       {'body' in command && <p class="is-plain">{decode(command.body).text}</p>}
       {command.do === 'post' && command.files && <p class="small">{command.files.map(nameWords).join(', ')}</p>}
       <p class="small">{t('outbox.refused', { why: item.refusal?.detail || t('error.unknown') })}</p>
@@ -47,10 +48,12 @@ function RefusedItem({ item }: { item: Item }) {
   );
 }
 
-/** What a thread is about, as far as this browser knows. */
+/** What a thread is about, or how the group is called, as far as this browser knows. */
 function useTitle(thread: ThreadId | undefined): string | undefined {
   const { topics, member } = useLive();
   if (!thread) return undefined;
+  const group = myGroups().find((one) => one.id === thread);
+  if (group) return group.name;
   const about = entryOf(topics.view(`thread/${thread}`).state.value.entries, 'threadAbout', 'about');
   if (about?.title) return about.title;
   const talk = talksOf(topics.view(`me/${member}`).state.value.entries).find((one) => one.thread === thread);

@@ -23,6 +23,7 @@ export function ThreadView({ group, thread }: { group: GroupId; thread: ThreadId
     isOpen: !about?.closed && !entryOf(groupEntries, 'groupAbout', 'about')?.archived,
     leads: entryOf(mine, 'membership', group)?.role === 'facilitator',
     title: about?.title ?? card?.title ?? '',
+    group,
   };
   return (
     <div class="thread is-full">

@@ -1,4 +1,5 @@
 import { createContext } from 'preact';
+import type { GroupId } from '../api/entries';
 
 /** What the reader may do in a talk beyond reading it. */
 export interface TalkRights {
@@ -7,6 +8,8 @@ export interface TalkRights {
   /** Whether one looks after the posts of others, too. */
   readonly leads: boolean;
   readonly title: string;
+  /** The group to which it belongs, of whose tasks a post may become one. */
+  readonly group?: GroupId;
 }
 
 export const Rights = createContext<TalkRights>({ isOpen: false, leads: false, title: '' });

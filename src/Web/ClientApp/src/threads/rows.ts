@@ -72,7 +72,7 @@ function shown(entry: Entry, items: readonly Item[], self: MemberId): ShownPost 
   let post: ShownPost = entry;
   for (const item of items) {
     const { command } = item;
-    if (command.do === 'post' || command.do === 'read' || command.do === 'share' || command.no !== entry.no) continue;
+    if (!('no' in command) || command.do === 'read' || command.no !== entry.no) continue;
     if (command.do === 'delete' && item.state !== 'refused') return null;
     if (command.do === 'edit') post = { ...post, edit: item };
     if (command.do === 'react') post = reacted(post, command.name, self, command.on);
