@@ -29,6 +29,7 @@ const all: readonly GroupTab[] = [
   { key: 'pages', path: 'paginas', word: 'group.tab.pages', load: () => import('../pages/PagesOf') },
   { key: 'files', path: 'archivos', word: 'group.tab.files', load: () => import('./FilesTab') },
   { key: 'tasks', path: 'tareas', word: 'group.tab.tasks', load: () => import('../tasks/TasksTab') },
+  { key: 'calendar', path: 'calendario', word: 'group.tab.calendar', load: () => import('../calendar/CalendarTab') },
   {
     key: 'members',
     path: 'integrantes',

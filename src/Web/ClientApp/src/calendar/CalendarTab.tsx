@@ -1,13 +1,13 @@
 import '../styles/calendar.css';
-import type { GroupId } from '../api/entries';
+import type { TabProps } from '../groups/tabs';
 import { t } from '../i18n';
 import { minute } from '../ui/clock';
 import { Skeleton } from '../ui/EmptyState';
 import { EventRow } from './EventRow';
 import { useCalendar } from './useCalendar';
 
-/** The events of a group that are not over, as a part of its page. */
-export function CalendarOf({ group }: { group: GroupId }) {
+/** The events of a group that are not over, as a tab of it. */
+export default function CalendarTab({ view: { id: group } }: TabProps) {
   const now = minute.value.getTime();
   const year = new Date(now).getFullYear();
   const { events, isWhole } = useCalendar([year, year + 1], group);
