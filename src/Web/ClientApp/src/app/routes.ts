@@ -26,6 +26,8 @@ const groupParts = [
   'ajustes',
 ];
 
+const page = later(() => import('../pages/PageRoutes'));
+
 /** Every page of the app. All but the first are loaded when they are opened. */
 export const routes: readonly Route[] = [
   { path: '/app', page: HomePage },
@@ -34,10 +36,8 @@ export const routes: readonly Route[] = [
   { path: '/app/grupos/:group', page: group },
   ...groupParts.map((one) => ({ path: `/app/grupos/:group/${one}`, page: group })),
   { path: '/app/grupos/:group/nueva', page: later(() => import('../threads/NewThreadPage')) },
-  { path: '/app/grupos/:group/paginas/nueva', page: later(() => import('../pages/NewPagePage')) },
-  { path: '/app/grupos/:group/paginas/:page', page: later(() => import('../pages/ReadPage')) },
-  { path: '/app/grupos/:group/paginas/:page/escribir', page: later(() => import('../pages/WritePage')) },
-  { path: '/app/grupos/:group/paginas/:page/versiones', page: later(() => import('../pages/PageVersionsPage')) },
+  { path: '/app/grupos/:group/paginas/:page', page },
+  { path: '/app/grupos/:group/paginas/:page/:act', page },
   { path: '/app/grupos/:group/:thread', page: later(() => import('../threads/ThreadPage')) },
   { path: '/app/tareas', page: later(() => import('../tasks/OwnTasksPage')) },
   { path: '/app/personas', page: later(() => import('../people/PeoplePage')) },

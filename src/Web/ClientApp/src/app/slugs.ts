@@ -26,8 +26,6 @@ export const addressOf = {
   group: (id: string, name: string) => `/app/grupos/${slugOf(name, id)}`,
   thread: (group: { id: string; name: string }, thread: { id: string; title: string }) =>
     `/app/grupos/${slugOf(group.name, group.id)}/${slugOf(thread.title, thread.id)}`,
-  page: (group: { id: string; name: string }, page: { id: string; title: string }) =>
-    `/app/grupos/${slugOf(group.name, group.id)}/paginas/${slugOf(page.title, page.id)}`,
   member: (id: string, name: string) => `/app/personas/${slugOf(name, id)}`,
   /** An axis is called by its key, whatever its name is. */
   axis: (key: string) => `/app/ejes/${key}`,

@@ -57,9 +57,8 @@ const ownerOf = (topic: TopicName): GroupId | undefined =>
     ?.slice(1)
     .find(Boolean);
 
-const isPage = (topic: TopicName): boolean => topic.startsWith('page/');
-
-const isShared = (topic: TopicName): boolean => topic.startsWith('publication/');
+/** What is shared, or a page of a group. */
+const isShared = (topic: TopicName): boolean => /^p(?:ublication|age)\//.test(topic);
 
 /** Under which names the store keeps the bodies of something shared, or of a page. */
 export const bodiesOf = (id: string): string => `text/${id}/`;
@@ -95,7 +94,6 @@ export class Belonging {
       if (owner) return !isIn(owner);
       if (topic.startsWith('answers/')) return group !== undefined && !isIn(group);
       if (isShared(topic)) return !reads(topic);
-      if (isPage(topic)) return !isIn(group);
       // A conversation about a need is named itself.
       if (!topic.startsWith('thread/') || now.includes(idOf(topic))) return false;
       return place ? !isShared(place) || !reads(place) : !isIn(group);
@@ -126,8 +124,10 @@ export class Belonging {
     this.topics.purge(topic);
     await this.forgetWriting(isGroup ? [idOf(topic), ...(await threads)] : await threads);
     if (topic.startsWith('log/')) await this.store.forgetValues(`draft/${topic}`);
-    if (isShared(topic)) await this.store.forgetValues(bodiesOf(idOf(topic)));
-    if (isPage(topic)) await this.forgetPage(idOf(topic));
+    if (isShared(topic)) {
+      await this.store.forgetValues(bodiesOf(idOf(topic)));
+      await this.store.forgetValues(pageDraft(idOf(topic)));
+    }
     if (!isGroup) return;
     const isInside = (one: KeptTopic) => one.group === idOf(topic) || ownerOf(one.topic) === idOf(topic);
     const inside = (await this.known()).filter(isInside);
@@ -138,21 +138,16 @@ export class Belonging {
   private async forget(outside: readonly KeptTopic[], lost: readonly GroupId[]): Promise<void> {
     for (const { topic, group } of outside) {
       const id = idOf(topic);
-      if (isShared(topic) || isPage(topic)) await this.store.forgetValues(bodiesOf(id));
+      if (isShared(topic)) await this.store.forgetValues(bodiesOf(id));
       const isLost = lost.includes(id) || lost.includes(group ?? '');
       if (isLost && topic.startsWith('group/')) {
         await this.forgetWriting([id, ...(await this.threadsOf(topic))]);
         await this.store.forgetValues(`draft/${newThreadDraft(id)}`);
       } else if (isLost && topic.startsWith('thread/')) await this.forgetWriting([id]);
-      else if (isLost && isPage(topic)) await this.forgetPage(id);
+      else if (isLost && isShared(topic)) await this.store.forgetValues(pageDraft(id));
       this.topics.purge(topic);
     }
     await this.topics.settled();
-  }
-
-  private async forgetPage(page: string): Promise<void> {
-    await this.store.forgetValues(bodiesOf(page));
-    await this.store.forgetValues(pageDraft(page));
   }
 
   /** What is kept and, beyond that, what is in memory alone. */

@@ -13,6 +13,7 @@ import { Form, textOf } from '../ui/Form';
 import { PageTitle } from '../ui/Page';
 import { Problem } from '../ui/Problem';
 import { useSubmit } from '../ui/useSubmit';
+import { pageAddress } from './address';
 import { bodyOf, isTemplate, Templates } from './templates';
 import { type PageGroup, usePageGroup } from './usePage';
 import '../styles/pages.css';
@@ -38,7 +39,7 @@ function New({ group, cards }: { group: PageGroup; cards: ReadonlyMap<string, En
   const isListed = made.value !== null && cards.has(made.value.id);
   useEffect(() => {
     // By its card in the group it is found under its address.
-    if (made.value && isListed) route(`${addressOf.page(group, made.value)}/escribir`, true);
+    if (made.value && isListed) route(`${pageAddress(group, made.value)}/escribir`, true);
   }, [isListed]);
   const submit = (data: FormData) => {
     const template = textOf(data, 'template');

@@ -10,6 +10,7 @@ import { Chip } from '../ui/Chip';
 import { EmptyState } from '../ui/EmptyState';
 import { Icon } from '../ui/Icon';
 import { RelativeTime } from '../ui/RelativeTime';
+import { pageAddress } from './address';
 import { type PageGroup, pageGroupOf } from './usePage';
 import '../styles/pages.css';
 
@@ -62,7 +63,7 @@ function Rows({ cards, group }: { cards: readonly GroupPage[]; group: PageGroup 
           <Icon name="file-text" />
           <div class="page-row-main">
             <h3>
-              <a class="cover-link" href={addressOf.page(group, card)}>
+              <a class="cover-link" href={pageAddress(group, card)}>
                 {card.title}
               </a>
             </h3>

@@ -2,12 +2,13 @@ import { useRoute } from 'preact-iso';
 import type { Entry, GroupId, PageAbout, PageId, PagePen } from '../api/entries';
 import { get } from '../api/http';
 import type { Missing } from '../app/Found';
-import { addressOf, findBySlug } from '../app/slugs';
+import { findBySlug } from '../app/slugs';
 import { findGroup } from '../groups/findGroup';
 import { bodiesOf } from '../live/belonging';
 import { useLive, useMine, useTopic } from '../live/hooks';
 import { entriesOf, entryOf } from '../live/unread';
 import { type Kept, useKept } from '../people/useKept';
+import { pageAddress } from './address';
 import type { PageText } from './pageDraft';
 
 /** The group in which a page stands, as far as a page needs it. */
@@ -71,7 +72,7 @@ export function usePage(): Page | Missing {
 }
 
 /** Where a page is read. */
-export const addressOfPage = ({ id, about, group }: Page): string => addressOf.page(group, { id, title: about.title });
+export const addressOfPage = ({ id, about, group }: Page): string => pageAddress(group, { id, title: about.title });
 
 /** Where the text that was read last is kept. */
 export const keptText = (page: PageId): string => `${bodiesOf(page)}page`;

@@ -1,6 +1,7 @@
 import type { HitKind, SearchHit } from '../api/search';
 import { addressOf } from '../app/slugs';
 import type { Key } from '../i18n';
+import { pageAddress } from '../pages/address';
 import type { IconName } from '../ui/Icon';
 
 interface KindOfHit {
@@ -71,7 +72,7 @@ export const Kinds: Readonly<Record<HitKind, KindOfHit>> = {
     all: 'find.pages',
     one: 'find.page',
     icon: 'file-text',
-    address: ({ id, title, group = '' }, name) => addressOf.page({ id: group, name }, { id, title }),
+    address: ({ id, title, group = '' }, name) => pageAddress({ id: group, name }, { id, title }),
   },
 };
 
