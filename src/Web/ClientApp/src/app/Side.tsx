@@ -18,7 +18,6 @@ const Shown = 6;
 export function Side() {
   const { topics, presence, member } = useLive();
   const needs = usePart(() => import('../needs/Needed'));
-  const calendar = usePart(() => import('../calendar/ComingUp'));
   const mine = myGroups();
   const people = peopleOf(mine.map((group) => topics.view(`group/${group.id}`).state.value.entries));
   const others = people.filter((id) => id !== member);
@@ -37,7 +36,6 @@ export function Side() {
   return (
     <aside class="side" aria-label={t('side.label')}>
       <People title={t('side.now')} ids={here} here />
-      {calendar && <calendar.ComingUp beside />}
       {needs && <needs.Needed />}
       <People title={t('side.newcomers')} ids={newcomers.slice(0, Shown - 1)} />
       {open.length > 0 && (

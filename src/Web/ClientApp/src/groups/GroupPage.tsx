@@ -2,7 +2,7 @@ import '../styles/people.css';
 import { useLocation, useRoute } from 'preact-iso';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { addressOf } from '../app/slugs';
-import { CalendarOf } from '../calendar/CalendarOf';
+import { usePart } from '../app/usePart';
 import { FeedOf } from '../feeds/FeedOf';
 import { t } from '../i18n';
 import { useLive, useMine, useTopic } from '../live/hooks';
@@ -50,6 +50,7 @@ function GroupOf({ id }: { id: string }) {
 function Inside({ view, at, onChanged }: { view: GroupView; at: string; onChanged: () => void }) {
   const base = addressOf.group(view.id, view.about.name);
   const facilitates = view.role === 'facilitator';
+  const calendar = usePart(() => import('../calendar/CalendarOf'));
   const tabs = [
     { at: '', label: t('group.tab.threads') },
     { at: 'compartido', label: t('group.tab.shared') },
@@ -68,7 +69,7 @@ function Inside({ view, at, onChanged }: { view: GroupView; at: string; onChange
       </nav>
       {at === '' && <Threads view={view} />}
       {at === '' && <ProjectsOf which={(card) => card.group === view.id} />}
-      {at === 'compartido' && <CalendarOf group={view.id} />}
+      {at === 'compartido' && calendar && <calendar.CalendarOf group={view.id} />}
       {at === 'compartido' && (
         <FeedOf
           feed={view.id}

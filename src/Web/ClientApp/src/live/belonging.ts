@@ -50,10 +50,10 @@ const Places = 'places';
 export const newThreadDraft = (group: GroupId): string => `new/${group}`;
 
 /** The group of which this is: the group itself, what is shared in it, or its events of a year. */
-const ownerOf = (topic: TopicName): GroupId | undefined =>
-  /^(?:group\/(.+)|feed\/(g[0-9a-f]{32})|calendar\/(g[0-9a-f]{32})-\d+)$/.exec(topic)?.slice(1).find(Boolean);
+const ownerOf = (topic: TopicName): GroupId | undefined => /^(?:group|feed|calendar)\/(g[^-]*)/.exec(topic)?.[1];
 
-const isShared = (topic: TopicName): boolean => topic.startsWith('publication/');
+/** Something shared, or the answers to an event: either says of which group it is. */
+const isShared = (topic: TopicName): boolean => /^(?:publication|answers)\//.test(topic);
 
 /** Under which names the store keeps the bodies of something shared. */
 export const bodiesOf = (publication: string): string => `text/${publication}/`;
@@ -84,7 +84,6 @@ export class Belonging {
     const outside = known.filter(({ topic, group, place }) => {
       const owner = ownerOf(topic);
       if (owner) return !isIn(owner);
-      if (topic.startsWith('answers/')) return group !== undefined && !isIn(group);
       if (isShared(topic)) return !reads(topic);
       // A conversation about a need is named itself.
       if (!topic.startsWith('thread/') || now.includes(idOf(topic))) return false;
