@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Key, language, t } from '../i18n';
 import { ofYear } from '../i18n/basque';
 import { fullDay } from '../i18n/dates';
@@ -34,7 +34,8 @@ export function MonthGrid({ events, day, today, onChoose }: MonthGridProps) {
   const weeks = weeksOf(day, first);
   const table = useRef<HTMLTableElement>(null);
   const byKeys = useRef(false);
-  useEffect(() => {
+  // Before the next key comes: the button that had the focus may be gone.
+  useLayoutEffect(() => {
     if (!byKeys.current) return;
     byKeys.current = false;
     table.current?.querySelector<HTMLButtonElement>(`[data-day="${day}"]`)?.focus();
@@ -120,10 +121,14 @@ function DayButton({ day, isOutside, isChosen, isToday, events, onChoose }: DayB
       data-day={day}
       tabIndex={isChosen ? 0 : -1}
       aria-current={isToday ? 'date' : undefined}
-      aria-label={events.length > 0 ? `${words}, ${t('calendar.day.events', { n: events.length })}` : words}
       onClick={() => onChoose(day)}
     >
-      <span class="month-no">{Number(day.slice(8))}</span>
+      <span class="sr">
+        {events.length > 0 ? `${words}, ${t('calendar.day.events', { n: events.length })}` : words}
+      </span>
+      <span class="month-no" aria-hidden="true">
+        {Number(day.slice(8))}
+      </span>
       {events.length > 0 && (
         <>
           <span class="month-dots">

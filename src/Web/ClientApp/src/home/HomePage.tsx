@@ -1,5 +1,6 @@
 import { firstHome, me } from '../app/session';
 import { myGroups } from '../app/places';
+import { partWithWords } from '../app/part';
 import { usePart } from '../app/usePart';
 import { t } from '../i18n';
 import { memberCard } from '../live/cards';
@@ -7,7 +8,6 @@ import { useLive } from '../live/hooks';
 import { ButtonLink } from '../ui/Button';
 import { EmptyState, NoLine, Skeleton } from '../ui/EmptyState';
 import { PageTitle } from '../ui/Page';
-import { hasSide } from '../ui/screen';
 import { ForMe } from './ForMe';
 import { News } from './News';
 import { ShareLine } from './ShareLine';
@@ -17,8 +17,7 @@ export function HomePage() {
   const { topics, member, line } = useLive();
   const mine = topics.view(`me/${member}`);
   const groups = myGroups();
-  // On a wide screen it stands in the right column.
-  const calendar = usePart(() => import('../calendar/ComingUp'));
+  const calendar = usePart(() => partWithWords(() => import('../calendar/ComingUp')));
   const loading = groups.length === 0 && !firstHome.value && mine.status.value !== 'held';
   const name = memberCard(member)?.name ?? me.value?.member.name ?? '';
   return (
@@ -35,7 +34,7 @@ export function HomePage() {
         </EmptyState>
       )}
       {!loading && <ShareLine name={name.split(' ')[0] ?? ''} groups={groups} />}
-      {!loading && calendar && !hasSide.value && <calendar.ComingUp />}
+      {!loading && calendar && <calendar.ComingUp />}
       {!loading && <News groups={groups} />}
     </>
   );

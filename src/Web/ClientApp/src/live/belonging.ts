@@ -52,13 +52,10 @@ export const newThreadDraft = (group: GroupId): string => `new/${group}`;
 /** The group of which this is: the group itself, what is shared in it, what it has to do, its files, or its events of a
  * year. */
 const ownerOf = (topic: TopicName): GroupId | undefined =>
-  /^(?:(?:group|tasks|files)\/(.+)|feed\/(g[0-9a-f]{32})|calendar\/(g[0-9a-f]{32})-\d+)$/
-    .exec(topic)
-    ?.slice(1)
-    .find(Boolean);
+  /^(?:group|tasks|files|feed|calendar)\/(g[^-]*)/.exec(topic)?.[1];
 
-/** What is shared, or a page of a group. */
-const isShared = (topic: TopicName): boolean => /^p(?:ublication|age)\//.test(topic);
+/** Something shared, the answers to an event, or a page of a group: each says of which group it is. */
+const isShared = (topic: TopicName): boolean => /^(?:publication|answers|page)\//.test(topic);
 
 /** Under which names the store keeps the bodies of something shared, or of a page. */
 export const bodiesOf = (id: string): string => `text/${id}/`;
@@ -92,7 +89,6 @@ export class Belonging {
     const outside = known.filter(({ topic, group, place }) => {
       const owner = ownerOf(topic);
       if (owner) return !isIn(owner);
-      if (topic.startsWith('answers/')) return group !== undefined && !isIn(group);
       if (isShared(topic)) return !reads(topic);
       // A conversation about a need is named itself.
       if (!topic.startsWith('thread/') || now.includes(idOf(topic))) return false;

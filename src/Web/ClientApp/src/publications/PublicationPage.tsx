@@ -2,8 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useRoute } from 'preact-iso';
 import { Found } from '../app/Found';
 import { savesData } from '../app/session';
-import { Going } from '../calendar/Going';
 import { addressOf } from '../app/slugs';
+import { usePart } from '../app/usePart';
 import { Attachments } from '../files/Attachments';
 import { language, t } from '../i18n';
 import { memberCard } from '../live/cards';
@@ -43,6 +43,7 @@ export default function PublicationPage() {
 function Whole({ publication }: { publication: Publication }) {
   const { id, about } = publication;
   const standing = useStanding(publication);
+  const answers = usePart(() => import('../calendar/Going'));
   const chosen = useSignal<string | null>(null);
   const text =
     publication.texts.find((one) => one.language === chosen.value) ??
@@ -69,8 +70,8 @@ function Whole({ publication }: { publication: Publication }) {
         <Byline publication={publication} />
         <Facts publication={publication} />
       </header>
-      {about.type === 'event' && about.stage === 'shared' && about.when && (
-        <Going id={id} when={about.when} title={title} />
+      {answers && about.type === 'event' && about.stage === 'shared' && about.when && (
+        <answers.Going id={id} when={about.when} title={title} />
       )}
       {standing === 'asked' && <Agreement publication={publication} />}
       <PublicationActs publication={publication} title={title} />
