@@ -52,14 +52,11 @@ export const newThreadDraft = (group: GroupId): string => `new/${group}`;
 /** A group itself, or what is shared in it. */
 const isOfGroup = (topic: TopicName): boolean => /^(?:group\/|feed\/g[0-9a-f]{32}$)/.test(topic);
 
-/** What is shared, or a page of a group. */
-const isShared = (topic: TopicName): boolean => /^p(?:ublication|age)\//.test(topic);
+/** What is shared (`publication/`), or a page of a group (`page/`). */
+const isShared = (topic: TopicName): boolean => /^p[ua]/.test(topic);
 
-/** Under which names the store keeps the bodies of something shared, or of a page. */
+/** Under which names the store keeps the bodies of something shared, or of a page, and what is written for that. */
 export const bodiesOf = (id: string): string => `text/${id}/`;
-
-/** Where what is written for a page is kept. */
-export const pageDraft = (page: string): string => `draft/page/${page}`;
 
 const idOf = (topic: TopicName): string => topic.slice(topic.indexOf('/') + 1);
 const threadsIn = (entries: ReadonlyMap<string, Entry>): ThreadId[] =>
@@ -117,10 +114,7 @@ export class Belonging {
     this.topics.purge(topic);
     await this.forgetWriting(await threads);
     if (topic.startsWith('log/')) await this.store.forgetValues(`draft/${topic}`);
-    if (isShared(topic)) {
-      await this.store.forgetValues(bodiesOf(idOf(topic)));
-      await this.store.forgetValues(pageDraft(idOf(topic)));
-    }
+    if (isShared(topic)) await this.store.forgetValues(bodiesOf(idOf(topic)));
     if (!isGroup) return;
     const inside = (await this.known()).filter(({ group }) => group === idOf(topic));
     await this.forget(inside, [idOf(topic)]);
@@ -136,7 +130,6 @@ export class Belonging {
         await this.forgetWriting(await this.threadsOf(topic));
         await this.store.forgetValues(`draft/${newThreadDraft(id)}`);
       } else if (isLost && topic.startsWith('thread/')) await this.forgetWriting([id]);
-      else if (isLost && isShared(topic)) await this.store.forgetValues(pageDraft(id));
       this.topics.purge(topic);
     }
     await this.topics.settled();
