@@ -26,8 +26,6 @@ const groupParts = [
   'ajustes',
 ];
 
-const page = later(() => import('../pages/PageRoutes'));
-
 /** Every page of the app. All but the first are loaded when they are opened. */
 export const routes: readonly Route[] = [
   { path: '/app', page: HomePage },
@@ -36,8 +34,7 @@ export const routes: readonly Route[] = [
   { path: '/app/grupos/:group', page: group },
   ...groupParts.map((one) => ({ path: `/app/grupos/:group/${one}`, page: group })),
   { path: '/app/grupos/:group/nueva', page: later(() => import('../threads/NewThreadPage')) },
-  { path: '/app/grupos/:group/paginas/:page', page },
-  { path: '/app/grupos/:group/paginas/:page/:act', page },
+  { path: '/app/grupos/:group/paginas/:page/:act?', page: later(() => import('../pages/PageRoutes')) },
   { path: '/app/grupos/:group/:thread', page: later(() => import('../threads/ThreadPage')) },
   { path: '/app/tareas', page: later(() => import('../tasks/OwnTasksPage')) },
   { path: '/app/personas', page: later(() => import('../people/PeoplePage')) },

@@ -8,7 +8,7 @@ import { block, nextLine } from './format';
 import { textOfHtml } from './paste';
 import { AllTools, shortcut, Toolbar } from './Toolbar';
 import '../styles/editor.css';
-import '../styles/prose.css';
+import '../styles/versions.css';
 
 interface EditorProps {
   readonly label: string;

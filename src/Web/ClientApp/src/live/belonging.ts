@@ -57,11 +57,8 @@ const ownerOf = (topic: TopicName): GroupId | undefined =>
 /** Something shared, the answers to an event, or a page of a group: each says of which group it is. */
 const isShared = (topic: TopicName): boolean => /^(?:publication|answers|page)\//.test(topic);
 
-/** Under which names the store keeps the bodies of something shared, or of a page. */
+/** Under which names the store keeps the bodies of something shared, or of a page, and what is written for that. */
 export const bodiesOf = (id: string): string => `text/${id}/`;
-
-/** Where what is written for a page is kept. */
-export const pageDraft = (page: string): string => `draft/page/${page}`;
 
 const idOf = (topic: TopicName): string => topic.slice(topic.indexOf('/') + 1);
 const threadsIn = (entries: ReadonlyMap<string, Entry>): ThreadId[] =>
@@ -120,10 +117,7 @@ export class Belonging {
     this.topics.purge(topic);
     await this.forgetWriting(isGroup ? [idOf(topic), ...(await threads)] : await threads);
     if (topic.startsWith('log/')) await this.store.forgetValues(`draft/${topic}`);
-    if (isShared(topic)) {
-      await this.store.forgetValues(bodiesOf(idOf(topic)));
-      await this.store.forgetValues(pageDraft(idOf(topic)));
-    }
+    if (isShared(topic)) await this.store.forgetValues(bodiesOf(idOf(topic)));
     if (!isGroup) return;
     const isInside = (one: KeptTopic) => one.group === idOf(topic) || ownerOf(one.topic) === idOf(topic);
     const inside = (await this.known()).filter(isInside);
@@ -140,7 +134,6 @@ export class Belonging {
         await this.forgetWriting([id, ...(await this.threadsOf(topic))]);
         await this.store.forgetValues(`draft/${newThreadDraft(id)}`);
       } else if (isLost && topic.startsWith('thread/')) await this.forgetWriting([id]);
-      else if (isLost && isShared(topic)) await this.store.forgetValues(pageDraft(id));
       this.topics.purge(topic);
     }
     await this.topics.settled();

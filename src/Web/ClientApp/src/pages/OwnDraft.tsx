@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n';
-import { pageDraft } from '../live/belonging';
 import { useLive } from '../live/hooks';
 import { Button, ButtonLink } from '../ui/Button';
 import { Confirm } from '../ui/Confirm';
 import { keptPageDraft } from './openPage';
+import { keptDraft } from './pageDraft';
 import { PageDrafting } from './PageDrafting';
 import { addressOfPage, type Page } from './usePage';
 
@@ -14,25 +14,23 @@ export function OwnDraft({ page }: { page: Page }) {
   const { store, learn } = useLive();
   const isThere = useSignal(false);
   const asks = useSignal(false);
+  const saving = useSignal<PageDrafting | null>(null);
   useEffect(() => {
     let left = false;
-    let opened: PageDrafting | null = null;
-    void keptPageDraft(store, page.id).then(async (kept) => {
+    void keptPageDraft(store, page.id).then((kept) => {
       if (left) return;
       isThere.value = kept !== undefined;
-      if (!kept?.wanted) return;
-      // It was to be saved and there was no line then.
-      opened = new PageDrafting(store, learn, kept, false);
-      if ((await opened.save()) && !left) isThere.value = false;
+      // It was to be saved and there was no line then: it is as soon as there is one.
+      if (kept?.wanted) saving.value = new PageDrafting(store, learn, kept, false);
     });
     return () => {
       left = true;
-      opened?.leave();
+      saving.peek()?.leave();
     };
-  }, [page.id, page.about.version]);
-  if (!isThere.value) return null;
+  }, [page.id]);
+  if (!isThere.value || saving.value?.saving.value === 'saved') return null;
   const discard = async () => {
-    await store.setValue(pageDraft(page.id), undefined).catch(() => {});
+    await store.setValue(keptDraft(page.id), undefined).catch(() => {});
     asks.value = isThere.value = false;
   };
   return (

@@ -2,10 +2,9 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Entry, PageAbout } from '../api/entries';
 import { get, put, Refused } from '../api/http';
 import { requestId } from '../api/requestId';
-import { pageDraft } from '../live/belonging';
 import type { Store } from '../live/store';
 import { joined, sameText, type Written } from '../versions/written';
-import { isChanged, onTopOf, type PageDraft, type PageText, writtenIn } from './pageDraft';
+import { keptDraft, isChanged, onTopOf, type PageDraft, type PageText, writtenIn } from './pageDraft';
 
 /** `kept`: on this device; `saved`: in the page; `away`: waits for the line; `refused`: the server says no. */
 export type Saving = 'nothing' | 'kept' | 'saving' | 'saved' | 'away' | 'refused' | 'conflict';
@@ -108,7 +107,7 @@ export class PageDrafting {
     clearTimeout(this.keepTimer);
     const draft = this.current.peek();
     const value = this.isGone || !isChanged(draft) ? undefined : draft;
-    await this.store.setValue(pageDraft(draft.page), value).catch(() => {});
+    await this.store.setValue(keptDraft(draft.page), value).catch(() => {});
   }
 
   /** Nothing of it is kept here any more. */

@@ -1,13 +1,31 @@
+import type { ComponentType } from 'preact';
 import { useLocation } from 'preact-iso';
-import NewPagePage from './NewPagePage';
-import PageVersionsPage from './PageVersionsPage';
-import ReadPage from './ReadPage';
-import WritePage from './WritePage';
+import { part } from '../app/part';
+import { Skeleton } from '../ui/EmptyState';
+import { LoadFailed } from '../ui/LoadFailed';
+import { useLoaded } from '../ui/useLoaded';
 
-/** Everything about one page of a group: one part of the app, so that the first script names one. */
+type View = () => Promise<{ readonly default: ComponentType }>;
+
+const read: View = () => import('./ReadPage');
+const views: Readonly<Record<string, View>> = {
+  nueva: () => import('./NewPagePage'),
+  escribir: () => import('./WritePage'),
+  versiones: () => import('./PageVersionsPage'),
+};
+
+/** What was loaded once is shown at once. */
+const known = new Map<View, ComponentType>();
+
+/** Everything about one page of a group. The first script names this alone, and reading brings no editor. */
 export default function PageRoutes() {
-  const [, , , , , page, act] = useLocation().path.split('/');
-  if (page === 'nueva') return <NewPagePage />;
-  if (act === 'escribir') return <WritePage />;
-  return act === 'versiones' ? <PageVersionsPage /> : <ReadPage />;
+  const [, , , , , page = '', act = page] = useLocation().path.split('/');
+  const view = views[act] ?? read;
+  const loaded = useLoaded(async () => {
+    if (!known.has(view)) known.set(view, (await part(view)).default);
+    return view;
+  }, act);
+  const Shown = known.get(view);
+  if (Shown) return <Shown key={act} />;
+  return loaded.failed ? <LoadFailed cause={loaded.failed} onRetry={loaded.again} /> : <Skeleton shape="card" />;
 }

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n';
 import { contentsOf, type Heading } from './contents';
-import '../styles/prose.css';
+import '../styles/versions.css';
 
 /** What a page says, as the server made and cleaned it, with its headings to go to. */
 export function Prose({ html }: { html: string }) {

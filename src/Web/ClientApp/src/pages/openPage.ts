@@ -1,15 +1,14 @@
 import type { Entry, PageId } from '../api/entries';
 import { Refused } from '../api/http';
 import { requestId } from '../api/requestId';
-import { pageDraft } from '../live/belonging';
 import type { Store } from '../live/store';
-import { newPageDraft, type PageDraft, type PageText } from './pageDraft';
+import { keptDraft, newPageDraft, type PageDraft, type PageText } from './pageDraft';
 import { PageDrafting } from './PageDrafting';
 import { fetchText, keptText } from './usePage';
 
 /** What is kept here of a page that is being written. */
 export const keptPageDraft = (store: Store, page: PageId): Promise<PageDraft | undefined> =>
-  store.value<PageDraft>(pageDraft(page)).catch(() => undefined);
+  store.value<PageDraft>(keptDraft(page)).catch(() => undefined);
 
 /** Goes on with what was written here, else with what the page says; without a line with what was read of it last. */
 export async function openPage(

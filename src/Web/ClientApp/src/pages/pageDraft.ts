@@ -1,4 +1,5 @@
 import type { MemberId, PageAbout, PageId, PagePen } from '../api/entries';
+import { bodiesOf } from '../live/belonging';
 import { sameText, type Written } from '../versions/written';
 
 /** A version of a page with what it says. */
@@ -25,6 +26,9 @@ export interface PageDraft {
   /** Whether it is to be saved as soon as that can be. */
   readonly wanted: boolean;
 }
+
+/** Where it is kept. */
+export const keptDraft = (page: PageId): string => `${bodiesOf(page)}draft`;
 
 export const writtenIn = ({ title, source }: Pick<PageText, 'title' | 'source'>): Written => ({ title, body: source });
 

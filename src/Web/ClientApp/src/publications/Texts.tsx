@@ -7,7 +7,6 @@ import { type Kept, useKept } from '../people/useKept';
 import { Button } from '../ui/Button';
 import { EmptyState, ErrorState, NoLine, Skeleton } from '../ui/EmptyState';
 import { hasRail } from '../ui/screen';
-import '../styles/prose.css';
 import '../styles/versions.css';
 import { originalOf, type Publication, useStanding } from './usePublication';
 

@@ -201,23 +201,18 @@ describe('a page of a group', () => {
     await keep('page/h2', page('g2'));
     for (const id of ['h1', 'h2']) {
       await db.setValue(`text/${id}/page`, 1);
-      await db.setValue(`draft/page/${id}`, 1);
+      await db.setValue(`text/${id}/draft`, 1);
     }
     open();
   });
 
   const left = async () =>
-    Promise.all(['text/h1/page', 'draft/page/h1', 'text/h2/page', 'draft/page/h2'].map((name) => db.value(name)));
+    Promise.all(['text/h1/page', 'text/h1/draft', 'text/h2/page', 'text/h2/draft'].map((name) => db.value(name)));
 
   it('goes with its group, with its words and what was written for it', async () => {
     await belonging.keepOnly({ now: ['g1'], lost: ['g2'] });
     expect((await kept()).topics).not.toContain('page/h2');
     expect(await left()).toEqual([1, 1, undefined, undefined]);
-  });
-
-  it('leaves what was written for it until it is heard that the group is lost', async () => {
-    await belonging.keepOnly({ now: ['g1'], lost: [] });
-    expect(await left()).toEqual([1, 1, undefined, 1]);
   });
 
   it('leaves nothing here when it is gone', async () => {
