@@ -81,7 +81,10 @@ internal sealed class AnswersGrain(TopicServices services) : TopicGrain(services
 
         var command = new TopicCommand
         {
-            Actor = actor, RequestId = requestId, Fingerprint = fingerprint, After = rights.Rev,
+            Actor = actor,
+            RequestId = requestId,
+            Fingerprint = fingerprint,
+            After = rights.Rev,
         };
         return (await Topic.OnceAsync(command, () => (Outcome<TopicCommand>)With(command, rights, decide()))).Refusal;
     }

@@ -3,11 +3,11 @@ using Comparte.Axes;
 using Comparte.Groups;
 using Comparte.Initiatives;
 using Comparte.Members;
-using Comparte.Organizations;
-using Comparte.Publications;
-using Comparte.Projects;
 using Comparte.Needs;
+using Comparte.Organizations;
 using Comparte.Pages;
+using Comparte.Projects;
+using Comparte.Publications;
 using Comparte.Threads;
 using Comparte.Topics;
 

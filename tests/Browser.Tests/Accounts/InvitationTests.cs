@@ -70,6 +70,7 @@ public sealed class InvitationTests(Site site) : BrowserTest(site)
         await guest.Main.Locator("form .button-primary").ClickAsync();
         await Expect(title).Not.ToHaveTextAsync(former!);
         await guest.ShownAsync();
+        await Expect(guest.Composer.Or(guest.Main.Locator("form .button-primary")).First).ToBeVisibleAsync();
         return !await guest.Composer.IsVisibleAsync();
     }
 }

@@ -112,7 +112,11 @@ public sealed class EventTests(Site site) : BrowserTest(site)
         var publication = Site.Grains.GetGrain<IPublicationGrain>(id.Value);
         Assert.Null((await publication.CreateAsync(ane.Id, new()
         {
-            RequestId = request, Type = PublicationType.Event, Language = "es", Title = Title, Body = "Traigan semillas.",
+            RequestId = request,
+            Type = PublicationType.Event,
+            Language = "es",
+            Title = Title,
+            Body = "Traigan semillas.",
         })).Refusal);
         var start = TimeProvider.System.GetUtcNow().AddMinutes(30);
         Assert.Null((await publication.ChangeAsync(ane.Id, new()

@@ -50,7 +50,7 @@ public sealed class LayoutTests(Site site) : PageTest(site)
     private const string Covered = """
         () => [...document.querySelectorAll('button, a[href], input, select, textarea')].flatMap((one) => {
           const box = one.getClientRects()[0];
-          if (!box || box.width < 2 || one.closest('.sr, .skip') || !one.checkVisibility()) return [];
+          if (!box || box.width < 2 || one.closest('.sr, .skip') || !one.checkVisibility({ contentVisibilityAuto: true })) return [];
           const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
           const bars = [...document.querySelectorAll('.header, .tabs, .share-fab, .share-bar, .thread-head, .thread-foot')]
             .filter((bar) => !bar.contains(one)).map((bar) => bar.getBoundingClientRect());

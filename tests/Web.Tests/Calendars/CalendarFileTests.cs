@@ -34,7 +34,9 @@ public sealed class CalendarFileTests
     {
         var (calendar, read) = Read(new Occasion
         {
-            Start = Time("2026-10-24T10:00+02:00"), End = Time("2026-10-26T10:00+01:00"), Zone = "Europe/Madrid",
+            Start = Time("2026-10-24T10:00+02:00"),
+            End = Time("2026-10-26T10:00+01:00"),
+            Zone = "Europe/Madrid",
         });
 
         Assert.Equal(
