@@ -85,7 +85,8 @@ public sealed class TaskTests(Site site) : BrowserTest(site)
     public async Task The_task_of_who_left_keeps_the_name_and_says_so()
     {
         var (ane, benat, community) = await BothLookAsync();
-        benat.Tolerate("404 (Not Found)");
+        ane.Tolerate("status of 404");
+        benat.Tolerate("status of 404");
         await AddAsync(ane, Title, owner: community.People[1]);
         await community.RemoveAsync(community.People[1]);
 
