@@ -85,8 +85,8 @@ public sealed class TaskTests(Site site) : BrowserTest(site)
     public async Task The_task_of_who_left_keeps_the_name_and_says_so()
     {
         var (ane, benat, community) = await BothLookAsync();
-        ane.Tolerate("status of 404");
-        benat.Tolerate("status of 404");
+        ane.Tolerate("the server responded with a status of 4");
+        benat.Tolerate("the server responded with a status of 4");
         await AddAsync(ane, Title, owner: community.People[1]);
         await community.RemoveAsync(community.People[1]);
 
