@@ -1,4 +1,5 @@
 import { Found } from '../app/Found';
+import { useDrafting } from '../editor/useDrafting';
 import { t } from '../i18n';
 import { useLive } from '../live/hooks';
 import { EmptyState, Skeleton } from '../ui/EmptyState';
@@ -6,7 +7,7 @@ import { LoadFailed } from '../ui/LoadFailed';
 import { PageTitle } from '../ui/Page';
 import { mayWrite } from './pageDraft';
 import { addressOfPage, type Page, usePage } from './usePage';
-import { usePageDrafting } from './usePageDrafting';
+import { openPage } from './openPage';
 import { WriteForm } from './WriteForm';
 import '../styles/people.css';
 import '../styles/pages.css';
@@ -25,7 +26,7 @@ function Write({ page }: { page: Page }) {
   const { about, group } = page;
   const { store, learn } = useLive();
   const may = mayWrite(about, group.facilitates, group.archived);
-  const { drafting, failed, again } = usePageDrafting(store, learn, page.id);
+  const { drafting, failed, again } = useDrafting(page.id, () => openPage(store, learn, page.id));
   return (
     <>
       <PageTitle

@@ -1,6 +1,7 @@
 import { useRoute } from 'preact-iso';
 import { Found } from '../app/Found';
 import { addressOf } from '../app/slugs';
+import { useDrafting } from '../editor/useDrafting';
 import { language, t } from '../i18n';
 import { useLive } from '../live/hooks';
 import { EmptyState, Skeleton } from '../ui/EmptyState';
@@ -9,7 +10,6 @@ import { PageTitle } from '../ui/Page';
 import { openExisting } from './draftings';
 import { EditForm } from './EditForm';
 import { publicationIn } from './kinds';
-import { useDrafting } from './useDrafting';
 import { type Publication, titleOf, usePublication, useStanding } from './usePublication';
 
 /** A draft, or something shared that its authors change. */

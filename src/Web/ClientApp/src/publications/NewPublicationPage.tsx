@@ -2,6 +2,7 @@ import { useRoute } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 import type { PublicationKind } from '../api/entries';
 import { requestId } from '../api/requestId';
+import { useDrafting } from '../editor/useDrafting';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { myGroups } from '../app/places';
 import { me } from '../app/session';
@@ -14,7 +15,6 @@ import { newDraft, newKey } from './draft';
 import { openNew } from './draftings';
 import { EditForm } from './EditForm';
 import { isPublicationKind } from './kinds';
-import { useDrafting } from './useDrafting';
 import { publicationOf } from './usePublication';
 
 /** Something new to share; it is begun at the server once something is written. */

@@ -1,18 +1,23 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Drafting } from './Drafting';
+
+/** What is being written, and kept on this device. */
+interface Kept {
+  keep(): Promise<void>;
+  leave(): void;
+}
 
 /** Something to write, opened once for each name and left with the page: then all is kept. */
-export function useDrafting(
+export function useDrafting<T extends Kept>(
   name: string | null,
-  open: () => Promise<Drafting>,
-): { drafting: Drafting | null; failed: unknown; again: () => void } {
-  const found = useSignal<{ drafting?: Drafting; failed?: unknown }>({});
+  open: () => Promise<T>,
+): { drafting: T | null; failed: unknown; again: () => void } {
+  const found = useSignal<{ drafting?: T; failed?: unknown }>({});
   const tries = useSignal(0);
   useEffect(() => {
     if (name === null) return;
     let left = false;
-    let opened: Drafting | null = null;
+    let opened: T | null = null;
     found.value = {};
     open().then(
       (drafting) => {
