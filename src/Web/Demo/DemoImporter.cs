@@ -13,9 +13,6 @@ namespace Comparte.Web.Demo;
 /// </summary>
 internal sealed class DemoImporter(IGrainFactory grains, TimeProvider clock, Action<string> progress)
 {
-    /// <summary>What is shared comes in order, and so takes longest: its progress is told in between.</summary>
-    private const int SharedAtOnce = 76;
-
     private static readonly TimeSpan FoundedAgo = TimeSpan.FromDays(400);
     private readonly DemoContent _content = DemoContent.Read();
     private readonly DateTimeOffset _founded = new(2025, 1, 15, 12, 0, 0, TimeSpan.Zero);
@@ -42,10 +39,7 @@ internal sealed class DemoImporter(IGrainFactory grains, TimeProvider clock, Act
         var projects = new DemoProjects(grains, _content, _now, MemberOf, initiatives, GroupOf);
         await EachAsync("projects", _content.Projects, projects.AddAsync);
         await EachAsync("conversations", [.. threads.All], thread => threads.AddAsync(thread.Group, thread.Thread));
-        foreach (var some in publications.All.Chunk(SharedAtOnce))
-        {
-            await EachAsync("shared things", some, publications.AddAsync, atOnce: 1);
-        }
+        await EachAsync("shared things", [.. publications.All], publications.AddAsync, atOnce: 1);
 
         var visited = DemoVisits.Spread(
             [.. publications.Visited, .. _content.Organizations.Select(Visited), .. initiatives.Visited, .. needs.Visited], _now);
