@@ -16,7 +16,8 @@ public abstract class BrowserTest(Site site) : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await CloseAllAsync();
-        Assert.Empty(_visitors.SelectMany(visitor => visitor.Problems));
+        var problems = _visitors.SelectMany(visitor => visitor.Problems).ToList();
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
     }
 
     /// <summary>Closes every browser, before what they use is taken away.</summary>

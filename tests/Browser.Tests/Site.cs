@@ -16,7 +16,7 @@ namespace Comparte.Browser.Tests;
 /// tests; each makes the members, groups and conversations that it changes.</summary>
 public sealed class Site : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly string _folder = Directory.CreateTempSubdirectory("comparte-browser-").FullName;
     private SiteFactory? _factory;
     private IPlaywright? _playwright;

@@ -50,7 +50,7 @@ public sealed class LayoutTests(Site site) : PageTest(site)
     private const string Covered = """
         () => [...document.querySelectorAll('button, a[href], input, select, textarea')].flatMap((one) => {
           const box = one.getClientRects()[0];
-          if (!box || box.width < 2 || one.closest('.sr, .skip') || !one.checkVisibility({ contentVisibilityAuto: true })) return [];
+          if (!box || box.width < 2 || one.closest('.sr, .skip') || !one.checkVisibility()) return [];
           const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
           const bars = [...document.querySelectorAll('.header, .tabs, .share-fab, .share-bar, .thread-head, .thread-foot')]
             .filter((bar) => !bar.contains(one)).map((bar) => bar.getBoundingClientRect());
@@ -60,6 +60,22 @@ public sealed class LayoutTests(Site site) : PageTest(site)
           if (!top || one.contains(top) || top.closest('label')?.contains(one)) return [];
           return [`${one.outerHTML.slice(0, 120)} is under ${top.outerHTML.slice(0, 120)}`];
         })
+        """;
+
+    /// <summary>Goes to the top and waits until all on the screen is drawn: what comes on it lies under its own frame until
+    /// then, and what is drawn moves what comes after it onto the screen.</summary>
+    private const string Drawn = """
+        async () => {
+          scrollTo(0, 0);
+          const waits = (one) => {
+            const box = one.getBoundingClientRect();
+            return box.top < innerHeight && box.bottom > 0
+              && one.checkVisibility() && !one.checkVisibility({ contentVisibilityAuto: true });
+          };
+          for (let frames = 0; frames < 2 || (frames < 600 && [...document.querySelectorAll('a[href], button')].some(waits)); frames++) {
+            await new Promise(requestAnimationFrame);
+          }
+        }
         """;
 
     [Theory]
@@ -160,9 +176,7 @@ public sealed class LayoutTests(Site site) : PageTest(site)
     private static async Task<IEnumerable<string>> FaultsAsync(Visitor visitor, Screen screen, string when)
     {
         await visitor.Page.SetViewportSizeAsync(screen.Width, screen.Height);
-        // What comes on screen is drawn with the next picture, and until then lies under its own frame.
-        await visitor.Page.EvaluateAsync(
-            "async () => { scrollTo(0, 0); for (const _ of [1, 2]) await new Promise(requestAnimationFrame); }");
+        await visitor.Page.EvaluateAsync(Drawn);
         var found = new List<string>();
         foreach (var (what, script) in new[] { ("beyond", Beyond), ("cut off", CutOff), ("covered", Covered) })
         {

@@ -9,7 +9,7 @@ namespace Comparte.Cluster.Tests.Web;
 /// <summary>The web host as a process of its own, that can be killed as a power cut would.</summary>
 internal sealed class WebProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process _process;
 
     private WebProcess(Process process, string url) => (_process, Url) = (process, url);

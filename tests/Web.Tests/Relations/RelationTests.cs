@@ -113,12 +113,6 @@ public sealed class RelationTests(Site site)
     private static Task<HttpResponseMessage> SendAsync(Browser browser, string method, string path, object? body = null) =>
         browser.TrySendAsync(method, path, body);
 
-    private static async Task UntilAsync(Browser browser, string path, Func<JsonElement, bool> holds)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!holds(await browser.GetAsync<JsonElement>(path)))
-        {
-            await Task.Delay(20, patience.Token);
-        }
-    }
+    private static Task UntilAsync(Browser browser, string path, Func<JsonElement, bool> holds) =>
+        Site.EventuallyAsync(async () => holds(await browser.GetAsync<JsonElement>(path)));
 }
