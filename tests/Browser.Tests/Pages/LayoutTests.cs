@@ -48,18 +48,27 @@ public sealed class LayoutTests(Site site) : PageTest(site)
 
     /// <summary>Buttons, links and fields on the screen whose middle belongs to somebody else.</summary>
     private const string Covered = """
-        () => [...document.querySelectorAll('button, a[href], input, select, textarea')].flatMap((one) => {
-          const box = one.getClientRects()[0];
-          if (!box || box.width < 2 || one.closest('.sr, .skip') || !one.checkVisibility()) return [];
-          const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-          const bars = [...document.querySelectorAll('.header, .tabs, .share-fab, .share-bar, .thread-head, .thread-foot')]
-            .filter((bar) => !bar.contains(one)).map((bar) => bar.getBoundingClientRect());
-          const under = bars.some((bar) => bar.height > 0 && y > bar.top - 1 && y < bar.bottom + 1);
-          if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight || under) return [];
-          const top = document.elementFromPoint(x, y);
-          if (!top || one.contains(top) || top.closest('label')?.contains(one)) return [];
-          return [`${one.outerHTML.slice(0, 120)} is under ${top.outerHTML.slice(0, 120)}`];
-        })
+        () => {
+          const scrolledAway = (within, x, y) => {
+            if (!within) return false;
+            const box = within.getBoundingClientRect();
+            const away = /auto|scroll/.test(getComputedStyle(within).overflow)
+              && (x < box.left || x > box.right || y < box.top || y > box.bottom);
+            return away || scrolledAway(within.parentElement, x, y);
+          };
+          return [...document.querySelectorAll('button, a[href], input, select, textarea')].flatMap((one) => {
+            const box = one.getClientRects()[0];
+            if (!box || box.width < 2 || one.closest('.sr, .skip') || !one.checkVisibility()) return [];
+            const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+            const bars = [...document.querySelectorAll('.header, .tabs, .share-fab, .share-bar, .thread-head, .thread-foot')]
+              .filter((bar) => !bar.contains(one)).map((bar) => bar.getBoundingClientRect());
+            const under = bars.some((bar) => bar.height > 0 && y > bar.top - 1 && y < bar.bottom + 1);
+            if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight || under || scrolledAway(one.parentElement, x, y)) return [];
+            const top = document.elementFromPoint(x, y);
+            if (!top || one.contains(top) || top.closest('label')?.contains(one)) return [];
+            return [`${one.outerHTML.slice(0, 120)} is under ${top.outerHTML.slice(0, 120)}`];
+          });
+        }
         """;
 
     /// <summary>Goes to the top and waits until all on the screen is drawn: what comes on it lies under its own frame until

@@ -17,16 +17,19 @@ public sealed class UploadTests(Site site)
         var bytes = Text(Size);
         var id = await ana.CreateFileAsync(Size, "acta.txt");
 
-        await Assert.ThrowsAsync<HttpRequestException>(
-            () => ana.TryAddAsync(id, 0, new StreamContent(new BreakingStream(bytes.AsMemory(0, 500_000)))));
+        async Task<long> OffsetAsync() =>
+            (await ana.GetAsync<JsonElement>($"/api/files/{id}")).GetProperty("offset").GetInt64();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => ana.TryAddAsync(id, 0, new StreamContent(
+            new BreakingStream(bytes.AsMemory(0, 500_000), () => Site.EventuallyAsync(async () => await OffsetAsync() > 0)))));
 
         // What came before the line broke is there, and nothing of it is sent again.
         var offset = 0L;
         await Site.EventuallyAsync(async () =>
         {
             var before = offset;
-            offset = (await ana.GetAsync<JsonElement>($"/api/files/{id}")).GetProperty("offset").GetInt64();
-            return offset > 0 && offset == before;
+            offset = await OffsetAsync();
+            return offset == before;
         });
         Assert.InRange(offset, 1, 500_000);
         using var rest = await ana.TryAddAsync(id, offset, new ByteArrayContent(bytes[(int)offset..]));
@@ -171,15 +174,21 @@ public sealed class UploadTests(Site site)
         ? Directory.GetFiles(Path.Combine(site.Folder, "files"), $"{id}.*", SearchOption.AllDirectories)
         : [];
 
-    /// <summary>Sends what it has, and then the line breaks.</summary>
-    private sealed class BreakingStream(ReadOnlyMemory<byte> bytes) : MemoryStream(bytes.ToArray())
+    /// <summary>Sends what it has, and breaks once some of it arrived: what is only on its way is lost with the line.</summary>
+    private sealed class BreakingStream(ReadOnlyMemory<byte> bytes, Func<Task> arrived) : MemoryStream(bytes.ToArray())
     {
         public override long Length => base.Length + 1_000;
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             var read = await base.ReadAsync(buffer, cancellationToken);
-            return read > 0 ? read : throw new IOException("The line broke.");
+            if (read == 0)
+            {
+                await arrived();
+                throw new IOException("The line broke.");
+            }
+
+            return read;
         }
     }
 
