@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Comparte.Browser.Tests.Publications;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -25,6 +26,18 @@ public sealed class AxesTests(Site site) : BrowserTest(site)
         await form.Locator("[name=parent]").SelectOptionAsync("territory");
         await form.GetByRole(AriaRole.Button, new() { Name = Words.Of("themes.propose") }).ClickAsync();
 
+        // What is shared about a part stands on the page of the whole, as long as it is one.
+        var part = (await benat.Page.GetByRole(AriaRole.Link, new() { Name = name }).First.GetAttributeAsync("href"))!;
+        await ane.GoAsync("/app/ejes/territory");
+        var benatWrites = await OpenAsync(community.People[1]);
+        await benatWrites.GoAsync($"/app/compartir/information?eje={part.Split('/')[^1]}");
+        await benatWrites.LiveAsync();
+        await benatWrites.FillAsync($"Agua para {name}", "Desde el lunes.");
+        await benatWrites.ShareAsync($"Agua para {name}");
+        var shared = ane.Page.Locator(".feed-of .feed-row", new() { HasText = $"Agua para {name}" });
+        await Expect(shared).ToBeVisibleAsync();
+
+        await ane.GoAsync("/app/ejes");
         var confirm = ane.Page.GetByRole(
             AriaRole.Button, new() { Name = Words.Of("themes.confirm.name", ("name", name)) });
         await confirm.ClickAsync();
@@ -41,5 +54,9 @@ public sealed class AxesTests(Site site) : BrowserTest(site)
 
         await Expect(ane.Page).ToHaveURLAsync(new Regex("/app/ejes/agroecology$"));
         await Expect(benat.Page.GetByText(name)).ToHaveCountAsync(0);
+        await Expect(shared).ToBeVisibleAsync();
+        await ane.GoAsync("/app/ejes/territory");
+        await Expect(ane.Page.Locator(".feed-of").GetByText(Words.Of("feed.title"))).ToBeVisibleAsync();
+        await Expect(shared).ToHaveCountAsync(0);
     }
 }

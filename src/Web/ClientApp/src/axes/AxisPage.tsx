@@ -48,6 +48,7 @@ function One({ axis }: { axis: Axis }) {
   const { people, organizations, groups } = useWorkOn(axis.id);
   const parent = axis.parent === undefined ? undefined : axisOf(axis.parent);
   const parts = axisBranches.value.find((branch) => branch.axis.id === axis.id)?.parts ?? [];
+  const keys = [axis, ...parts].flatMap(keysOf).filter((key) => key !== axis.id);
   return (
     <>
       <div class="head-band">
@@ -80,7 +81,13 @@ function One({ axis }: { axis: Axis }) {
           </ul>
         </section>
       )}
-      <FeedOf feed={`axis-${axis.id}`} empty={t('themes.feed.none')} share={`/app/compartir?eje=${axis.id}`} filters />
+      <FeedOf
+        feed={`axis-${axis.id}`}
+        also={keys.map((key) => `axis-${key}`)}
+        empty={t('themes.feed.none')}
+        share={`/app/compartir?eje=${axis.id}`}
+        filters
+      />
       <NewsOf about={(axes) => isAbout(axes, axis.id)} />
       <NeedsOf which={(card) => isAbout(card.axes ?? [], axis.id)}>
         <a href={`/app/necesidades?eje=${axis.id}`}>{t('home.needs.all')}</a>
@@ -118,6 +125,9 @@ function One({ axis }: { axis: Axis }) {
     </>
   );
 }
+
+/** Under which keys something was said to be about an axis: its own, and those of what was merged into it. */
+const keysOf = (axis: Axis): string[] => [axis.id, ...mergedInto(axis.id).flatMap(keysOf)];
 
 /** What was merged into it, to be taken apart by those who may. */
 function Merged({ into }: { into: string }) {

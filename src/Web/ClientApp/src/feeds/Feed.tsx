@@ -3,16 +3,18 @@ import { useEffect } from 'preact/hooks';
 import { type FeedItem, type PublicationKind, PublicationKinds } from '../api/entries';
 import { t } from '../i18n';
 import { dayName } from '../i18n/dates';
-import { useLive, useTopic } from '../live/hooks';
+import { useLive } from '../live/hooks';
 import { Button } from '../ui/Button';
 import { minute } from '../ui/clock';
 import { NoLine, Skeleton } from '../ui/EmptyState';
 import { FeedRow } from './FeedRow';
-import { byDay, itemsOf } from './rows';
+import { byDay } from './rows';
+import { sharedAt, together } from './together';
+import { useFeeds } from './useFeeds';
 
 interface FeedProps {
-  /** One of the keys of feeds: `network`, an id, `axis-…`, `country-…`. */
-  readonly feed: string;
+  /** Some of the keys of feeds, shown as one: `network`, an id, `axis-…`, `country-…`. */
+  readonly feeds: readonly string[];
   /** What appears here, said while there is nothing. */
   readonly empty: string;
   /** Whether one can look at one kind alone. */
@@ -26,46 +28,39 @@ interface FeedProps {
 /** Near the top nobody has begun to read what would move. */
 const NearTop = 240;
 
-/** What was shared in one place, newest first. What is being read never moves: newer things wait behind a button. */
-export function Feed({ feed, empty, filters = false, only, atOnce = 10 }: FeedProps) {
-  const topic = `feed/${feed}`;
+/** What was shared in a place, newest first. What is being read never moves: newer things wait behind a button. */
+export function Feed({ feeds, empty, filters = false, only, atOnce = 10 }: FeedProps) {
   const { older, line, member } = useLive();
-  const { state, status } = useTopic(topic);
+  const held = useFeeds(feeds);
   const kind = useSignal<PublicationKind | ''>('');
   const shown = useSignal(atOnce);
   const loading = useSignal(false);
   const failed = useSignal(false);
-  const low = state?.low ?? 0;
-  const all = state ? itemsOf(state.entries, low, kind.value) : [];
-  const present = new Set(state ? itemsOf(state.entries, low).map(({ type }) => type) : []);
-  const kinds = PublicationKinds.filter((one) => present.has(one));
-  const held = useFresh(all, member, only);
-  const chosen = held.items;
+  const { items: all, next } = together(held ?? []);
+  const fits = (item: FeedItem) => (!kind.value || item.type === kind.value) && (!only || only(item));
+  const { items: chosen, fresh, show } = useFresh(all.filter(fits), member);
+  const kinds = PublicationKinds.filter((one) => all.some(({ type }) => type === one));
   const more = async () => {
     shown.value += atOnce;
-    if (chosen.length > shown.value || low === 0) return;
+    if (chosen.length > shown.value) return;
     loading.value = true;
     failed.value = false;
     try {
-      await older(topic);
+      await Promise.all(next.map(older));
     } catch {
       failed.value = true;
     }
     loading.value = false;
   };
-  if (!state || status !== 'held') {
-    // A place that nobody shared in yet is no topic, and no failure either.
-    if (status === 'gone') return <p class="small">{empty}</p>;
-    return line.value === 'waiting' ? <NoLine /> : <Skeleton rows={2} shape="card" />;
-  }
+  if (!held) return line.value === 'waiting' ? <NoLine /> : <Skeleton rows={2} shape="card" />;
   return (
     <div class="feed">
       {filters && kinds.length > 1 && (
         <KindFilter kinds={kinds} chosen={kind.value} onChoose={(one) => (kind.value = one)} />
       )}
-      {held.fresh > 0 && (
-        <button type="button" class="news feed-news" onClick={held.show}>
-          {t('feed.fresh', { n: held.fresh })}
+      {fresh > 0 && (
+        <button type="button" class="news feed-news" onClick={show}>
+          {t('feed.fresh', { n: fresh })}
         </button>
       )}
       {chosen.length === 0 && <p class="small">{kind.value ? t('feed.none.kind') : empty}</p>}
@@ -82,7 +77,7 @@ export function Feed({ feed, empty, filters = false, only, atOnce = 10 }: FeedPr
         </section>
       ))}
       {failed.value && <p class="field-error">{t('error.line')}</p>}
-      {(chosen.length > shown.value || low > 0) && (
+      {(chosen.length > shown.value || next.length > 0) && (
         <Button busy={loading.value} onClick={() => void more()}>
           {t('action.more')}
         </Button>
@@ -92,16 +87,15 @@ export function Feed({ feed, empty, filters = false, only, atOnce = 10 }: FeedPr
 }
 
 /** Holds back what came since, while one reads further down; what is one's own shows at once. */
-function useFresh(all: readonly FeedItem[], member: string, only: FeedProps['only']) {
-  const list = only ? all.filter(only) : all;
-  const newest = list[0]?.no ?? 0;
+function useFresh(list: readonly FeedItem[], member: string) {
+  const newest = list[0] ? sharedAt(list[0]) : 0;
   const isOwn = list[0]?.authors.includes(member) ?? false;
   const seen = useSignal(newest);
   // What came first, or comes while nobody reads further down, is seen; anything later waits.
   useEffect(() => {
     if (seen.peek() === 0 || scrollY < NearTop || isOwn) seen.value = newest;
   }, [newest]);
-  const items = seen.value === 0 ? list : list.filter((item) => item.no <= seen.value);
+  const items = seen.value === 0 ? list : list.filter((item) => sharedAt(item) <= seen.value);
   return {
     items,
     fresh: list.length - items.length,

@@ -4,6 +4,8 @@ import { Feed } from './Feed';
 
 interface FeedOfProps {
   readonly feed: string;
+  /** Others whose things belong here, too. */
+  readonly also?: readonly string[];
   readonly empty: string;
   /** Where one shares something here, for whoever may. */
   readonly share?: string;
@@ -11,7 +13,7 @@ interface FeedOfProps {
 }
 
 /** What was shared at a place, as a part of its page. */
-export function FeedOf({ feed, empty, share, filters }: FeedOfProps) {
+export function FeedOf({ feed, also = [], empty, share, filters }: FeedOfProps) {
   return (
     <section class="feed-of" aria-labelledby={`feed-${feed}`}>
       <div class="row-between">
@@ -24,7 +26,7 @@ export function FeedOf({ feed, empty, share, filters }: FeedOfProps) {
           </ButtonLink>
         )}
       </div>
-      <Feed feed={feed} empty={empty} filters={filters} atOnce={5} />
+      <Feed feeds={[feed, ...also]} empty={empty} filters={filters} atOnce={5} />
     </section>
   );
 }

@@ -1,13 +1,10 @@
-import type { Entry, FeedItem, PublicationKind } from '../api/entries';
+import type { Entry, FeedItem } from '../api/entries';
 import { daysBetween } from '../i18n/dates';
 import { entriesOf } from '../live/unread';
 
-/** What is held of a feed in a row, the newest first; of one kind where one is asked for. Pure. */
-export function itemsOf(entries: ReadonlyMap<string, Entry>, low: number, kind?: PublicationKind | ''): FeedItem[] {
-  return entriesOf(entries, 'feedItem')
-    .filter((item) => item.no >= low && (!kind || item.type === kind))
-    .sort((a, b) => b.no - a.no);
-}
+/** What is held of a feed in a row. Pure. */
+export const itemsOf = (entries: ReadonlyMap<string, Entry>, low: number): FeedItem[] =>
+  entriesOf(entries, 'feedItem').filter(({ no }) => no >= low);
 
 export interface FeedDay {
   readonly at: string;

@@ -73,7 +73,7 @@ export default function LibraryPage() {
       )}
       <Feed
         key={`${axis.value} ${country.value}`}
-        feed={Methods}
+        feeds={[Methods]}
         empty={items.length > 0 ? t('library.none') : t('library.empty')}
         only={axis.value || country.value ? fits : undefined}
       />

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Entry, FeedItem, GroupThread } from '../../src/api/entries';
-import { byDay, itemsOf, wordsFor } from '../../src/feeds/rows';
+import type { FeedItem, GroupThread } from '../../src/api/entries';
+import { byDay, wordsFor } from '../../src/feeds/rows';
 import { firstRead, merged } from '../../src/home/newsRows';
 
 const item = (no: number, at: string, more: Partial<FeedItem> = {}): FeedItem => ({
@@ -21,23 +21,6 @@ const item = (no: number, at: string, more: Partial<FeedItem> = {}): FeedItem =>
   sharedAt: at,
   comments: 0,
   ...more,
-});
-const held = (...all: Entry[]) => new Map(all.map((one) => [one.id, one]));
-
-it('shows what is held in a row, the newest first, and of one kind where that is asked', () => {
-  const entries = held(
-    item(3, '2026-03-01T00:00:00Z'),
-    item(5, '2026-03-02T00:00:00Z', { type: 'method' }),
-    item(1, '2026-01-01T00:00:00Z'),
-    {
-      kind: 'tombstone',
-      id: 'p4',
-      no: 4,
-      rev: 9,
-    },
-  );
-  expect(itemsOf(entries, 2).map(({ no }) => no)).toEqual([5, 3]);
-  expect(itemsOf(entries, 0, 'method').map(({ no }) => no)).toEqual([5]);
 });
 
 it('is divided by the reader’s days', () => {
