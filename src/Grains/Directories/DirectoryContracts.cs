@@ -258,3 +258,17 @@ public sealed record NeedCard : Entry, ICopy
     [Id(11)]
     public long ToldRev { get; init; }
 }
+
+/// <summary>Where an action that is shared with the network takes place, so that those of each place can be counted; what it
+/// is stands in feeds. The entry's id is the publication's.</summary>
+[GenerateSerializer, Immutable, Alias("action-card")]
+public sealed record ActionCard : Entry, ICopy
+{
+    /// <summary>ISO 3166-1 alpha-2, or empty.</summary>
+    [Id(0)]
+    public string Country { get; init; } = "";
+
+    /// <summary>The owner's revision that this tells.</summary>
+    [Id(1)]
+    public long ToldRev { get; init; }
+}

@@ -5,7 +5,7 @@ using Orleans.Concurrency;
 namespace Comparte.Directories;
 
 /// <summary>Owns one list of cards; the key is <c>members</c>, <c>organizations</c>, <c>initiatives</c>,
-/// <c>projects</c>, <c>groups</c> or <c>needs</c>.</summary>
+/// <c>projects</c>, <c>groups</c>, <c>needs</c> or <c>actions</c>.</summary>
 [GrainType(TopicKinds.Directory), Reentrant]
 internal sealed class DirectoryGrain(TopicServices services)
     : TopicGrain(services, TopicShape.Whole), IDirectoryGrain

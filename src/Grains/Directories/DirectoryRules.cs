@@ -6,5 +6,5 @@ internal static class DirectoryRules
     /// <summary>The directories' keys.</summary>
     public const string
         Members = "members", Organizations = "organizations", Initiatives = "initiatives", Projects = "projects",
-        Groups = "groups", Needs = "needs";
+        Groups = "groups", Needs = "needs", Actions = "actions";
 }

@@ -4,7 +4,8 @@ using Comparte.Topics;
 namespace Comparte.Directories;
 
 /// <summary>One list of cards, copied from their owners: the keys are <c>members</c>, <c>organizations</c>,
-/// <c>initiatives</c>, <c>projects</c>, <c>groups</c> and <c>needs</c>. Everybody in the network may open it.</summary>
+/// <c>initiatives</c>, <c>projects</c>, <c>groups</c>, <c>needs</c> and <c>actions</c>. Everybody in the network may open it.
+/// </summary>
 [Alias("Comparte.IDirectoryGrain")]
 public interface IDirectoryGrain : ITopicGrain
 {

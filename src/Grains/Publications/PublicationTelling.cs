@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Directories;
 using Comparte.Files;
 using Comparte.Members;
 using Comparte.Threads;
@@ -6,8 +7,8 @@ using Comparte.Topics;
 
 namespace Comparte.Publications;
 
-/// <summary>Who follows a publication: its authors, the feeds, the calendars, the thread with its comments, the answers to an
-/// event, and its files. Each is told even when the process is killed right after a commit.</summary>
+/// <summary>Who follows a publication: its authors, the feeds, the calendars, the directory of actions, the thread with its
+/// comments, the answers to an event, and its files. Each is told even when the process is killed right after a commit.</summary>
 internal sealed class PublicationTelling(
     PublicationDesk desk, FeedTeller feeds, CalendarTeller calendars, HeldFiles files)
 {
@@ -19,6 +20,7 @@ internal sealed class PublicationTelling(
     [
         new() { Name = "feeds", Concerns = IsShown, Durable = true, TellAsync = _ => feeds.TellAsync() },
         new() { Name = "calendars", Concerns = IsShown, Durable = true, TellAsync = _ => calendars.TellAsync() },
+        new() { Name = "actions", Concerns = IsAction, Durable = true, TellAsync = _ => TellActionAsync() },
         new() { Name = "answers", Concerns = IsShown, Durable = true, TellAsync = _ => calendars.TellAnswersAsync() },
         new()
         {
@@ -36,8 +38,22 @@ internal sealed class PublicationTelling(
         entry is PublicationAbout or PublicationText or PublicationAuthor
         || (entry is Tombstone && !entry.Id.StartsWith("trial-", StringComparison.Ordinal));
 
+    private static bool IsAction(Entry entry) =>
+        entry is PublicationAbout { Type: PublicationType.Action, SharedAt: not null }
+            or Tombstone { Id: PublicationRoll.AboutId };
+
     private static bool HasFiles(Entry entry) =>
         entry is PublicationAbout about && PublicationRules.Files(about).Any();
+
+    private Task TellActionAsync()
+    {
+        var (id, rev) = (desk.Id.Value, desk.Topic.Head);
+        Entry card = desk.Committed.About is
+            { Type: PublicationType.Action, Stage: PublicationStage.Shared, Group: null } about
+            ? new ActionCard { Id = id, Country = about.Country, ToldRev = rev }
+            : new Tombstone { Id = id, ToldRev = rev };
+        return desk.Grains.GetGrain<IDirectoryGrain>(DirectoryRules.Actions).TellAsync(card);
+    }
 
     private Task ConfirmAsync(ImmutableArray<Entry> entries) =>
         files.ConfirmAsync(entries.OfType<PublicationAbout>().SelectMany(PublicationRules.Files));

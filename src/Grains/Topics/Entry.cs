@@ -82,6 +82,7 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(ProjectCard), "projectCard")]
 [JsonDerivedType(typeof(GroupCard), "groupCard")]
 [JsonDerivedType(typeof(NeedCard), "needCard")]
+[JsonDerivedType(typeof(ActionCard), "actionCard")]
 [JsonDerivedType(typeof(Axis), "axis")]
 [GenerateSerializer, Immutable, Alias("entry")]
 public abstract record Entry

@@ -132,7 +132,7 @@ public static class TopicKinds
 
     /// <summary>The ids that the directory has.</summary>
     public static readonly IReadOnlyList<string> Directories =
-        ["members", "organizations", "initiatives", "projects", "groups", "needs"];
+        ["members", "organizations", "initiatives", "projects", "groups", "needs", "actions"];
 
     /// <summary>Whether a topic of this name could exist.</summary>
     public static bool Allows(TopicId topic) => topic.Kind switch

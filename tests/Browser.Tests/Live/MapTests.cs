@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using Comparte.Browser.Tests.Publications;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Comparte.Browser.Tests.Live;
@@ -19,5 +22,27 @@ public sealed class MapTests(Site site) : BrowserTest(site)
 
         await Expect(ane.Page.Locator(".map-choice"))
             .ToContainTextAsync(new Regex($"Colombia.*{initiatives} iniciativas", RegexOptions.Singleline));
+    }
+
+    [Fact]
+    public async Task An_action_that_is_shared_counts_for_its_country_without_reload()
+    {
+        var ane = await OpenAsync(await Site.NewMemberAsync("Ane Etxeberria"));
+        var benat = await OpenAsync(await Site.NewMemberAsync("Beñat Uriarte"));
+        await ane.GoAsync("/app/red");
+        await ane.LiveAsync();
+        var before = int.Parse(
+            await ane.Page.Locator(".countries tr", new() { HasText = "Ecuador" }).Locator("td").Nth(3).InnerTextAsync(),
+            CultureInfo.InvariantCulture);
+
+        await benat.BeginAsync("action");
+        await benat.FillAsync("Sembramos maíz criollo", "Fuimos veintitrés personas.");
+        await benat.Page.GetByText(Words.Of("publication.where"), new() { Exact = true }).ClickAsync();
+        await benat.Page.Locator("[name=country]").SelectOptionAsync("EC");
+        await benat.ShareAsync("Sembramos maíz criollo");
+
+        await ane.Page.GetByRole(AriaRole.Radio, new() { Name = Words.Of("network.actions") }).CheckAsync();
+        await ane.Page.Locator("path[data-country=EC]").ClickAsync();
+        await Expect(ane.Page.Locator(".map-choice")).ToContainTextAsync($"{before + 1} acci");
     }
 }

@@ -1,3 +1,4 @@
+using Comparte.Directories;
 using Comparte.Groups;
 using Comparte.Members;
 using Comparte.Publications;
@@ -84,6 +85,30 @@ public sealed class SharingTests(ClusterFixture cluster) : IAsyncLifetime
         await _workshop.ComesAsync("network", id);
         await _workshop.ComesAsync(_group.Value, id, isThere: false);
         Assert.Equal("publication_shared", (await sharing.ShareAsync(_joao, _group, Community.NewRequest())).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Only_actions_that_the_network_reads_are_counted_for_their_country()
+    {
+        var shared = await NewInPeruAsync(_ana, PublicationType.Action);
+        var own = await NewInPeruAsync(_joao, PublicationType.Action);
+        var article = await NewInPeruAsync(_ana, PublicationType.Article);
+        await _workshop.ShareAsync(shared, _ana);
+        await _workshop.ShareAsync(own, _joao, _group);
+        await _workshop.ShareAsync(article, _ana);
+        await CountsAsync(shared, "PE");
+        await _workshop.ComesAsync(_group.Value, own);
+        await _workshop.ComesAsync("network", article);
+        Assert.Null(await CountryAsync(own));
+        Assert.Null(await CountryAsync(article));
+
+        await _workshop.ChangeAsync(shared, _ana, new PublicationChange { Country = "BO" });
+        await _workshop.ShareAsync(own, _joao);
+        await CountsAsync(shared, "BO");
+        await CountsAsync(own, "PE");
+
+        await _workshop.WithdrawAsync(shared, _ana);
+        await CountsAsync(shared, null);
     }
 
     [Fact]
@@ -226,4 +251,19 @@ public sealed class SharingTests(ClusterFixture cluster) : IAsyncLifetime
 
     private Task<Outcome<PublicationAbout>> TryShareAsync(PublicationId id) =>
         _workshop.Publication(id).ShareAsync(_ana, null, Community.NewRequest());
+
+    private async Task<PublicationId> NewInPeruAsync(MemberId by, PublicationType type)
+    {
+        var id = await _workshop.NewDraftAsync(by, new NewPublication { Type = type });
+        await _workshop.ChangeAsync(id, by, new PublicationChange { Country = "PE" });
+        return id;
+    }
+
+    /// <summary>Where an action is counted; null: nowhere.</summary>
+    private async Task<string?> CountryAsync(PublicationId id) =>
+        (await Community.ReadAsync(new TopicId(TopicKinds.Directory, DirectoryRules.Actions)))
+            .OfType<ActionCard>().SingleOrDefault(card => card.Id == id.Value)?.Country;
+
+    private Task CountsAsync(PublicationId id, string? country) =>
+        Community.EventuallyAsync(async () => await CountryAsync(id) == country);
 }

@@ -511,6 +511,11 @@ export interface NeedCard extends Base<'needCard'> {
   readonly stage?: NeedStage;
 }
 
+/** Where an action takes place that is shared with the network. */
+export interface ActionCard extends Base<'actionCard'> {
+  readonly country: string;
+}
+
 export interface GroupCard extends Base<'groupCard'> {
   readonly name: string;
   readonly purpose: string;
@@ -753,6 +758,7 @@ export type Entry =
   | InitiativeCard
   | ProjectCard
   | NeedCard
+  | ActionCard
   | GroupCard
   | Axis
   | PublicationAbout

@@ -10,7 +10,7 @@ import shapes from './shapes.json';
 import { nearest, rangeOf, stepOf, Steps } from './steps';
 
 /** What the map can show; each is a column of the table beside it, too. */
-export const Layers = ['organizations', 'initiatives', 'members'] as const;
+export const Layers = ['organizations', 'initiatives', 'members', 'actions'] as const;
 export type Layer = (typeof Layers)[number];
 
 const Size = { width: 600, height: 672 };
@@ -168,6 +168,7 @@ function Choice({ row }: { row: CountryRow }) {
     t('map.organizations', { n: row.organizations }),
     t('map.initiatives', { n: row.initiatives }),
     t('map.members', { n: row.members }),
+    t('map.actions', { n: row.actions }),
   ];
   return (
     <>

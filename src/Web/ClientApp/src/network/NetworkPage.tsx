@@ -19,7 +19,8 @@ export default function NetworkPage() {
   const members = useTopic('directory/members');
   const organizations = useTopic('directory/organizations');
   const initiatives = useTopic('directory/initiatives');
-  const topics = [members, organizations, initiatives];
+  const actions = useTopic('directory/actions');
+  const topics = [members, organizations, initiatives, actions];
   const isWhole = topics.every(({ status, state }) => status === 'held' && state?.low === 0);
   return (
     <>
@@ -30,6 +31,7 @@ export default function NetworkPage() {
           members={entriesOf(members.state?.entries ?? new Map(), 'memberCard')}
           organizations={entriesOf(organizations.state?.entries ?? new Map(), 'organizationCard')}
           initiatives={entriesOf(initiatives.state?.entries ?? new Map(), 'initiativeCard')}
+          actions={entriesOf(actions.state?.entries ?? new Map(), 'actionCard')}
         />
       ) : line.value === 'waiting' ? (
         <NoLine />
@@ -44,11 +46,12 @@ interface TotalsProps {
   readonly members: Parameters<typeof byCountry>[1];
   readonly organizations: Parameters<typeof byCountry>[0];
   readonly initiatives: Parameters<typeof sumsOf>[0];
+  readonly actions: Parameters<typeof byCountry>[3];
 }
 
-function Totals({ members, organizations, initiatives }: TotalsProps) {
+function Totals({ members, organizations, initiatives, actions }: TotalsProps) {
   const { families, women, uncounted } = sumsOf(initiatives);
-  const rows = byCountry(organizations, members, initiatives);
+  const rows = byCountry(organizations, members, initiatives, actions);
   return (
     <>
       <dl class="figures figures-small">
@@ -57,6 +60,7 @@ function Totals({ members, organizations, initiatives }: TotalsProps) {
         <Total label={t('network.initiatives')} value={words(initiatives.length)}>
           {uncounted > 0 && <dd class="small">{t('network.uncounted', { n: uncounted })}</dd>}
         </Total>
+        <Total label={t('network.actions')} value={words(actions.length)} />
       </dl>
       <dl class="figures">
         <Total label={t('network.families')} value={families && words(families.value)}>
@@ -124,6 +128,7 @@ function Countries({ rows }: { rows: readonly CountryRow[] }) {
               <th scope="col">{t('network.organizations')}</th>
               <th scope="col">{t('network.members')}</th>
               <th scope="col">{t('network.initiatives')}</th>
+              <th scope="col">{t('network.actions')}</th>
               <th scope="col">{t('network.families')}</th>
             </tr>
           </thead>
@@ -140,6 +145,7 @@ function Countries({ rows }: { rows: readonly CountryRow[] }) {
                 <td>{words(row.organizations)}</td>
                 <td>{words(row.members)}</td>
                 <td>{words(row.initiatives)}</td>
+                <td>{words(row.actions)}</td>
                 <td>{row.families === null ? '—' : words(row.families)}</td>
               </tr>
             ))}

@@ -40,6 +40,7 @@ export interface CountryRow {
   readonly organizations: number;
   readonly members: number;
   readonly initiatives: number;
+  readonly actions: number;
   readonly families: number | null;
 }
 
@@ -52,8 +53,9 @@ export function byCountry(
   organizations: readonly Located[],
   members: readonly Located[],
   initiatives: readonly InitiativeCard[],
+  actions: readonly Located[],
 ): CountryRow[] {
-  const codes = new Set([...organizations, ...members, ...initiatives].map((one) => one.country));
+  const codes = new Set([...organizations, ...members, ...initiatives, ...actions].map((one) => one.country));
   const inOf = <One extends Located>(all: readonly One[], country: string) =>
     all.filter((one) => one.country === country);
   return [...codes]
@@ -62,6 +64,7 @@ export function byCountry(
       organizations: inOf(organizations, country).length,
       members: inOf(members, country).length,
       initiatives: inOf(initiatives, country).length,
+      actions: inOf(actions, country).length,
       families: sumsOf(inOf(initiatives, country)).families?.value ?? null,
     }))
     .sort(

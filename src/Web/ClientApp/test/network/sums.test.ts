@@ -52,12 +52,16 @@ describe('the sums of the network', () => {
       [{ country: 'GT' }, { country: 'ES' }],
       [{ country: 'ES' }, { country: '' }],
       [card({ families: 8, familiesOn: '2026-01-01' }), card({ country: 'BR' }), card({ country: 'BR' })],
+      [{ country: 'GT' }, { country: 'PE' }, { country: 'GT' }],
     );
-    expect(rows.map((row) => [row.country, row.organizations, row.members, row.initiatives, row.families])).toEqual([
-      ['BR', 0, 0, 2, null],
-      ['GT', 1, 0, 1, 8],
-      ['ES', 1, 1, 0, null],
-      ['', 0, 1, 0, null],
+    expect(
+      rows.map((row) => [row.country, row.organizations, row.members, row.initiatives, row.actions, row.families]),
+    ).toEqual([
+      ['BR', 0, 0, 2, 0, null],
+      ['GT', 1, 0, 1, 2, 8],
+      ['ES', 1, 1, 0, 0, null],
+      ['', 0, 1, 0, 0, null],
+      ['PE', 0, 0, 0, 1, null],
     ]);
   });
 });
