@@ -14,7 +14,8 @@ namespace Comparte.Web.Demo;
 internal sealed record DemoContent(
     DemoOrganization[] Organizations, DemoPerson[] People, DemoInitiative[] Initiatives, DemoProject[] Projects,
     DemoNeed[] Needs, DemoGroup[] Groups, DemoPage[] Pages, DemoTask[] Tasks,
-    IReadOnlyDictionary<string, DemoThread[]> Threads, DemoTemplate[] Publications, DemoWords Words)
+    IReadOnlyDictionary<string, DemoThread[]> Threads, DemoTemplate[] Publications, DemoWords Words,
+    IReadOnlyDictionary<string, string[]> Introductions)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -32,7 +33,8 @@ internal sealed record DemoContent(
             Read<DemoTask[]>("tasks"),
             groups.ToDictionary(group => group.Key, group => Read<DemoThread[]>($"threads/{group.Key}")),
             Read<DemoTemplate[]>("publications"),
-            Read<DemoWords>("publication-words"));
+            Read<DemoWords>("publication-words"),
+            Read<Dictionary<string, string[]>>("introductions"));
     }
 
     /// <summary>The person who made an organization, as its first representative.</summary>

@@ -31,6 +31,8 @@ internal sealed class DemoImporter(IGrainFactory grains, TimeProvider clock, Act
         await EachAsync("people", _content.People, AddPersonAsync);
         await EachAsync("organizations", _content.Organizations, AddOrganizationAsync);
         await EachAsync("initiatives", _content.Initiatives, initiatives.AddAsync);
+        var relations = new DemoRelations(grains, _content, MemberOf, initiatives);
+        await EachAsync("people's relations", _content.People, relations.AddAsync);
         var needs = new DemoNeeds(grains, _content, _now, MemberOf, initiatives, threads.PostsOf);
         await EachAsync("needs and offers", _content.Needs, needs.AddAsync);
         await EachAsync("groups", _content.Groups, AddGroupAsync);
