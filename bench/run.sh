@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Measures Comparte beside a plain SignalR hub, then the first load over a slow line, then search, and writes
-# bench/RESULTS.md.
-# ./bench/run.sh            about seventeen minutes; let the machine do nothing else
+# Measures Comparte beside a plain SignalR hub, then the first load over a slow line, then search and home, and
+# writes bench/RESULTS.md.
+# ./bench/run.sh            about twenty-five minutes; let the machine do nothing else
 # ./bench/run.sh --quick    a look at whether everything works; prints, writes nothing
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -18,6 +18,6 @@ fi
 dotnet "$bin/Load/release/Comparte.Bench.Load.dll" "${out[@]}" "$@"
 dotnet "$bin/FirstLoad/release/Comparte.Bench.FirstLoad.dll" "${out[@]}" "$@"
 if [ "${1:-}" != --quick ]; then
-  dotnet build bench/Search -c Release --nologo -v quiet
-  dotnet "$bin/Search/release/Comparte.Bench.Search.dll" "${out[@]}"
+  dotnet build bench/Reading -c Release --nologo -v quiet
+  dotnet "$bin/Reading/release/Comparte.Bench.Reading.dll" "${out[@]}"
 fi

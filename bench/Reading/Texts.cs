@@ -1,4 +1,4 @@
-namespace Comparte.Bench.Search;
+namespace Comparte.Bench.Reading;
 
 /// <summary>Invented sentences in four languages: real small words between made-up ones, which come as often as words of a
 /// language do. The same seed makes the same texts.</summary>

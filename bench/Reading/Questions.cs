@@ -1,6 +1,6 @@
 using Comparte.Search;
 
-namespace Comparte.Bench.Search;
+namespace Comparte.Bench.Reading;
 
 /// <summary>What people ask: words and their beginnings as they are typed, several words, mistakes, phrases, filters.
 /// </summary>
@@ -17,7 +17,7 @@ internal sealed class Questions(Texts texts, Random random)
         ("with filters", Make(each, language => new SearchQuery
         {
             Text = texts.Word(language),
-            Kind = random.Next(2) == 0 ? SearchKinds.Post : SearchKinds.Person,
+            Kind = random.Next(2) == 0 ? SearchKinds.Post : SearchKinds.Publication,
             Language = language == 0 ? "es" : "pt",
         })),
         ("names, as typed", Make(each, language => new SearchQuery
