@@ -37,10 +37,10 @@ internal sealed class HomeChapter(Amounts amounts, IReadOnlyCollection<string> f
             await ReadAsync(_warm, DateTimeOffset.MaxValue);
         }
 
-        var before = first.Items[^1].SharedAt;
-        for (var time = 0; time < Again; time++)
+        var last = first;
+        for (var time = 0; time < Again && last.More; time++)
         {
-            before = (await ReadAsync(_older, before)).Items[^1].SharedAt;
+            last = await ReadAsync(_older, last.Items[^1].SharedAt);
         }
 
         async Task<FollowedNews> ReadAsync(Page page, DateTimeOffset at)

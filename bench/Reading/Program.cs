@@ -68,6 +68,11 @@ async Task RunAsync(Func<IServiceProvider, Task> work)
     builder.Services.AddSingleton<IIncomingGrainCallFilter>(services => services.GetRequiredService<CallCount>());
     using var host = builder.Build();
     await host.StartAsync();
+
+    // What is still told from before would be counted, and what isn't told at the end would be told next time.
+    var calls = host.Services.GetRequiredService<CallCount>();
+    await calls.QuietAsync();
     await work(host.Services);
+    await calls.QuietAsync();
     await host.StopAsync();
 }

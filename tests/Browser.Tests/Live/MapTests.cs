@@ -32,17 +32,17 @@ public sealed class MapTests(Site site) : BrowserTest(site)
         await ane.GoAsync("/app/red");
         await ane.LiveAsync();
         var before = int.Parse(
-            await ane.Page.Locator(".countries tr", new() { HasText = "Ecuador" }).Locator("td").Nth(3).InnerTextAsync(),
+            await ane.Page.Locator(".countries tr", new() { HasText = "Perú" }).Locator("td").Nth(3).InnerTextAsync(),
             CultureInfo.InvariantCulture);
 
         await benat.BeginAsync("action");
         await benat.FillAsync("Sembramos maíz criollo", "Fuimos veintitrés personas.");
         await benat.Page.GetByText(Words.Of("publication.where"), new() { Exact = true }).ClickAsync();
-        await benat.Page.Locator("[name=country]").SelectOptionAsync("EC");
+        await benat.Page.Locator("[name=country]").SelectOptionAsync("PE");
         await benat.ShareAsync("Sembramos maíz criollo");
 
         await ane.Page.GetByRole(AriaRole.Radio, new() { Name = Words.Of("network.actions") }).CheckAsync();
-        await ane.Page.Locator("path[data-country=EC]").ClickAsync();
+        await ane.Page.Locator("path[data-country=PE]").ClickAsync();
         await Expect(ane.Page.Locator(".map-choice")).ToContainTextAsync($"{before + 1} acci");
     }
 }
