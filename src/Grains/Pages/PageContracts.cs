@@ -35,24 +35,20 @@ public sealed record PageAbout : Entry
     [Id(6)]
     public DateTimeOffset SavedAt { get; init; }
 
-    /// <summary>How it begins, as plain text, up to 600 characters.</summary>
-    [Id(7)]
-    public string Beginning { get; init; } = "";
-
     /// <summary>Whether it is shown first.</summary>
-    [Id(8)]
+    [Id(7)]
     public bool Pinned { get; init; }
 
     /// <summary>Whether only those who facilitate the group write it.</summary>
-    [Id(9)]
+    [Id(8)]
     public bool Locked { get; init; }
 
     /// <summary>Since when it is put away; null while it is in use.</summary>
-    [Id(10), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Id(9), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? ArchivedAt { get; init; }
 
     /// <summary>Whether it was deleted. Then only the group is left, whose card of it has to go.</summary>
-    [Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [Id(10), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Deleted { get; init; }
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Search;
 using Comparte.Threads;
 using Comparte.Topics;
 using Comparte.Writing;
@@ -10,7 +11,7 @@ namespace Comparte.Pages;
 /// <see cref="PageId"/>. Each command asks the group for the actor's rights and carries the revision along at which they were
 /// asked.</summary>
 [GrainType(TopicKinds.Page), Reentrant]
-internal sealed class PageGrain : TopicGrain, IPageGrain, IPageImportGrain
+internal sealed class PageGrain : TopicGrain, IPageGrain, IPageImportGrain, IFoundGrain
 {
     private readonly PageDesk _desk;
     private readonly PageWriting _writing;
@@ -119,6 +120,9 @@ internal sealed class PageGrain : TopicGrain, IPageGrain, IPageImportGrain
             ? denied
             : ImmutableArray.Create<Entry>([PageRules.End(_desk.About!), .. _desk.WithoutPen()]))).Refusal;
     }
+
+    /// <inheritdoc />
+    public Task<string> FoundTextAsync() => _writing.FoundTextAsync();
 
     /// <inheritdoc />
     public Task ImportAsync(PageImport page) => _writing.ImportAsync(page);

@@ -14,7 +14,6 @@ internal static class PageRules
     public const string Text = "body";
 
     private const int MaxNote = 200;
-    private const int MaxBeginning = 600;
 
     /// <summary>Why a page can't begin like this, or null.</summary>
     public static Refusal? Check(NewPage page) =>
@@ -61,21 +60,19 @@ internal static class PageRules
     /// <summary>Entry 1 of a new page; the page has been checked.</summary>
     public static PageAbout New(MemberId actor, GroupId group, NewPage page, DateTimeOffset now) => With(
         new PageAbout { Id = AboutId, Group = group, By = actor, At = now },
-        new TextVersion { Version = 1, Title = TextRules.CleanTitle(page.Title), By = actor, At = now },
-        TextRules.CleanBody(page.Body));
+        new TextVersion { Version = 1, Title = TextRules.CleanTitle(page.Title), By = actor, At = now });
 
     /// <summary>Its newest version.</summary>
     public static TextVersion VersionOf(PageAbout about) =>
         new() { Version = about.Version, Title = about.Title, At = about.SavedAt, By = about.SavedBy };
 
     /// <summary>The page with another version.</summary>
-    public static PageAbout With(PageAbout about, TextVersion version, string body) => about with
+    public static PageAbout With(PageAbout about, TextVersion version) => about with
     {
         Title = version.Title,
         Version = version.Version,
         SavedBy = version.By,
         SavedAt = version.At,
-        Beginning = TextRules.BeginningOf(body, MaxBeginning),
     };
 
     /// <summary>The page with the change.</summary>

@@ -4,7 +4,7 @@ using Comparte.Topics;
 
 namespace Comparte.Pages;
 
-/// <summary>Pages in use are found by their title and how they begin, by the members of the group.</summary>
+/// <summary>Pages in use are found by title and text, by the members of the group.</summary>
 internal sealed class PageSearch : ISearchable
 {
     /// <inheritdoc />
@@ -24,12 +24,15 @@ internal sealed class PageSearch : ISearchable
                     Rev = about.Rev,
                     Audience = about.Group.Value,
                     Title = about.Title,
-                    Text = about.Beginning,
                     At = about.SavedAt,
                     By = about.By,
                     Group = about.Group,
                 }
                 : new SearchDocument { Kind = SearchKinds.Page, Id = id, Rev = entry.Rev, IsGone = true });
+
+    /// <summary>Its text is a record of its own.</summary>
+    public Task<SearchDocument> CompleteAsync(SearchDocument document, IGrainFactory grains) =>
+        document.WithFoundTextAsync(Topics, grains);
 
     /// <inheritdoc />
     public Task<IReadOnlyCollection<string>> ListAsync(SearchSources sources) => sources.PagesAsync();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Search;
 using Comparte.Threads;
 using Comparte.Topics;
 using Comparte.Writing;
@@ -54,6 +55,12 @@ internal sealed class PageWriting(PageDesk desk)
             };
     }
 
+    /// <summary>See <see cref="IFoundGrain.FoundTextAsync"/>.</summary>
+    public async Task<string> FoundTextAsync() =>
+        desk.Committed is { } about && await desk.Versions.FindAsync(PageRules.Text, about.Version) is { } found
+            ? SearchRules.FoundText([found.Source])
+            : "";
+
     /// <summary>See <see cref="IPageGrain.VersionsAsync"/>.</summary>
     public async Task<Outcome<ImmutableArray<TextVersion>>> VersionsAsync(MemberId actor)
     {
@@ -80,7 +87,7 @@ internal sealed class PageWriting(PageDesk desk)
             {
                 var version = new TextVersion { Version = text.Version, Title = text.Title, At = text.At, By = text.By };
                 await desk.Versions.AddAsync(PageRules.Text, version, text.Source);
-                about = PageRules.With(about, version, text.Source);
+                about = PageRules.With(about, version);
             }
 
             await desk.Topic.Enqueue(new TopicCommand { Actor = about.By, Changes = [about with { Id = PageRules.AboutId, No = 0 }] });
@@ -130,7 +137,7 @@ internal sealed class PageWriting(PageDesk desk)
             Of = saving.Restores,
         };
         await desk.Versions.AddAsync(PageRules.Text, version, body);
-        return PageRules.With(about, version, body);
+        return PageRules.With(about, version);
     }
 
     /// <summary>What a saving changes: the page as it is by now with its version, and the pen.</summary>
@@ -143,7 +150,6 @@ internal sealed class PageWriting(PageDesk desk)
             Version = next.Version,
             SavedBy = next.SavedBy,
             SavedAt = next.SavedAt,
-            Beginning = next.Beginning,
         };
         var laysDown = !saving.KeepsPen && PenRules.Holds(desk.Pen, actor, saving.Hand);
         return [.. merged == about ? Array.Empty<Entry>() : [merged], .. laysDown ? desk.WithoutPen() : []];

@@ -33,9 +33,8 @@ internal sealed class PublicationSearch : ISearchable
     }
 
     /// <summary>Its texts are records of their own.</summary>
-    public async Task<SearchDocument> CompleteAsync(SearchDocument document, IGrainFactory grains) => document.IsGone
-        ? document
-        : document with { Text = await grains.GetGrain<IFoundGrain>(document.Id).FoundTextAsync() };
+    public Task<SearchDocument> CompleteAsync(SearchDocument document, IGrainFactory grains) =>
+        document.WithFoundTextAsync(Topics, grains);
 
     /// <inheritdoc />
     public Task<IReadOnlyCollection<string>> ListAsync(SearchSources sources) => sources.PublicationsAsync();

@@ -9,9 +9,6 @@ namespace Comparte.Publications;
 /// first, the topic after.</summary>
 internal sealed class TextCommands(PublicationDesk desk)
 {
-    /// <summary>How much of all its texts is found, in UTF-16 units.</summary>
-    private const int MaxFound = 60_000;
-
     private PublicationRoll Roll => desk.Drafted;
 
     /// <summary>See <see cref="IPublicationGrain.WorkingAsync"/>.</summary>
@@ -143,8 +140,7 @@ internal sealed class TextCommands(PublicationDesk desk)
     {
         var shared = desk.Committed.Texts.Where(text => text.Version > 0).OrderBy(text => text.No);
         var found = await Task.WhenAll(shared.Select(text => desk.Texts.VersionAsync(text.Language, text.Version)));
-        var whole = string.Join('\n', found.OfType<VersionRecord>().Select(version => Excerpt.Whole(version.Source)));
-        return whole.Length > MaxFound ? whole[..MaxFound] : whole;
+        return SearchRules.FoundText(found.OfType<VersionRecord>().Select(version => version.Source));
     }
 
     /// <summary>See <see cref="IPublicationGrain.TextAsync"/>.</summary>

@@ -1,5 +1,7 @@
+using Comparte.Grains.Tests.Pages;
 using Comparte.Grains.Tests.Publications;
 using Comparte.Needs;
+using Comparte.Pages;
 using Comparte.Publications;
 using Comparte.Search;
 
@@ -65,6 +67,24 @@ public sealed class SharedTellingTests(ClusterFixture cluster)
         Assert.Null(await _workshop.Community.Grains.GetGrain<IHelpsGrain>(id.Value).RemoveAsync(ana, Community.NewRequest()));
 
         await ToldAsync($"need/{id}", told => told.IsGone && told.Title.Length == 0);
+    }
+
+    [Fact]
+    public async Task A_page_is_found_by_its_whole_text_and_by_nothing_once_it_is_put_away()
+    {
+        var shelf = new Shelf(cluster);
+        var ana = await _workshop.Community.NewMemberAsync("Ana");
+        var group = await _workshop.Community.NewGroupAsync(ana);
+        var id = await shelf.NewPageAsync(ana, group, "Acuerdos", $"{Long()}La cosecha **se reparte** en partes iguales.");
+
+        var told = await ToldAsync(
+            $"page/{id}", told => told.Text.EndsWith("La cosecha se reparte en partes iguales.", StringComparison.Ordinal));
+        Assert.Equal(("Acuerdos", group.Value), (told.Title, told.Audience));
+
+        Community.Value(await shelf.TrySaveAsync(id, ana, 1, "Se vota."));
+        await ToldAsync($"page/{id}", told => told.Text == "Se vota.");
+        Community.Value(await shelf.TryChangeAsync(id, ana, new PageChange { Archived = true }));
+        await ToldAsync($"page/{id}", told => told.IsGone && told.Text.Length == 0);
     }
 
     private static string Long() => string.Concat(Enumerable.Repeat("Una línea que no dice nada nuevo.\n\n", 40));
