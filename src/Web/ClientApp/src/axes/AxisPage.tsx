@@ -62,8 +62,10 @@ function One({ axis }: { axis: Axis }) {
       )}
       {axis.state === 'proposed' && <Chip>{t('themes.proposed.mark')}</Chip>}
       {axis.about && <p class="lead">{axis.about}</p>}
-      <Follow target={`axis-${axis.id}`} />
-      {mayDecide() && <Decide axis={axis} />}
+      <div class="axis-acts">
+        <Follow target={`axis-${axis.id}`} />
+        {mayDecide() && <Decide axis={axis} />}
+      </div>
       <Merged into={axis.id} />
       {parts.length > 0 && (
         <section class="axis-section" aria-labelledby="parts">

@@ -36,7 +36,7 @@ export default function CalendarPage() {
     <>
       <div class="row-between">
         <PageTitle title={t('calendar.title')} />
-        <ButtonLink icon="plus" href="/app/compartir/event">
+        <ButtonLink look="primary" icon="plus" href="/app/compartir/event">
           {t('calendar.empty.act')}
         </ButtonLink>
       </div>

@@ -1,9 +1,8 @@
 import { myGroups } from '../app/places';
 import { t } from '../i18n';
-import { allAxes, AxesTopic, labelOf } from '../live/axes';
+import { AxesTopic } from '../live/axes';
 import { useTopic } from '../live/hooks';
-import { countryName } from '../ui/countryName';
-import { Field } from '../ui/Field';
+import { axisOptions, Choice, Choices, countryOptions } from '../people/SearchForm';
 import type { CalendarEvent, Wanted } from './events';
 
 interface FiltersProps {
@@ -15,57 +14,33 @@ interface FiltersProps {
 /** Whose events, about what, and where. */
 export function Filters({ events, wanted, onWant }: FiltersProps) {
   useTopic(AxesTopic);
-  const countries = [...new Set([...events.map(({ item }) => item.country), wanted.country].filter(Boolean))]
-    .map((code) => ({ value: code, label: countryName(code) }))
-    .sort((a, b) => a.label.localeCompare(b.label));
   return (
-    <div class="calendar-filters">
-      <Select
+    <Choices
+      set={Object.values(wanted).filter(Boolean).length}
+      onClear={() => onWant({ whose: '', axis: '', country: '' })}
+    >
+      <Choice
         label={t('calendar.filter.group')}
-        value={wanted.whose}
-        choices={[
-          { value: 'mine', label: t('calendar.filter.mine') },
-          { value: 'network', label: t('calendar.filter.network') },
-          ...myGroups().map(({ id, name }) => ({ value: id, label: name })),
+        chosen={wanted.whose}
+        options={[
+          ['mine', t('calendar.filter.mine')],
+          ['network', t('calendar.filter.network')],
+          ...myGroups().map(({ id, name }) => [id, name] as const),
         ]}
         onChoose={(whose) => onWant({ whose })}
       />
-      <Select
+      <Choice
         label={t('calendar.axis')}
-        value={wanted.axis}
-        choices={allAxes.value.map((axis) => ({ value: axis.id, label: labelOf(axis) }))}
+        chosen={wanted.axis}
+        options={axisOptions()}
         onChoose={(axis) => onWant({ axis })}
       />
-      <Select
+      <Choice
         label={t('steps.country')}
-        value={wanted.country}
-        choices={countries}
+        chosen={wanted.country}
+        options={countryOptions([...events.map(({ item }) => item.country ?? ''), wanted.country])}
         onChoose={(country) => onWant({ country })}
       />
-    </div>
-  );
-}
-
-interface SelectProps {
-  readonly label: string;
-  readonly value: string;
-  readonly choices: readonly { readonly value: string; readonly label: string }[];
-  readonly onChoose: (value: string) => void;
-}
-
-function Select({ label, value, choices, onChoose }: SelectProps) {
-  return (
-    <Field label={label}>
-      {(field) => (
-        <select {...(field as object)} value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
-          <option value="">{t('calendar.filter.all')}</option>
-          {choices.map((one) => (
-            <option key={one.value} value={one.value} selected={one.value === value}>
-              {one.label}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    </Choices>
   );
 }

@@ -30,7 +30,7 @@ export default function LibraryPage() {
     <>
       <div class="row-between">
         <PageTitle title={t('nav.library')} />
-        <ButtonLink icon="plus" href="/app/compartir/method">
+        <ButtonLink look="primary" icon="plus" href="/app/compartir/method">
           {t('library.add')}
         </ButtonLink>
       </div>

@@ -68,7 +68,7 @@ function Rows({ cards, group }: { cards: readonly GroupPage[]; group: PageGroup 
               </a>
             </h3>
             <p class="small">
-              {memberCard(card.by)?.name ?? t('member.unknown')} · <RelativeTime at={card.at} />
+              {memberCard(card.by)?.name ?? t('member.unknown')}&nbsp;· <RelativeTime at={card.at} />
             </p>
           </div>
           {card.pinned && <Chip icon="pin">{t('page.pinned')}</Chip>}

@@ -40,19 +40,28 @@ export function SearchForm({ label, text, onText, set, onClear, takesFocus, chil
           onInput={(event) => onText(event.currentTarget.value)}
         />
       </div>
-      <details class="filters" open={set > 0}>
-        <summary>
-          {t('people.filters')}
-          {set > 0 && <span class="badge">{set}</span>}
-        </summary>
-        <div class="filters-grid">{children}</div>
-        {set > 0 && (
-          <Button look="quiet" icon="x" onClick={onClear}>
-            {t('people.filters.clear')}
-          </Button>
-        )}
-      </details>
+      <Choices set={set} onClear={onClear}>
+        {children}
+      </Choices>
     </search>
+  );
+}
+
+/** What narrows a list down, folded until something is set. */
+export function Choices({ set, onClear, children }: Pick<SearchFormProps, 'set' | 'onClear' | 'children'>) {
+  return (
+    <details class="filters" open={set > 0}>
+      <summary>
+        {t('people.filters')}
+        {set > 0 && <span class="badge">{set}</span>}
+      </summary>
+      <div class="filters-grid">{children}</div>
+      {set > 0 && (
+        <Button look="quiet" icon="x" onClick={onClear}>
+          {t('people.filters.clear')}
+        </Button>
+      )}
+    </details>
   );
 }
 

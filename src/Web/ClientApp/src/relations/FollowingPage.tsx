@@ -96,7 +96,7 @@ export default function FollowingPage() {
         <EmptyState id="following" title={t('relations.mine.none')}>
           <p class="small">{t('relations.mine.example')}</p>
           <ButtonLink look="primary" href="/app/cerca">
-            {t('near.title')}
+            {t('relations.mine.act')}
           </ButtonLink>
         </EmptyState>
       )}

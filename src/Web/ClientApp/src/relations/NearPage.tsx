@@ -20,7 +20,7 @@ export default function NearPage() {
   return (
     <>
       <PageTitle title={t('near.title')} back={{ href: '/app/personas', label: t('nav.people') }} />
-      <p class="small">{t('near.text')}</p>
+      <p class="lead">{t('near.text')}</p>
       {waits && (line.value === 'waiting' ? <NoLine /> : <Skeleton rows={5} />)}
       {!waits && near.length === 0 && (
         <EmptyState id="near" title={t('near.none')}>

@@ -11,6 +11,9 @@ import type { Card, Near } from './near';
 import { reasonOf } from './reason';
 import { dismiss } from './useNear';
 
+/** The shape of its face. */
+export const faceOf = { memberCard: 'person', organizationCard: 'organization', initiativeCard: 'initiative' } as const;
+
 /** The page of a card. */
 export function pageOf(card: Card): string {
   switch (card.kind) {
@@ -33,26 +36,22 @@ export function NearRow({ near }: { near: Near }) {
       {card.kind === 'memberCard' ? (
         <MemberFace id={card.id} />
       ) : (
-        <Face id={card.id} name={card.name} kind="organization" />
+        <Face id={card.id} name={card.name} kind={faceOf[card.kind]} />
       )}
       <div class="directory-words">
         <a class="cover-link directory-name" href={pageOf(card)}>
           {card.name}
         </a>
         <p class="directory-line">{reasonOf(near)}</p>
-        <div class="near-acts">
-          <Button icon="plus" busy={change.busy} onClick={() => void change.submit()}>
-            {t('relations.follow')}
-          </Button>
-          <Button
-            look="quiet"
-            label={t('near.dismiss.of', { name: card.name })}
-            onClick={() => dismiss(member, card.id)}
-          >
-            {t('near.dismiss')}
-          </Button>
-        </div>
         <Problem form={change} />
+      </div>
+      <div class="near-acts">
+        <Button icon="plus" busy={change.busy} onClick={() => void change.submit()}>
+          {t('relations.follow')}
+        </Button>
+        <Button look="quiet" label={t('near.dismiss.of', { name: card.name })} onClick={() => dismiss(member, card.id)}>
+          {t('near.dismiss')}
+        </Button>
       </div>
     </li>
   );

@@ -30,20 +30,22 @@ export default function TasksTab({ view: group }: TabProps) {
   const isOpen = !group.about.archived;
   const waits = topic.status === 'loading' || topic.status === 'empty';
   if (waits && open.length + done.length === 0) return line.value === 'waiting' ? <NoLine /> : <Skeleton rows={5} />;
+  const add = isOpen && (
+    <Button look="primary" icon="plus" onClick={() => (adds.value = true)}>
+      {t('tasks.new')}
+    </Button>
+  );
   return (
     <>
-      {isOpen && (
-        <Button look="primary" icon="plus" onClick={() => (adds.value = true)}>
-          {t('tasks.new')}
-        </Button>
-      )}
       <h2 class="sr">{t('group.tab.tasks')}</h2>
       {open.length + done.length === 0 ? (
         <EmptyState id={group.id} title={t('tasks.empty')}>
           <p class="small">{t('tasks.empty.example')}</p>
+          {add}
         </EmptyState>
       ) : (
         <>
+          {add}
           <fieldset class="segments task-views">
             <legend class="sr">{t('tasks.view')}</legend>
             {Views.map((one) => (
