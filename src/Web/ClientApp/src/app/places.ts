@@ -18,6 +18,7 @@ export const places: readonly Place[] = [
   { href: '/app', label: 'nav.home', icon: 'house' },
   { href: '/app/grupos', label: 'nav.groups', icon: 'message-circle' },
   { href: '/app/personas', label: 'nav.people', short: 'nav.people.short', icon: 'users' },
+  { href: '/app/calendario', label: 'nav.calendar', icon: 'calendar' },
   { href: '/app/biblioteca', label: 'nav.library', icon: 'library' },
   { href: '/app/ejes', label: 'nav.axes', icon: 'sprout' },
   { href: '/app/iniciativas', label: 'nav.initiatives', icon: 'leaf' },

@@ -35,7 +35,7 @@ export default function CalendarPage() {
   return (
     <>
       <div class="row-between">
-        <PageTitle title={t('calendar.title')} />
+        <PageTitle title={t('nav.calendar')} />
         <ButtonLink look="primary" icon="plus" href="/app/compartir/event">
           {t('calendar.empty.act')}
         </ButtonLink>

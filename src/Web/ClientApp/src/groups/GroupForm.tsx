@@ -71,9 +71,11 @@ export function GroupForm({ about, form, act }: GroupFormProps) {
           {form.error}
         </p>
       )}
-      <Button type="submit" look="primary" busy={form.busy}>
-        {act}
-      </Button>
+      <div class="acts">
+        <Button type="submit" look="primary" busy={form.busy}>
+          {act}
+        </Button>
+      </div>
     </form>
   );
 }

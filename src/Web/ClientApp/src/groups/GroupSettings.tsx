@@ -26,9 +26,11 @@ export default function GroupSettings({ view }: TabProps) {
       <p role="status">{saved.value && t('form.saved')}</p>
       <hr />
       <p class="small">{t('group.archive.text')}</p>
-      <Button icon="archive" busy={form.busy} onClick={() => void form.submit({ archived: !archived })}>
-        {t(archived ? 'group.unarchive' : 'group.archive')}
-      </Button>
+      <div class="acts">
+        <Button icon="archive" busy={form.busy} onClick={() => void form.submit({ archived: !archived })}>
+          {t(archived ? 'group.unarchive' : 'group.archive')}
+        </Button>
+      </div>
     </>
   );
 }

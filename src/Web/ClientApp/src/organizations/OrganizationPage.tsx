@@ -65,9 +65,9 @@ function Profile({ organization }: { organization: Organization }) {
           </ButtonLink>
         )}
         {!own && <JoinOrganization id={id} name={about.name} />}
+        <Follow target={id} />
         <Verified id={id} about={about} represents={represents} administers={administers} />
       </div>
-      <Follow target={id} />
       {own?.unconfirmed && <OwnPlace of={peopleOf(organization)} />}
       <AxisChips axes={about.axes} />
       <Facts about={about} />

@@ -53,8 +53,12 @@ export default function PeoplePage() {
         )}
       </div>
       <p class="near-links">
-        <a href="/app/cerca">{t('near.title')}</a>
-        <a href="/app/sigo">{t('near.mine')}</a>
+        <a class="chip chip-link" href="/app/cerca">
+          {t('near.title')}
+        </a>
+        <a class="chip chip-link" href="/app/sigo">
+          {t('relations.mine')}
+        </a>
       </p>
       <Filters
         search={search.value}

@@ -27,7 +27,7 @@ function OwnInGroup({ own: { group, tasks } }: { own: OwnIn }) {
   const more = tasks.open - tasks.tasks.length;
   return (
     <section aria-labelledby={`tasks-${group.id}`}>
-      <h2 id={`tasks-${group.id}`} class="overline">
+      <h2 id={`tasks-${group.id}`} class="overline tasks-of">
         <a href={address}>{group.name}</a>
       </h2>
       <ul class="tasks">
