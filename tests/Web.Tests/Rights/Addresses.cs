@@ -10,7 +10,7 @@ internal static class Addresses
     [
         "/api/me", "/api/me/interactions", "/api/groups?limit=100", "/api/members?limit=100", "/api/organizations?limit=100",
         "/api/initiatives?limit=100", "/api/projects?limit=100", "/api/needs?limit=100", "/api/axes", "/api/network",
-        "/api/invitations", "/api/sessions", "/api/tokens",
+        "/api/invitations", "/api/sessions", "/api/tokens", "/api/calendar/address",
     ];
 
     private static readonly string[] Feeds =

@@ -10,6 +10,8 @@ namespace Comparte.Web.Tests.Rights;
 /// <summary>One reader's browser: fetches, and has a socket open.</summary>
 internal sealed class Eyes(Reader reader, Browser browser) : IAsyncDisposable
 {
+    private const int AtOnce = 8;
+
     private readonly List<Sight> _heard = [];
     private readonly Dictionary<Way, Task<IReadOnlyList<Sight>>> _seen = [];
     private Listener? _listener;
@@ -90,9 +92,9 @@ internal sealed class Eyes(Reader reader, Browser browser) : IAsyncDisposable
 
         // Hits come with how many there are.
         List<Sight> sights = way == Way.Count ? [.. await SeenAsync(world, Way.Search)] : [];
-        foreach (var path in Addresses.Of(world, this, way))
+        foreach (var paths in Addresses.Of(world, this, way).Chunk(AtOnce))
         {
-            sights.Add(await GetAsync(path));
+            sights.AddRange(await Task.WhenAll(paths.Select(GetAsync)));
         }
 
         if (way == Way.Api)

@@ -139,7 +139,7 @@ internal static class GroupContents
             new { requestId = Talk.NewRequest(), title = page.Says("title"), body = page.Says("body") }));
         page.Ids.Add(id.Value);
         page.Topics.Add(TopicId.Of(id));
-        page.Own.AddRange([$"/api/pages/{id}/text", $"/api/pages/{id}/versions"]);
+        page.Own.AddRange([$"/api/pages/{id}/text", $"/api/pages/{id}/text?version=1", $"/api/pages/{id}/versions"]);
         page.On(Way.Api, "title", "body", Content.Live).On(Way.Socket, Content.Live).Found("title", "body", Content.Live);
         page.StirAsync = () => world.Author.MustAsync("PUT", $"/api/pages/{id}/text", new
         {

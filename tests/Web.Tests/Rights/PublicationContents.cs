@@ -139,8 +139,8 @@ internal static class PublicationContents
         content.Topics.AddRange([TopicId.Of(id), TopicId.Of(ThreadId.Of("t" + id.Value[1..]))]);
         content.Own.AddRange(
         [
-            $"/api/publications/{id}/texts/es", $"/api/publications/{id}/texts/es/versions", $"/api/visits/{id}",
-            $"/api/publications/{id}/event.ics",
+            $"/api/publications/{id}/texts/es", $"/api/publications/{id}/texts/es?version=1",
+            $"/api/publications/{id}/texts/es/versions", $"/api/publications/{id}/event.ics", $"/api/visits/{id}",
         ]);
         content.Also.Add($"/api/publications/{id}/texts/es/working");
         if (when is not null)
