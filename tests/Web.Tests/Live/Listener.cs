@@ -59,7 +59,10 @@ internal sealed class Listener : IAsyncDisposable
 
     /// <summary>Opens one topic.</summary>
     public async Task<Opened> OpenAsync(TopicId topic, string? epoch = null, long rev = 0) =>
-        (await _connection.InvokeAsync<Opened[]>("Open", new[] { new Want(topic.ToString(), epoch, rev) }))[0];
+        (await OpenAsync([new Want(topic.ToString(), epoch, rev)]))[0];
+
+    /// <summary>Opens several topics with one call.</summary>
+    public Task<Opened[]> OpenAsync(Want[] wants) => _connection.InvokeAsync<Opened[]>("Open", wants);
 
     /// <summary>Calls the hub.</summary>
     public Task CallAsync(string method, object? argument) => _connection.InvokeAsync(method, argument);

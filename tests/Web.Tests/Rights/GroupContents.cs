@@ -1,0 +1,173 @@
+using System.Text;
+using System.Text.Json;
+using Comparte.Topics;
+using Comparte.Web.Tests.Files;
+using Comparte.Web.Tests.Initiatives;
+
+namespace Comparte.Web.Tests.Rights;
+
+/// <summary>Writes groups and what is in them.</summary>
+internal static class GroupContents
+{
+    public static async Task WriteGroupsAsync(this World world)
+    {
+        var hidden = await GroupAsync(world, Kind.HiddenGroup, "hidden");
+        var linked = await GroupAsync(world, Kind.LinkedGroup, "hidden");
+        var listed = await GroupAsync(world, Kind.ListedGroup, "listed");
+        world[Kind.HiddenGroup].Ids.Add(hidden.Value);
+        world[Kind.HiddenGroup].Own.Add($"/api/groups/{hidden}");
+        world[Kind.LinkedGroup].Own.Add($"/api/groups/{linked}");
+
+        // Who was taken out is told which membership ended.
+        world[Kind.HiddenGroup].Given[Reader.Removed] = $"{TopicId.Me(world[Reader.Removed].Browser.Member)}";
+
+        // Whoever links a group facilitates it.
+        await world[Reader.Facilitator].Browser.MustAsync(
+            "PUT", $"/api/groups/{linked}/members/{world.Author.Member}", new { requestId = Talk.NewRequest(), role = "facilitator" });
+
+        // Everybody reads in the project to which group it is linked; the id opens nothing.
+        world[Kind.LinkedGroup].Known.Add(linked.Value);
+        world[Kind.ListedGroup].Ids.Add(listed.Value);
+        world[Kind.ListedGroup].Own.Add($"/api/groups/{listed}");
+        await ThreadAsync(world, Kind.HiddenPost, hidden);
+        var inside = await ThreadAsync(world, Kind.ListedPost, listed);
+
+        // Of a listed group, what is within it is its members'.
+        inside.Topics.AddRange(world[Kind.ListedGroup].Topics);
+        world[Kind.ListedGroup].Topics.Clear();
+        await FilesAsync(world, hidden);
+        await TaskAsync(world, hidden);
+        await PageAsync(world, hidden);
+    }
+
+    private static async Task<GroupId> GroupAsync(World world, Kind kind, string visibility)
+    {
+        var group = world.New(kind);
+        var browser = world[Reader.Facilitator].Browser;
+        var id = GroupId.Of(await browser.MadeAsync("/api/groups", new
+        {
+            requestId = Talk.NewRequest(),
+            name = group.Says("name"),
+            purpose = group.Says("purpose"),
+            access = "open",
+            visibility,
+            axes = (string[])[World.Axis],
+        }));
+        await world.FillAsync(id);
+        group.Topics.AddRange(
+        [
+            TopicId.Of(id), TopicId.Tasks(id), TopicId.Files(id), TopicId.Feed(id.Value),
+            TopicId.Calendar($"{id}-{World.EventAt.Year}"),
+        ]);
+        group.Counted["group"] = 1;
+        group.On(Way.Api, "name", "purpose", Content.Live).On(Way.Socket, Content.Live).Found("name", "purpose", Content.Live);
+        group.StirAsync = () => browser.MustAsync("PATCH", $"/api/groups/{id}", new
+        {
+            requestId = Talk.NewRequest(),
+            purpose = $"{group.Says("purpose")} {group.Word(Content.Live)}",
+        });
+        return id;
+    }
+
+    private static async Task<Content> ThreadAsync(World world, Kind kind, GroupId group)
+    {
+        var content = world.New(kind);
+        var thread = ThreadId.Of(await world.Author.MadeAsync($"/api/groups/{group}/threads", new
+        {
+            requestId = Talk.NewRequest(),
+            title = content.Says("title"),
+            kind = "conversation",
+            body = content.Says("before"),
+            axes = (string[])[World.Axis],
+        }));
+        var posts = $"/api/threads/{thread}/posts";
+        await world.Author.MustAsync("PATCH", $"{posts}/2", new { requestId = Talk.NewRequest(), body = content.Says("body") });
+        content.Ids.Add(thread.Value);
+        content.Topics.Add(TopicId.Of(thread));
+        content.Own.Add($"{posts}/2/history");
+        content.Counted["thread"] = 1;
+        content.Counted["post"] = 2;
+        content.On(Way.Api, "title", "before", "body", Content.Live)
+            .On(Way.Socket, Content.Live).On(Way.Feed, "title").Found("title", "body", Content.Live);
+        content.StirAsync = () => world.Author.PostAsync<JsonElement>(
+            posts, new { requestId = Talk.NewRequest(), body = content.Says(Content.Live) });
+        return content;
+    }
+
+    private static async Task FilesAsync(World world, GroupId group)
+    {
+        var content = world.New(Kind.PostFile);
+        var thread = await world.Author.NewThreadAsync(group);
+        var text = await content.FileAsync(world.Author, "text");
+        var (picture, _) = await world.Author.UploadAsync(Samples.Photo(64, 48), $"{content.Word("picture")}.jpg");
+        await ShareAsync(world.Author, thread, content.Says("alt"), text, picture);
+        content.Of(picture);
+        content.On(Way.Api, "text", "picture", "alt", Content.Live).On(Way.File, "bytes of text", "picture")
+            .On(Way.Socket, Content.Live).Found(null, "alt");
+        content.StirAsync = async () =>
+            await ShareAsync(world.Author, thread, "Otra", await content.FileAsync(world.Author, Content.Live));
+    }
+
+    private static Task<JsonElement> ShareAsync(Browser browser, ThreadId thread, string alt, params FileId[] files) =>
+        browser.PostAsync<JsonElement>($"/api/threads/{thread}/posts", new
+        {
+            requestId = Talk.NewRequest(),
+            attachments = files.Select(id => new { id, alt }),
+        });
+
+    private static async Task TaskAsync(World world, GroupId group)
+    {
+        var task = world.New(Kind.Task);
+        Task AddAsync(string field) => world.Author.PostAsync<JsonElement>($"/api/groups/{group}/tasks", new
+        {
+            requestId = Talk.NewRequest(),
+            title = task.Says(field),
+            text = task.Says("text"),
+            owner = world[Reader.Member].Browser.Member,
+        });
+        await AddAsync("title");
+        task.Topics.Add(TopicId.Tasks(group));
+        task.On(Way.Api, "title", "text", Content.Live).On(Way.Socket, Content.Live);
+        task.StirAsync = () => AddAsync(Content.Live);
+    }
+
+    private static async Task PageAsync(World world, GroupId group)
+    {
+        var page = world.New(Kind.Page);
+        var id = PageId.Of(await world.Author.MadeAsync(
+            $"/api/groups/{group}/pages",
+            new { requestId = Talk.NewRequest(), title = page.Says("title"), body = page.Says("body") }));
+        page.Ids.Add(id.Value);
+        page.Topics.Add(TopicId.Of(id));
+        page.Own.AddRange([$"/api/pages/{id}/text", $"/api/pages/{id}/text?version=1", $"/api/pages/{id}/versions"]);
+        page.On(Way.Api, "title", "body", Content.Live).On(Way.Socket, Content.Live).Found("title", "body", Content.Live);
+        page.StirAsync = () => world.Author.MustAsync("PUT", $"/api/pages/{id}/text", new
+        {
+            requestId = Talk.NewRequest(),
+            @base = 1,
+            title = $"{page.Says("title")} {page.Word(Content.Live)}",
+            body = page.Says("body"),
+            note = page.Says("note"),
+        });
+    }
+
+    /// <summary>Makes something, and answers its id.</summary>
+    public static async Task<string> MadeAsync(this Browser browser, string path, object body) =>
+        (await browser.PostAsync<JsonElement>(path, body)).GetProperty("id").GetString()!;
+
+    /// <summary>Uploads a text, whose name is the word of a field and whose bytes say another.</summary>
+    public static async Task<FileId> FileAsync(this Content content, Browser browser, string field)
+    {
+        var bytes = Encoding.UTF8.GetBytes(content.Says($"bytes of {field}"));
+        var (id, _) = await browser.UploadAsync(bytes, $"{content.Word(field)}.txt");
+        content.Of(id);
+        return id;
+    }
+
+    /// <summary>Says that a file is one of its.</summary>
+    public static void Of(this Content content, FileId file)
+    {
+        content.Ids.Add(file.Value);
+        content.Own.AddRange(Addresses.Files(file.Value));
+    }
+}

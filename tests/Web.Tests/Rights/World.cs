@@ -1,0 +1,177 @@
+using Comparte.Accounts;
+using Comparte.Topics;
+using Comparte.Web.Tests.Initiatives;
+
+namespace Comparte.Web.Tests.Rights;
+
+/// <summary>A site in which there is one of everything, and one of every reader: written once, then only read.</summary>
+public sealed class World : IAsyncLifetime
+{
+    /// <summary>What all of it is about, where it can be about something.</summary>
+    internal const string Axis = "agroecology", Country = "GT";
+
+    /// <summary>When the events take place.</summary>
+    internal static readonly DateTimeOffset EventAt = new(TimeProvider.System.GetUtcNow().Year + 1, 4, 4, 15, 0, 0, TimeSpan.Zero);
+
+    private static readonly Reader[] Insiders = [Reader.Suspended, Reader.Removed, Reader.Member, Reader.Author];
+
+    private readonly Site _site = new();
+    private readonly List<Browser> _helpers = [];
+    private readonly Dictionary<Reader, Eyes> _readers = [];
+
+    internal IReadOnlyCollection<Eyes> Readers => _readers.Values;
+
+    internal List<Content> Contents { get; } = [];
+
+    /// <summary>The organization that the author represents.</summary>
+    internal OrganizationId Organization { get; private set; }
+
+    /// <summary>Every topic in which something could be told.</summary>
+    internal IReadOnlyList<TopicId> Topics { get; private set; } = [];
+
+    /// <summary>Every id of what there is to read.</summary>
+    internal IEnumerable<string> Ids => Contents.SelectMany(content => content.Ids.Concat(content.Known)).Distinct();
+
+    internal Eyes this[Reader reader] => _readers[reader];
+
+    internal Content this[Kind kind] => Contents.Single(content => content.Kind == kind);
+
+    internal Browser Author => this[Reader.Author].Browser;
+
+    /// <inheritdoc />
+    public async Task InitializeAsync()
+    {
+        await _site.InitializeAsync();
+        await GatherAsync();
+        await this.WriteGroupsAsync();
+        await this.WritePublicationsAsync();
+        await this.WriteNetworkAsync();
+        Topics = [.. Contents.SelectMany(content => content.Topics.Concat(content.Around)).Concat(Addresses.CommonTopics(this)).Distinct()];
+        await SettleAsync(isStirred: false);
+        foreach (var eyes in Readers.Where(eyes => eyes.Reader != Reader.Anonymous))
+        {
+            await FollowAsync(eyes);
+            await eyes.TakeCalendarAsync();
+            await eyes.WatchAsync(this);
+        }
+
+        await TakeOutAsync();
+        foreach (var content in Contents)
+        {
+            await content.StirAsync();
+        }
+
+        foreach (var content in Contents.Where(content => content.Shown.ContainsKey(Way.Socket)))
+        {
+            await this[Reader.Author].HearAsync(content, Content.Live);
+        }
+
+        await SettleAsync(isStirred: true);
+    }
+
+    /// <inheritdoc />
+    public async Task DisposeAsync()
+    {
+        foreach (var eyes in Readers)
+        {
+            await eyes.DisposeAsync();
+        }
+
+        _helpers.ForEach(helper => helper.Dispose());
+        await _site.DisposeAsync();
+    }
+
+    /// <summary>Begins something to read.</summary>
+    internal Content New(Kind kind)
+    {
+        var content = new Content(kind);
+        Contents.Add(content);
+        return content;
+    }
+
+    /// <summary>Somebody whose reading isn't asked for.</summary>
+    internal async Task<Browser> HelperAsync(string name)
+    {
+        var helper = await _site.SignedInAsync(name);
+        _helpers.Add(helper);
+        return helper;
+    }
+
+    /// <summary>Brings those into a group who were or are in it.</summary>
+    internal async Task FillAsync(GroupId group)
+    {
+        foreach (var reader in Insiders)
+        {
+            var browser = this[reader].Browser;
+            await this[Reader.Facilitator].Browser.MustAsync(
+                "PUT", $"/api/groups/{group}/members/{browser.Member}", new { requestId = Talk.NewRequest(), role = "member" });
+            await browser.MustAsync("POST", $"/api/groups/{group}/membership", new { requestId = Talk.NewRequest() });
+        }
+    }
+
+    private async Task GatherAsync()
+    {
+        foreach (var reader in Enum.GetValues<Reader>())
+        {
+            _readers[reader] = new Eyes(reader, reader switch
+            {
+                Reader.Anonymous => _site.NewBrowser(),
+                Reader.Administrator => await _site.SignedInAsync($"{reader}", Roles.Administrator),
+                _ => await _site.SignedInAsync($"{reader}"),
+            });
+        }
+
+        Organization = await Author.NewOrganizationAsync();
+        await this[Reader.Representative].Browser.NewOrganizationAsync();
+    }
+
+    private async Task FollowAsync(Eyes eyes)
+    {
+        string[] targets =
+            [Author.Member.Value, Organization.Value, this[Kind.Initiative].Ids[0], $"axis-{Axis}", $"country-{Country}"];
+        foreach (var target in targets.Where(target => target != eyes.Browser.Member.Value))
+        {
+            await eyes.Browser.MustAsync("PUT", $"/api/follows/{target}");
+        }
+    }
+
+    /// <summary>Takes those out who were in, while their sockets are open.</summary>
+    private async Task TakeOutAsync()
+    {
+        foreach (var group in new[] { Kind.HiddenGroup, Kind.LinkedGroup, Kind.ListedGroup }.Select(kind => this[kind]))
+        {
+            await this[Reader.Facilitator].Browser.MustAsync(
+                "DELETE",
+                $"/api/groups/{group.Ids.Concat(group.Known).First()}/members/{this[Reader.Removed].Browser.Member}?requestId={Talk.NewRequest()}");
+        }
+
+        await _site.Grains.GetGrain<IAccountGrain>(this[Reader.Suspended].Browser.Member.Value)
+            .SetStandingAsync(Standing.Blocked);
+        await this[Reader.Suspended].ClosedAsync();
+    }
+
+    /// <summary>Waits until the author meets everything everywhere, so that nothing of it is still on its way to anybody.
+    /// </summary>
+    private async Task SettleAsync(bool isStirred)
+    {
+        var author = this[Reader.Author];
+        foreach (var way in Enum.GetValues<Way>().Where(way => way is not (Way.Socket or Way.Count)))
+        {
+            IReadOnlyList<string> missing = [];
+            try
+            {
+                await Site.EventuallyAsync(async () =>
+                {
+                    var seen = await author.FetchAsync(this, way);
+                    missing = [.. Contents.SelectMany(content => Judge.Missing(content, way, seen))
+                        .Where(field => isStirred || !field.EndsWith(Content.Live, StringComparison.Ordinal))];
+                    return missing.Count == 0;
+                });
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.Fail($"The author doesn't meet on {way}: {string.Join(", ", missing)}");
+            }
+        }
+    }
+}
