@@ -31,12 +31,12 @@ const NearTop = 240;
 /** What was shared in a place, newest first. What is being read never moves: newer things wait behind a button. */
 export function Feed({ feeds, empty, filters = false, only, atOnce = 10 }: FeedProps) {
   const { older, line, member } = useLive();
-  const held = useFeeds(feeds);
+  const { held, isWhole } = useFeeds(feeds);
   const kind = useSignal<PublicationKind | ''>('');
   const shown = useSignal(atOnce);
   const loading = useSignal(false);
   const failed = useSignal(false);
-  const { items: all, next } = together(held ?? []);
+  const { items: all, next } = together(held);
   const fits = (item: FeedItem) => (!kind.value || item.type === kind.value) && (!only || only(item));
   const { items: chosen, fresh, show } = useFresh(all.filter(fits), member);
   const kinds = PublicationKinds.filter((one) => all.some(({ type }) => type === one));
@@ -52,7 +52,9 @@ export function Feed({ feeds, empty, filters = false, only, atOnce = 10 }: FeedP
     }
     loading.value = false;
   };
-  if (!held) return line.value === 'waiting' ? <NoLine /> : <Skeleton rows={2} shape="card" />;
+  const isWaiting = line.value === 'waiting';
+  // Without a line, what is here is shown, though something may be missing between it.
+  if (!isWhole && !(isWaiting && held.length > 0)) return isWaiting ? <NoLine /> : <Skeleton rows={2} shape="card" />;
   return (
     <div class="feed">
       {filters && kinds.length > 1 && (

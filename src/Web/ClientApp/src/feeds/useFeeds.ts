@@ -2,9 +2,9 @@ import { useEffect } from 'preact/hooks';
 import { useLive } from '../live/hooks';
 import type { HeldFeed } from './together';
 
-/** Some feeds, followed while the view is there; null until all of them are here. One that nobody may read or shared in is
- * empty. */
-export function useFeeds(feeds: readonly string[]): HeldFeed[] | null {
+/** Some feeds, followed while the view is there: those that are here, and whether all are. One that nobody may read or
+ * shared in is here and empty. */
+export function useFeeds(feeds: readonly string[]): { held: HeldFeed[]; isWhole: boolean } {
   const { topics } = useLive();
   const names = feeds.map((feed) => `feed/${feed}`);
   useEffect(() => {
@@ -13,7 +13,10 @@ export function useFeeds(feeds: readonly string[]): HeldFeed[] | null {
       for (const end of ends) end();
     };
   }, [topics, names.join()]);
-  const held = names.map((topic) => ({ topic, view: topics.view(topic) }));
-  if (held.some(({ view }) => !['held', 'gone'].includes(view.status.value))) return null;
-  return held.map(({ topic, view }) => ({ topic, entries: view.state.value.entries, low: view.state.value.low }));
+  const held = names.flatMap((topic) => {
+    const { state, status } = topics.view(topic);
+    const { entries, low } = state.value;
+    return status.value === 'held' || status.value === 'gone' ? [{ topic, entries, low }] : [];
+  });
+  return { held, isWhole: held.length === names.length };
 }
