@@ -210,15 +210,13 @@ internal sealed class AccountGrain(
             return null;
         }
 
-        // Anybody may found a group and so facilitate: whoever can be mailed needs no such help.
-        if (State.Credentials.EmailConfirmed)
-        {
-            return Refusal.Forbidden("restore_by_mail");
-        }
-
-        var facilitated = (await MembershipsAsync(actor)).Where(group => group.Role == GroupRole.Facilitator);
-        var own = (await MembershipsAsync(member)).Select(group => group.Id).ToHashSet();
-        return facilitated.Any(group => own.Contains(group.Id)) ? null : Refusal.NotAllowed;
+        // Anybody may found a group and invite people into the network by it: facilitating any group is not enough.
+        var welcome = (await GrainFactory.GetNetwork().ReadAsync()).WelcomeGroup?.Value;
+        var helps = (await MembershipsAsync(actor)).Any(group => group.Id == welcome && group.Role == GroupRole.Facilitator)
+            && (await MembershipsAsync(member)).Any(group => group.Id == welcome);
+        return !helps ? Refusal.NotAllowed
+            : State.Credentials.EmailConfirmed ? Refusal.Forbidden("restore_by_mail")
+            : null;
     }
 
     private async Task<IEnumerable<Membership>> MembershipsAsync(MemberId member) =>

@@ -1,7 +1,5 @@
 using System.Net;
 using Comparte.Accounts;
-using Comparte.Groups;
-using Comparte.Members;
 using Comparte.Web.Accounts;
 
 namespace Comparte.Web.Tests.Accounts;
@@ -41,23 +39,6 @@ public sealed class RecoveryTests(Site site)
         Assert.Equal((403, "recovery_refused"), await Browser.RefusalAsync(again));
     }
 
-    [Fact]
-    public async Task A_facilitator_helps_a_member_back_in_and_is_recorded()
-    {
-        using var facilitator = await site.SignedInAsync();
-        using var member = await site.SignedInAsync();
-        await ShareGroupAsync(facilitator.Member, member.Member);
-
-        var code = (await facilitator.PostAsync<CodeView>($"/api/members/{member.Member}/recovery", new { })).Code;
-        using var phone = site.NewBrowser();
-        Assert.Equal(HttpStatusCode.OK, (await RecoverAsync(phone, member.SignInName, code)).StatusCode);
-
-        var record = Assert.Single((await phone.GetAsync<Me>("/api/me")).Restored!.Value);
-        Assert.Equal(facilitator.Member, record.By);
-        Assert.NotNull(record.UsedAt);
-        Assert.Equal((403, "recovery_refused"), await Browser.RefusalAsync(
-            await RecoverAsync(phone, member.SignInName, code)));
-    }
 
     [Fact]
     public async Task Coming_back_by_a_code_ends_every_token_and_the_printed_code()
@@ -79,53 +60,6 @@ public sealed class RecoveryTests(Site site)
         using var thief = site.NewBrowser();
         Assert.Equal((403, "recovery_refused"), await Browser.RefusalAsync(
             await RecoverAsync(thief, member.SignInName, printed)));
-    }
-
-    [Fact]
-    public async Task Whoever_can_be_mailed_needs_no_facilitator()
-    {
-        using var facilitator = await site.SignedInAsync();
-        var member = await site.NewMemberAsync(email: $"{Guid.NewGuid():N}@example.org");
-        await ShareGroupAsync(facilitator.Member, member);
-        var mailed = Codes.Mailed(member);
-        var codes = site.Grains.GetGrain<IAccountCodesGrain>(member.Value);
-        Assert.Null(await codes.IssueAsync(CodePurpose.SignIn, Secrets.Hash(mailed)));
-        await facilitator.PostAsync<CodeView>($"/api/members/{member}/recovery", new { });
-        Assert.Null(await codes.UseAsync(CodePurpose.SignIn, Secrets.Hash(mailed)));
-
-        var answer = await facilitator.TryPostAsync($"/api/members/{member}/recovery", new { });
-
-        Assert.Equal((403, "restore_by_mail"), await Browser.RefusalAsync(answer));
-    }
-
-    [Fact]
-    public async Task Only_who_facilitates_a_group_of_the_members_may_help()
-    {
-        using var member = await site.SignedInAsync();
-        using var companion = await site.SignedInAsync();
-        using var stranger = await site.SignedInAsync();
-        await ShareGroupAsync(member.Member, companion.Member);
-        await site.NewGroupAsync(stranger.Member);
-
-        foreach (var actor in new[] { companion, stranger, member })
-        {
-            var answer = await actor.TryPostAsync($"/api/members/{member.Member}/recovery", new { });
-            Assert.Equal((403, "not_allowed"), await Browser.RefusalAsync(answer));
-        }
-    }
-
-    [Fact]
-    public async Task Nobody_becomes_an_administrator_by_helping_one()
-    {
-        using var administrator = await site.SignedInAsync("Admin", Roles.Administrator);
-        using var facilitator = await site.SignedInAsync();
-        await ShareGroupAsync(facilitator.Member, administrator.Member);
-
-        var answer = await facilitator.TryPostAsync($"/api/members/{administrator.Member}/recovery", new { });
-
-        Assert.Equal((403, "not_allowed"), await Browser.RefusalAsync(answer));
-        using var other = await site.SignedInAsync("Admin", Roles.Administrator);
-        await other.PostAsync<CodeView>($"/api/members/{administrator.Member}/recovery", new { });
     }
 
     [Fact]
@@ -155,18 +89,4 @@ public sealed class RecoveryTests(Site site)
 
     private static Task<HttpResponseMessage> RecoverAsync(Browser browser, string name, string code) =>
         browser.TryPostAsync("/api/session/recovery", new { name, code, password = NewPassword });
-
-    private async Task ShareGroupAsync(MemberId facilitator, MemberId member)
-    {
-        var group = await site.NewGroupAsync(facilitator);
-        var admitted = await site.Grains.GetGrain<IGroupGrain>(group.Value)
-            .AdmitInvitedAsync(facilitator, member, site.NewRequest());
-        Assert.Null(admitted);
-        await Site.EventuallyAsync(async () =>
-            (await site.Grains.GetGrain<IMemberGrain>(member.Value).MineAsync(member))
-                .OfType<Membership>().Any(membership => membership.Id == group.Value && membership.Role is not null));
-        await Site.EventuallyAsync(async () =>
-            (await site.Grains.GetGrain<IMemberGrain>(facilitator.Value).MineAsync(facilitator))
-                .OfType<Membership>().Any(membership => membership.Role == GroupRole.Facilitator));
-    }
 }

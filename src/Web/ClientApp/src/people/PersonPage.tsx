@@ -1,5 +1,6 @@
 import '../styles/people.css';
 import { useRoute } from 'preact-iso';
+import type { Membership } from '../api/entries';
 import type { Presence } from '../api/live';
 import { get } from '../api/http';
 import type { MemberProfile } from '../api/me';
@@ -93,10 +94,20 @@ function Person({ profile, presence, whole, failed }: PersonProps) {
           {!isSelf && <PresenceWords id={id} known={presence} />}
         </div>
       </header>
-      <Acts id={id} name={name} isSelf={isSelf} facilitates={groups.some((group) => group.role === 'facilitator')} />
+      {isSelf && (
+        <div class="acts">
+          <ButtonLink look="primary" icon="pencil" href="/app/perfil">
+            {t('person.edit')}
+          </ButtonLink>
+          <ButtonLink icon="settings" href="/app/ajustes">
+            {t('nav.settings')}
+          </ButtonLink>
+        </div>
+      )}
       <div class="acts">
         <Follow target={id} />
         {!isSelf && <LinkButton id={id} name={name} />}
+        {!isSelf && mayRestore(groups) && <RestoreAccess id={id} name={name} />}
       </div>
       <AxisChips axes={profile.axes} />
       <dl class="data">
@@ -135,27 +146,6 @@ function Person({ profile, presence, whole, failed }: PersonProps) {
   );
 }
 
-interface ActsProps {
-  readonly id: string;
-  readonly name: string;
-  readonly isSelf: boolean;
-  /** Whether the reader facilitates a group in which this person is. */
-  readonly facilitates: boolean;
-}
-
-function Acts({ id, name, isSelf, facilitates }: ActsProps) {
-  if (isSelf) {
-    return (
-      <div class="acts">
-        <ButtonLink look="primary" icon="pencil" href="/app/perfil">
-          {t('person.edit')}
-        </ButtonLink>
-        <ButtonLink icon="settings" href="/app/ajustes">
-          {t('nav.settings')}
-        </ButtonLink>
-      </div>
-    );
-  }
-  const may = facilitates || isAdministrator();
-  return may ? <RestoreAccess id={id} name={name} /> : null;
-}
+/** Administrators help others back in, and those who facilitate the group that welcomes newcomers. */
+const mayRestore = (groups: readonly Membership[]): boolean =>
+  isAdministrator() || groups.some(({ id, role }) => role === 'facilitator' && id === me.value?.network.welcomeGroup);

@@ -19,8 +19,8 @@ export function RestoreAccess({ id, name }: { id: string; name: string }) {
     code.value = '';
   };
   return (
-    <div class="acts">
-      <Button icon="key-round" onClick={() => (asks.value = true)}>
+    <>
+      <Button look="quiet" icon="key-round" onClick={() => (asks.value = true)}>
         {t('person.help')}
       </Button>
       {asks.value && (
@@ -39,6 +39,6 @@ export function RestoreAccess({ id, name }: { id: string; name: string }) {
           )}
         </Dialog>
       )}
-    </div>
+    </>
   );
 }
