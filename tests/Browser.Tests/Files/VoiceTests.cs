@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Comparte.Browser.Tests.Publications;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -12,14 +13,7 @@ public sealed partial class VoiceTests(Site site) : BrowserTest(site)
     public async Task A_voice_note_is_recorded_heard_and_sent()
     {
         var (ane, benat, _) = await BothReadAsync();
-        await ane.Act("files.voice").ClickAsync();
-        var dialog = ane.Page.GetByRole(AriaRole.Dialog);
-        await Expect(dialog.GetByRole(AriaRole.Timer)).ToHaveTextAsync("0:02");
-        await Until.TrueAsync(ane.Page, "() => document.querySelector('.voice-level').value > 0");
-        await ane.Act("files.voice.stop").ClickAsync();
-        await Until.TrueAsync(ane.Page, "() => document.querySelector('dialog audio')?.readyState > 0");
-        await ane.Act("files.voice.use").ClickAsync();
-        await Expect(ane.Page.Locator(".file-pending audio")).ToBeVisibleAsync();
+        await RecordAsync(ane);
         await ane.Act("action.send").ClickAsync();
 
         var note = benat.Page.Locator(".post audio");
@@ -33,6 +27,34 @@ public sealed partial class VoiceTests(Site site) : BrowserTest(site)
 
         // Some 16 kbit a second and the container around it.
         Assert.InRange(bytes, 500, 20_000);
+    }
+
+    [Fact]
+    public async Task A_voice_note_goes_with_what_is_shared()
+    {
+        var ane = await OpenAsync(await Site.NewMemberAsync("Ane Etxeberria"), Screen.Phone);
+        await ane.BeginAsync("information");
+        await ane.FillAsync("Mensaje de la comunidad", "Lo cuentan ellas mismas.");
+        await RecordAsync(ane);
+        await ane.ShareAsync("Mensaje de la comunidad");
+
+        await Expect(ane.Page.Locator(".publication .files li", new() { Has = ane.Page.Locator("audio") }))
+            .ToContainTextAsync(Recorded());
+        await ane.Page.Locator(".publication audio").EvaluateAsync("(audio) => { audio.muted = true; return audio.play(); }");
+        await Until.TrueAsync(ane.Page, "() => document.querySelector('.publication audio').currentTime > 0");
+    }
+
+    /// <summary>Records two seconds, hears them and takes them.</summary>
+    private static async Task RecordAsync(Visitor visitor)
+    {
+        await visitor.Act("files.voice").ClickAsync();
+        var dialog = visitor.Page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog.GetByRole(AriaRole.Timer)).ToHaveTextAsync("0:02");
+        await Until.TrueAsync(visitor.Page, "() => document.querySelector('.voice-level').value > 0");
+        await visitor.Act("files.voice.stop").ClickAsync();
+        await Until.TrueAsync(visitor.Page, "() => document.querySelector('dialog audio')?.readyState > 0");
+        await visitor.Act("files.voice.use").ClickAsync();
+        await Expect(visitor.Page.Locator(".file-pending audio")).ToBeVisibleAsync();
     }
 
     [GeneratedRegex("0:0[2-9] ")]

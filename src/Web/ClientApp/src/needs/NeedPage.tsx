@@ -8,6 +8,7 @@ import { isLanguage, LanguageNames, t } from '../i18n';
 import { exact } from '../i18n/dates';
 import { dayInWords, today } from '../initiatives/days';
 import { memberCard } from '../live/cards';
+import { Listen } from '../listen/Listen';
 import { AxisChips, Chip } from '../ui/Chip';
 import { placeInWords } from '../ui/countryName';
 import { Icon } from '../ui/Icon';
@@ -48,6 +49,7 @@ function Whole({ need }: { need: Need }) {
       {about.stage !== 'answered' && !open && <p class="alert">{t('needs.over.text')}</p>}
       {!isOwn && <NamingAsked need={need} />}
       {about.text && <p class="profile-text">{about.text}</p>}
+      <Listen look="quiet" source={about.text} by={about.by} />
       <AxisChips axes={about.axes} />
       <Facts about={about} />
       {isOwn ? (

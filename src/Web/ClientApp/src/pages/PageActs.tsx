@@ -6,7 +6,7 @@ import { requestId } from '../api/requestId';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
 import { useLive } from '../live/hooks';
-import { hasVoice, heard, listen } from '../threads/listen';
+import { Listen } from '../listen/Listen';
 import { Button, ButtonLink } from '../ui/Button';
 import { Confirm } from '../ui/Confirm';
 import { Menu } from '../ui/Menu';
@@ -44,11 +44,7 @@ export function PageActs({ page, text }: { page: Page; text: PageText | undefine
             {t('page.write')}
           </ButtonLink>
         )}
-        {hasVoice.value && text && text.source.trim() !== '' && (
-          <Button icon={heard.value === text ? 'square' : 'volume-2'} onClick={() => listen(text)}>
-            {t(heard.value === text ? 'listen.stop' : 'listen.start')}
-          </Button>
-        )}
+        {text && <Listen source={text.source} by={text.by} />}
         <Menu label={t('page.menu', { title: about.title })}>
           <a class="button button-quiet" href={`${addressOfPage(page)}/versiones`}>
             {t('page.versions')}

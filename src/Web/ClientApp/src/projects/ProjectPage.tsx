@@ -5,6 +5,7 @@ import { Found } from '../app/Found';
 import { addressOf } from '../app/slugs';
 import { isLanguage, LanguageNames, t } from '../i18n';
 import { useLive } from '../live/hooks';
+import { Listen } from '../listen/Listen';
 import { OwnPlace } from '../people/OwnPlace';
 import { Band } from '../ui/Band';
 import { ButtonLink } from '../ui/Button';
@@ -83,6 +84,7 @@ function Purpose({ project: { about } }: { project: Project }) {
         {t('project.purpose')}
       </h2>
       <p class={about.purpose ? 'profile-text' : 'small'}>{about.purpose || t('project.purpose.none')}</p>
+      <Listen look="quiet" source={about.purpose} />
       {place && (
         <p class="small">
           {t('project.where')}: {place}

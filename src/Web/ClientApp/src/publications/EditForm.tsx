@@ -100,7 +100,13 @@ export function EditForm({ drafting, publication }: EditFormProps) {
           onRemove={files.remove}
         />
       )}
-      <FilesField attachments={facts.attachments} body={body} onTake={files.takeFiles} onRemove={files.removeHeld} />
+      <FilesField
+        attachments={facts.attachments}
+        body={body}
+        onTake={files.takeFiles}
+        onRecord={files.takeRecording}
+        onRemove={files.removeHeld}
+      />
       <AboutFields
         facts={facts}
         language={draft.language}

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { Attachment } from '../api/entries';
 import { FileRow } from '../files/FileRow';
+import { VoiceButton } from '../files/VoiceButton';
 import { sizeWords } from '../files/words';
 import { t } from '../i18n';
 import { Button } from '../ui/Button';
@@ -9,11 +10,12 @@ interface FilesFieldProps {
   readonly attachments: readonly Attachment[];
   readonly body: string;
   readonly onTake: (files: readonly File[]) => void;
+  readonly onRecord: (file: File, seconds: number) => void;
   readonly onRemove: (id: string) => void;
 }
 
 /** The files that go with it, those in the text among them. */
-export function FilesField({ attachments, body, onTake, onRemove }: FilesFieldProps) {
+export function FilesField({ attachments, body, onTake, onRecord, onRemove }: FilesFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <div class="files-field">
@@ -39,9 +41,12 @@ export function FilesField({ attachments, body, onTake, onRemove }: FilesFieldPr
           ))}
         </ul>
       )}
-      <Button look="quiet" icon="paperclip" onClick={() => input.current?.click()}>
-        {t('files.attach')}
-      </Button>
+      <div class="acts">
+        <Button look="quiet" icon="paperclip" onClick={() => input.current?.click()}>
+          {t('files.attach')}
+        </Button>
+        <VoiceButton onRecorded={onRecord} />
+      </div>
       <input
         ref={input}
         type="file"

@@ -48,6 +48,8 @@ export function ShareBar({ drafting, publication, isReady }: ShareBarProps) {
     try {
       const { key } = drafting.draft.peek();
       const id = await share(drafting, requestOf({ ...sharing, key, text: drafting.draft.peek().text }), sharing);
+      // The form was scrolled down; what was shared is read from its beginning.
+      scrollTo(0, 0);
       route(addressOf.publication(id, drafting.draft.peek().text.title), true);
     } catch (error) {
       if (!(error instanceof Refused) || !error.passing) throw error;

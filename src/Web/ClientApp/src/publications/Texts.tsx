@@ -4,6 +4,7 @@ import { isLanguage, LanguageNames, t } from '../i18n';
 import { memberCard } from '../live/cards';
 import { bodiesOf } from '../live/belonging';
 import { type Kept, useKept } from '../people/useKept';
+import { Listen } from '../listen/Listen';
 import { Button } from '../ui/Button';
 import { EmptyState, ErrorState, NoLine, Skeleton } from '../ui/EmptyState';
 import { hasRail } from '../ui/screen';
@@ -116,6 +117,7 @@ function OneText({ id, text, view: { value, state, again }, withTitle = false }:
   return (
     <div lang={text.language}>
       {withTitle && <p class="text-title">{value.title}</p>}
+      <Listen look="quiet" source={value.source} language={value.language} />
       <div class="prose" dangerouslySetInnerHTML={{ __html: value.html }} />
     </div>
   );

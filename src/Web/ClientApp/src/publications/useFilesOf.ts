@@ -25,10 +25,10 @@ export function useFilesOf(drafting: Drafting, held: number) {
           : null;
     return good;
   };
-  const take = async (chosen: readonly File[]): Promise<PendingFile[]> => {
+  const take = async (chosen: readonly File[], seconds?: number): Promise<PendingFile[]> => {
     const made: PendingFile[] = [];
     for (const file of fitting(chosen)) {
-      const pending = pendingFile(name(), file);
+      const pending = pendingFile(name(), file, seconds);
       await drafting.take(pending, file, 'file');
       made.push(pending);
     }
@@ -37,6 +37,7 @@ export function useFilesOf(drafting: Drafting, held: number) {
   return {
     problem: problem.value,
     takeFiles: (chosen: readonly File[]) => void take(chosen),
+    takeRecording: (file: File, seconds: number) => void take([file], seconds),
     takePictures: async (chosen: readonly File[]) => (await take(chosen)).map(pictureSign).join('\n\n'),
     takeCover: async (file: File) => {
       if (file.size > LargestFile) problem.value = t('files.tooLarge', { size: sizeWords(LargestFile) });

@@ -5,12 +5,12 @@ import { part } from '../app/part';
 import { t } from '../i18n';
 import { useLive } from '../live/hooks';
 import type { TaskDialog } from '../tasks/TaskDialog';
+import { Listen } from '../listen/Listen';
 import { Button } from '../ui/Button';
 import { CopyBox } from '../ui/CopyBox';
 import { Dialog } from '../ui/Dialog';
 import { Menu } from '../ui/Menu';
 import { History } from './History';
-import { hasVoice, heard, listen } from './listen';
 import { Rights } from './rights';
 import { wordsOf } from './wordsOf';
 
@@ -54,11 +54,7 @@ export function PostActs({ post, thread, name, onReply, onEdit }: PostActsProps)
         <Button look="quiet" icon="link" onClick={() => (links.value = true)}>
           {t('post.copyLink')}
         </Button>
-        {hasVoice.value && post.source && (
-          <Button look="quiet" icon={heard.value === post ? 'square' : 'volume-2'} onClick={() => listen(post)}>
-            {t(heard.value === post ? 'listen.stop' : 'listen.start')}
-          </Button>
-        )}
+        <Listen look="quiet" source={post.source} by={post.by} />
         {isOpen && group && (
           <Button look="quiet" icon="check" onClick={() => void makeTask()}>
             {t('tasks.fromPost')}

@@ -8,12 +8,18 @@ import { memberCard } from '../live/cards';
 export const hasVoice = signal(false);
 /** Something that somebody wrote. */
 export interface Spoken {
+  /** Markdown. */
   readonly source: string;
-  readonly by: MemberId;
+  readonly by?: MemberId;
+  /** Where it isn't known, it is taken to be the reader's or the author's. */
+  readonly language?: string;
 }
 
 /** What is being read aloud. */
-export const heard = signal<Spoken | null>(null);
+const heard = signal<Spoken | null>(null);
+
+/** Whether this is being read aloud. */
+export const isHeard = ({ source, by }: Spoken): boolean => heard.value?.source === source && heard.value.by === by;
 
 const speech = globalThis.speechSynthesis as SpeechSynthesis | undefined;
 const look = () => (hasVoice.value = (speech?.getVoices().length ?? 0) > 0);
@@ -25,7 +31,7 @@ const LongestPiece = 200;
 
 /** Reads something aloud, or ends doing so. */
 export function listen(text: Spoken): void {
-  const ends = heard.peek() === text;
+  const ends = isHeard(text);
   speech?.cancel();
   heard.value = null;
   if (ends || !speech) return;
@@ -43,9 +49,10 @@ export function listen(text: Spoken): void {
   }
 }
 
-/** The reader's language where the author speaks it, else the first one that the author does. */
-function languageOf(text: Spoken): string {
-  const spoken = memberCard(text.by)?.languages ?? [];
+/** The text's own language; where that isn't known, the reader's if the author speaks it, else the author's first one. */
+function languageOf({ by, language: own }: Spoken): string {
+  if (own) return own;
+  const spoken = (by && memberCard(by)?.languages) || [];
   return spoken.includes(language.value) ? language.value : (spoken[0] ?? language.value);
 }
 
