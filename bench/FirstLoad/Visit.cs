@@ -84,7 +84,7 @@ internal sealed record Visit(
     private static async Task SettleAsync(IPage page, SlowProxy proxy)
     {
         await page.EvaluateAsync("() => navigator.serviceWorker?.ready.then(() => true)")
-            .WaitAsync(TimeSpan.FromSeconds(20));
+            .WaitAsync(TimeSpan.FromSeconds(90));
         for (var before = -1L; before != proxy.Down; await Task.Delay(TimeSpan.FromSeconds(2)))
         {
             before = proxy.Down;

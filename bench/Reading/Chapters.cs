@@ -12,12 +12,12 @@ internal sealed record Amounts(int Posts, int Shared, int People);
 /// <summary>What the chapters of the results have in common.</summary>
 internal static class Chapters
 {
-    /// <summary>On which machine, and how busy it was.</summary>
+    /// <summary>On which machine, and how busy it was; filling the folder is part of that.</summary>
     public static string Machine(string load) => string.Create(
         CultureInfo.InvariantCulture,
         $"""
         On {Environment.ProcessorCount} cores with {RuntimeInformation.FrameworkDescription}; load average at the
-        beginning {load}, so that other work {(double.Parse(load, CultureInfo.InvariantCulture) > 1 ? "ran beside it" : "did not disturb")}.
+        beginning {load}, what filled the folder included.
         """);
 
     /// <summary>The load average of the last minute.</summary>

@@ -67,6 +67,7 @@ public sealed class InputRulesTests
     [InlineData("# Hola\n\n- **una** [cosa](https://a.example)", "Hola una cosa")]
     [InlineData("@[Ana](m00000000000000000000000000000000) ¿vienes?", "@Ana ¿vienes?")]
     [InlineData("`snake_case` y 2*3", "snake_case y 2*3")]
+    [InlineData("[Quinua](https://example.org/Quinua_(planta)) y [maíz](/m)", "Quinua y maíz")]
     public void An_excerpt_has_no_marks(string source, string excerpt) =>
         Assert.Equal(excerpt, Excerpt.Of(source, 140));
 }

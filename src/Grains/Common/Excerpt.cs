@@ -39,7 +39,7 @@ internal static partial class Excerpt
     [GeneratedRegex(@"@\[([^\]\n]{1,80})\]\(m[0-9a-f]{32}\)", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Mentions();
 
-    [GeneratedRegex(@"!?\[([^\]\n]*)\]\([^)\n]*\)", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"!?\[([^\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Links();
 
     [GeneratedRegex(

@@ -176,8 +176,8 @@ internal sealed class MemberRelations(MemberId id, Topic topic, IGrainFactory gr
     {
         var (hides, rev) = (Hides, HidesRev);
         var told = entries.Any(IsChoice)
-            ? entries.Where(IsFollow).Concat(topic.Rows.Select(row => row.Entry).OfType<Follow>()).DistinctBy(one => one.Id)
-            : entries;
+            ? entries.Where(IsFollow).Concat(topic.Rows.Select(row => row.Entry).OfType<Follow>()).DistinctBy(one => one.Id).ToList()
+            : (IReadOnlyCollection<Entry>)entries;
         foreach (var entry in told)
         {
             await grains.GetGrain<IFollowersGrain>(entry.Id[Prefix.Length..])

@@ -9,6 +9,16 @@ export const FirstSteps = '/app/primeros-pasos';
  */
 export function destination(asked: string | undefined, steps: Settings['firstSteps'] | undefined): string {
   if (steps === 'todo') return FirstSteps;
-  if (!asked || !/^\/app(?:$|[/?#])/.test(asked) || asked.startsWith(SignIn)) return '/app';
-  return asked;
+  const own = ownPath(asked || '/app');
+  return own && !own.startsWith(SignIn) ? own : '/app';
+}
+
+/** A path of this app as the browser would go to it, or null. */
+function ownPath(asked: string): string | null {
+  try {
+    const { pathname, search, hash, origin } = new URL(asked, location.origin);
+    return origin === location.origin && /^\/app(?:$|\/)/.test(pathname) ? pathname + search + hash : null;
+  } catch {
+    return null;
+  }
 }

@@ -16,6 +16,11 @@ describe('where one goes after signing in', () => {
     '/apple',
     '/app/entrar',
     '/app/entrar/enlace',
+    '/app/../..//example.org',
+    '/app/../otra',
+    '//',
+    '/\\\\example.org',
+    'javascript:alert(1)',
   ])('is home for %s', (asked) => {
     expect(destination(asked, 'done')).toBe('/app');
   });
