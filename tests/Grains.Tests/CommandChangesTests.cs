@@ -210,6 +210,10 @@ public sealed class CommandChangesTests(ClusterFixture cluster)
         var gatherings = new Gatherings(cluster);
         var ana = await _community.NewMemberAsync("Ana");
         var id = await gatherings.NewEventAsync(ana);
+
+        // The event tells its answers who reads them; before that there is nothing to hold.
+        await Community.EventuallyAsync(async () =>
+            (await _community.Grains.GetTopic(TopicId.Answers(id)).ReadAsync(default)).Head > 0);
         await HoldsAsync(
             TopicId.Answers(id),
             () => gatherings.AnswerAsync(id, ana),
