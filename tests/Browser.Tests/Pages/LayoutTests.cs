@@ -185,11 +185,12 @@ public sealed class LayoutTests(Site site) : PageTest(site)
     private static async Task<IEnumerable<string>> FaultsAsync(Visitor visitor, Screen screen, string when)
     {
         await visitor.Page.SetViewportSizeAsync(screen.Width, screen.Height);
-        await visitor.Page.EvaluateAsync(Drawn);
         var found = new List<string>();
         foreach (var (what, script) in new[] { ("beyond", Beyond), ("cut off", CutOff), ("covered", Covered) })
         {
-            var faults = await visitor.Page.EvaluateAsync<string[]>(script);
+            // In one go: a row that comes in between isn't drawn yet.
+            var faults = await visitor.Page.EvaluateAsync<string[]>(
+                $"async () => {{ await ({Drawn})(); return ({script})(); }}");
             found.AddRange(faults.Select(fault => $"{when}: {what}: {fault}"));
         }
 
