@@ -47,9 +47,8 @@ internal sealed class PublicationTelling(
 
     private Task TellActionAsync()
     {
-        var (id, rev) = (desk.Id.Value, desk.Topic.Head);
-        Entry card = desk.Committed.About is
-            { Type: PublicationType.Action, Stage: PublicationStage.Shared, Group: null } about
+        var (id, rev, about) = (desk.Id.Value, desk.Topic.Head, desk.Committed.About);
+        Entry card = about is { Type: PublicationType.Action, Stage: PublicationStage.Shared, Group: null }
             ? new ActionCard { Id = id, Country = about.Country, ToldRev = rev }
             : new Tombstone { Id = id, ToldRev = rev };
         return desk.Grains.GetGrain<IDirectoryGrain>(DirectoryRules.Actions).TellAsync(card);
