@@ -165,7 +165,7 @@ public enum CodePurpose
     /// <summary>A mailed link that sets a new password.</summary>
     Password,
 
-    /// <summary>A code that a facilitator hands over; it sets a new password.</summary>
+    /// <summary>A code that somebody hands over; it sets a new password.</summary>
     Restore,
 }
 

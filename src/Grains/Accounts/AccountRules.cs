@@ -75,7 +75,7 @@ internal static class AccountRules
             ? state with { Codes = state.Codes.Remove(found) }
             : null;
 
-    /// <summary>The state after the printed code or a facilitator's was used; null when it can't be.</summary>
+    /// <summary>The state after the printed code or one that was handed over was used; null when it can't be.</summary>
     public static AccountState? UseRecovery(AccountState state, string hash, DateTimeOffset now)
     {
         if (Secrets.AreEqual(state.RecoveryHash, hash))

@@ -62,8 +62,9 @@ public interface IAccountCodesGrain : IGrainWithStringKey
     [Alias("Issue")]
     Task<Refusal?> IssueAsync(CodePurpose purpose, string hash);
 
-    /// <summary>Issues a code that the actor hands over, and records who did. Whoever facilitates a group of the
-    /// owner's, and administrators; an administrator's access only another one restores.</summary>
+    /// <summary>Issues a code that the actor hands over, and records who did. Administrators may, and whoever
+    /// facilitates the group that welcomes newcomers, if the owner is in it and has no confirmed address; an administrator's
+    /// access only another one restores.</summary>
     [Alias("IssueRestore")]
     Task<Refusal?> IssueRestoreAsync(MemberId actor, string hash, bool asAdministrator);
 
@@ -75,7 +76,7 @@ public interface IAccountCodesGrain : IGrainWithStringKey
     [Alias("SetRecoveryCode")]
     Task<Refusal?> SetRecoveryCodeAsync(string? hash);
 
-    /// <summary>Uses the printed code or one from a facilitator, once.</summary>
+    /// <summary>Uses the printed code or one that was handed over, once.</summary>
     [Alias("UseRecovery")]
     Task<Refusal?> UseRecoveryAsync(string hash);
 }

@@ -121,6 +121,16 @@ public sealed class LayoutTests(Site site) : PageTest(site)
             Assert.Empty(await visitor.Page.EvaluateAsync<string[]>(Beyond));
             Assert.Empty(await visitor.Page.EvaluateAsync<string[]>(CutOff));
         }
+
+        // What waits to be sent is said beside it, in the same line.
+        var head = visitor.Page.Locator(".header");
+        var before = await head.EvaluateAsync<double>("(head) => head.scrollHeight");
+        await visitor.Page.Locator(".header .line").EvaluateAsync(
+            "(line, words) => line.append(Object.assign(document.createElement('span'), { textContent: `· ${words}` }))",
+            Words.In(language, "line.kept.other"));
+        Assert.Empty(await visitor.Page.EvaluateAsync<string[]>(Beyond));
+        Assert.Empty(await visitor.Page.EvaluateAsync<string[]>(CutOff));
+        Assert.Equal(before, await head.EvaluateAsync<double>("(head) => head.scrollHeight"));
     }
 
     [Theory]

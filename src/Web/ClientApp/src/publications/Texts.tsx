@@ -115,10 +115,14 @@ function OneText({ id, text, view: { value, state, again }, withTitle = false }:
   // What is held may still be that of the language that was shown before.
   if (value?.language !== text.language) return <Skeleton rows={2} shape="card" />;
   return (
-    <div lang={text.language}>
-      {withTitle && <p class="text-title">{value.title}</p>}
+    <div>
+      {withTitle && (
+        <p class="text-title" lang={text.language}>
+          {value.title}
+        </p>
+      )}
       <Listen look="quiet" source={value.source} language={value.language} />
-      <div class="prose" dangerouslySetInnerHTML={{ __html: value.html }} />
+      <div class="prose" lang={text.language} dangerouslySetInnerHTML={{ __html: value.html }} />
     </div>
   );
 }

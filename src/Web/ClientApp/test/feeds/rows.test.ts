@@ -1,41 +1,22 @@
 import { expect, it } from 'vitest';
-import type { FeedItem, GroupThread } from '../../src/api/entries';
+import type { GroupThread } from '../../src/api/entries';
 import { byDay, wordsFor } from '../../src/feeds/rows';
 import { firstRead, merged } from '../../src/home/newsRows';
-
-const item = (no: number, at: string, more: Partial<FeedItem> = {}): FeedItem => ({
-  kind: 'feedItem',
-  id: `p${no}`,
-  no,
-  rev: no,
-  type: 'article',
-  title: `t${no}`,
-  summary: '',
-  language: 'es',
-  languages: ['es'],
-  by: 'm1',
-  authors: ['m1'],
-  axes: [],
-  country: '',
-  territory: '',
-  sharedAt: at,
-  comments: 0,
-  ...more,
-});
+import { item } from './item';
 
 it('is divided by the reader’s days', () => {
   const days = byDay([
-    item(3, '2026-03-02T12:00:00Z'),
-    item(2, '2026-03-02T11:00:00Z'),
-    item(1, '2026-02-01T12:00:00Z'),
+    item('p3', 3, '2026-03-02T12:00:00Z'),
+    item('p2', 2, '2026-03-02T11:00:00Z'),
+    item('p1', 1, '2026-02-01T12:00:00Z'),
   ]);
   expect(days.map(({ items }) => items.length)).toEqual([2, 1]);
 });
 
 it('is said in the reader’s language where somebody rendered it', () => {
-  const one = item(1, '', { titles: { eu: { title: 'Azoka', summary: 'Jendea' } } });
+  const one = item('p1', 1, '', { titles: { eu: { title: 'Azoka', summary: 'Jendea' } } });
   expect(wordsFor(one, 'eu')).toEqual({ title: 'Azoka', summary: 'Jendea', language: 'eu' });
-  expect(wordsFor(one, 'pt')).toEqual({ title: 't1', summary: '', language: 'es' });
+  expect(wordsFor(one, 'pt')).toEqual({ title: 'p1', summary: '', language: 'es' });
 });
 
 it('stands among conversations by time, once for each thing, and the line of what was read counts conversations alone', () => {
@@ -45,7 +26,7 @@ it('stands among conversations by time, once for each thing, and the line of wha
     { card: card('t1', '2026-03-03T00:00:00Z'), group },
     { card: card('t2', '2026-03-01T00:00:00Z'), group },
   ];
-  const shared = item(1, '2026-03-02T00:00:00Z');
+  const shared = item('p1', 1, '2026-03-02T00:00:00Z');
   const news = merged(rows, [shared, { ...shared, rev: 2 }]);
   expect(news.map(({ id }) => id)).toEqual(['t1', 'p1', 't2']);
   expect(firstRead(news, ({ card: { id } }) => id === 't1')).toBe('p1');

@@ -1,25 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry, FeedItem } from '../../src/api/entries';
+import type { Entry } from '../../src/api/entries';
 import { together } from '../../src/feeds/together';
+import { item as itemAt } from './item';
 
-const item = (id: string, no: number, day: number): FeedItem => ({
-  kind: 'feedItem',
-  id,
-  no,
-  rev: no,
-  type: 'article',
-  title: id,
-  summary: '',
-  language: 'es',
-  languages: ['es'],
-  by: 'm1',
-  authors: ['m1'],
-  axes: [],
-  country: '',
-  territory: '',
-  sharedAt: `2026-03-${String(day).padStart(2, '0')}T00:00:00Z`,
-  comments: 0,
-});
+const item = (id: string, no: number, day: number) =>
+  itemAt(id, no, `2026-03-${String(day).padStart(2, '0')}T00:00:00Z`);
 const feed = (topic: string, low: number, ...all: Entry[]) => ({
   topic,
   entries: new Map(all.map((one) => [one.id, one])),
