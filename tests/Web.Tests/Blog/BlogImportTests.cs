@@ -46,10 +46,10 @@ public sealed class BlogImportTests : IAsyncLifetime
         Assert.Equal(0, await RunAsync(blog, "--share"));
         var isPublic = Enumerable.Range(1, OldBlog.Texts).Count(OldBlog.WasPublic);
         Assert.Equal((0, OldBlog.Texts, isPublic), Numbers(blog));
-        var stored = Rows();
+        var stored = RowsAndRevisions();
         Assert.Equal(0, await RunAsync(blog, "--share"));
         Assert.Equal((0, OldBlog.Texts, isPublic), Numbers(blog));
-        Assert.Equal(stored, Rows());
+        Assert.Equal(stored, RowsAndRevisions());
 
         var ids = Publications();
         Assert.Equal(OldBlog.Texts, ids.Count);
@@ -242,9 +242,11 @@ public sealed class BlogImportTests : IAsyncLifetime
         return (Of("new here"), Of("here before"), Of("shared"));
     }
 
-    private string Rows() => Assert.Single(Column(
-        "SELECT count(*) || ' ' || sum(length(payload)) FROM grain_state WHERE grain LIKE 'publication/%' "
-        + "OR grain LIKE 'file/%' OR grain LIKE 'moved/%' OR grain LIKE 'thread/%'"));
+    /// <summary>How many records there are, and the sum of their revisions. Their bytes may differ: how far others were told
+    /// of a topic when its silo was stopped is noted once they know the rest, and is no change of it.</summary>
+    private string RowsAndRevisions() => Assert.Single(Column(
+        "SELECT count(*) || ' ' || sum(json_extract(CAST(payload AS TEXT), '$.rev')) FROM grain_state "
+        + "WHERE grain LIKE 'publication/%' OR grain LIKE 'file/%' OR grain LIKE 'moved/%' OR grain LIKE 'thread/%'"));
 
     private HashSet<string> Publications() =>
         [.. Column("SELECT DISTINCT grain FROM grain_state WHERE grain LIKE 'publication/%'").Select(grain => grain.Split('/')[1])];
