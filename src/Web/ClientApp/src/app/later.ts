@@ -4,14 +4,13 @@ import { AxesTopic } from '../live/axes';
 import { live } from '../live/live';
 import { firstPaint } from '../ui/screen';
 import { keepFiles } from './keepFiles';
+import { lineSettled } from './lineSettled';
 import { myGroups } from './places';
 import { remember, remembered } from './remember';
-import { firstHome, isShared, savesData } from './session';
+import { isShared, savesData } from './session';
 
 /** How long after the first content what is only for later is loaded. */
 const Pause = 1_500;
-/** How long what is fetched for the first time waits for the live line. */
-const LineTime = 4_000;
 /** The directory of initiatives comes with the first page that asks for it. */
 const Directories = [
   'directory/members',
@@ -28,8 +27,8 @@ export async function afterFirstContent(): Promise<void> {
   await firstPaint(Pause);
   // A browser short of space then asks before it forgets what was not sent.
   void navigator.storage?.persist?.().catch(() => {});
-  // On a slow line all that is fetched for the first time would keep the live line waiting.
-  if (firstHome.peek()) await lineSettled();
+  // On a slow line or device all that is fetched or read would keep the live line waiting.
+  await lineSettled();
   follow();
   effect(() => live.value?.tend());
   setTimeout(() => {
@@ -40,20 +39,6 @@ export async function afterFirstContent(): Promise<void> {
       if (live.value && !isShared.value) void keepFiles();
     });
   }, Pause);
-}
-
-/** Resolves when the line is there, or is known not to be, or takes long. */
-function lineSettled(): Promise<void> {
-  const settled = computed(() => live.value?.line.value !== 'connecting');
-  return new Promise((resolve) => {
-    const stop = effect(() => {
-      if (settled.value) resolve();
-    });
-    setTimeout(() => {
-      stop();
-      resolve();
-    }, LineTime);
-  });
 }
 
 const FontKept = 'comparte.font';
