@@ -12,6 +12,7 @@ using Comparte.Web.Groups;
 using Comparte.Web.Home;
 using Comparte.Web.Hosting;
 using Comparte.Web.Http;
+using Comparte.Web.Inbox;
 using Comparte.Web.Initiatives;
 using Comparte.Web.Live;
 using Comparte.Web.Members;
@@ -111,6 +112,7 @@ try
     app.MapFiles();
     app.MapVisits();
     app.MapRelations();
+    app.MapInbox();
     app.MapSearch();
     app.MapComparteLive();
     app.MapOpenApi();

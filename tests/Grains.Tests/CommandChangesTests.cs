@@ -4,6 +4,7 @@ using Comparte.Grains.Tests.Calendars;
 using Comparte.Grains.Tests.Pages;
 using Comparte.Grains.Tests.Publications;
 using Comparte.Groups;
+using Comparte.Inbox;
 using Comparte.Initiatives;
 using Comparte.Members;
 using Comparte.Needs;
@@ -42,6 +43,25 @@ public sealed class CommandChangesTests(ClusterFixture cluster)
             async () => Community.Value(await thread.ChangeAsync(
                 ana, new ThreadChange { RequestId = Request(), Title = "¿Y más?", Pinned = true, Closed = true })),
             async () => Assert.Null(await thread.PurgeHistoryAsync(ana, 2)));
+    }
+
+    [Fact]
+    public async Task Inboxes_before_and_their_changes_are_inboxes_after()
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var inbox = _community.Grains.GetGrain<IInboxGrain>(ana.Value);
+        Task TellAsync(int count, long rev) => inbox.TakeAsync(
+        [
+            new NoticeTelling(new Notice { Key = "request/g", Count = count, ToldRev = rev }, DateTimeOffset.UnixEpoch),
+        ]);
+        await TellAsync(1, 1);
+        await HoldsAsync(
+            TopicId.Inbox(ana),
+            () => TellAsync(2, 2),
+            async () => Assert.Null(await inbox.SeeAsync(ana, [2])),
+            async () => Assert.Null(await inbox.SeeUpToAsync(ana, 2)),
+            () => TellAsync(3, 3),
+            () => TellAsync(0, 4));
     }
 
     [Fact]

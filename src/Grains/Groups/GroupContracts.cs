@@ -81,6 +81,23 @@ public sealed record GroupAbout : Entry
     /// <summary>Who made it.</summary>
     [Id(8)]
     public MemberId By { get; init; }
+
+    /// <summary>The newest thread that told the whole group; null while none did.</summary>
+    [Id(9)]
+    public GroupAnnouncement? Announced { get; init; }
+}
+
+/// <summary>A thread that told the whole group.</summary>
+[GenerateSerializer, Immutable, Alias("group-announcement")]
+public sealed record GroupAnnouncement
+{
+    /// <summary>The thread.</summary>
+    [Id(0)]
+    public ThreadId Thread { get; init; }
+
+    /// <summary>When.</summary>
+    [Id(1)]
+    public DateTimeOffset At { get; init; }
 }
 
 /// <summary>One member of a group; the entry's id is the member's. A tombstone with that id is a member who left.
@@ -153,6 +170,10 @@ public sealed record GroupThread : Entry, ICopy
     /// <summary>How many posts were deleted, where a place counts those that stand.</summary>
     [Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Deleted { get; init; }
+
+    /// <summary>Whether the thread tells the whole group.</summary>
+    [Id(13), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Announces { get; init; }
 }
 
 /// <summary>What a group is made from, or what to change of it; null leaves a field as it is.</summary>

@@ -192,6 +192,35 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlace
                 _drafted, requests, inviter, member, Clock.GetUtcNow()));
 
     /// <inheritdoc />
+    public async Task<Refusal?> AnnounceAsync(MemberId actor, ThreadId thread)
+    {
+        var refusal = GroupMembershipRules.RefuseFacilitating(_drafted, Requests, actor)
+            ?? GroupRules.RefuseAnnouncing(_drafted.About!, thread, Clock.GetUtcNow());
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        if (_drafted.About!.Announced?.Thread == thread)
+        {
+            await Topic.SettledAsync();
+            return null;
+        }
+
+        var announced = new GroupAnnouncement { Thread = thread, At = Clock.GetUtcNow() };
+        await Topic.Enqueue(new TopicCommand
+        {
+            Actor = actor,
+            Changes = [_drafted.About with { Announced = announced }],
+        });
+        return null;
+    }
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<MemberId>> MembersAsync() =>
+        Task.FromResult(_committed.Members.Select(member => MemberId.Of(member.Id)).ToImmutableArray());
+
+    /// <inheritdoc />
     public Task<PlaceRights> RightsAsync(ThreadId thread, MemberId member) => Task.FromResult(RightsOf(member));
 
     /// <inheritdoc />

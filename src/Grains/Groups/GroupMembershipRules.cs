@@ -66,7 +66,7 @@ internal static class GroupMembershipRules
             return Refusal.NotFound;
         }
 
-        return accept ? Enter(roll, requests, member, now) : new RequestStep([], requests.Without(member));
+        return accept ? Enter(roll, requests, member, now) : new RequestStep([], requests.Answer(member, accepted: false, now));
     }
 
     /// <summary>A facilitator gives a member a role; a facilitator, or a member where the group allows it, invites
@@ -163,7 +163,7 @@ internal static class GroupMembershipRules
             Role = count == 0 ? GroupRole.Facilitator : GroupRole.Member,
             Since = now,
         };
-        return new RequestStep([entry], requests.Without(member));
+        return new RequestStep([entry], requests.Answer(member, accepted: true, now));
     }
 
     private static Outcome<RequestStep> Exit(GroupRoll roll, JoinRequests requests, MemberId member)

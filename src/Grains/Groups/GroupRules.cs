@@ -15,6 +15,9 @@ internal static class GroupRules
 
     private const int CardPurpose = 140;
 
+    /// <summary>The least time between two threads that tell the whole group.</summary>
+    private static readonly TimeSpan AnnouncementSpacing = TimeSpan.FromDays(1);
+
     /// <summary>Nothing in an archived group changes.</summary>
     public static readonly Refusal Archived = Refusal.Conflict("group_archived");
 
@@ -49,6 +52,13 @@ internal static class GroupRules
     /// </summary>
     public static Refusal? RefuseArchived(GroupAbout about, GroupChange change) =>
         about.Archived && change.Archived != false && !OnlyArchives(change) ? Archived : null;
+
+    /// <summary>Why a thread can't tell the whole group now, or null: one does in a day.</summary>
+    public static Refusal? RefuseAnnouncing(GroupAbout about, ThreadId thread, DateTimeOffset now) =>
+        about.Archived ? Archived
+        : about.Announced is { } last && last.Thread != thread && now - last.At < AnnouncementSpacing
+            ? Refusal.Conflict("announced_today")
+        : null;
 
     /// <summary>The entries of a new group: what it is about, and its maker, who facilitates.</summary>
     public static ImmutableArray<Entry> New(MemberId actor, GroupChange group, DateTimeOffset now) =>
@@ -148,6 +158,8 @@ internal static class GroupRules
             OverdueRequests = answers ? requests.CountOverdue() : 0,
             OldestRequestAt = answers && !requests.Asked.IsEmpty ? requests.Asked[0].At : null,
             ToldRev = toldRev,
+            InvitedBy = role is null ? requests.InvitationOf(member)?.By : null,
+            Answer = requests.Answered.GetValueOrDefault(member),
         };
     }
 

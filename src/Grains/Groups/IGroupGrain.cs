@@ -54,4 +54,13 @@ public interface IGroupGrain : ITopicGrain
     /// <paramref name="inviter"/>, who must still be allowed to invite.</summary>
     [Alias("AdmitInvited")]
     Task<Refusal?> AdmitInvitedAsync(MemberId inviter, MemberId member, Guid requestId);
+
+    /// <summary>Notes that a thread is to tell the whole group, before the thread is opened. A facilitator, once a day; the same
+    /// thread may ask again.</summary>
+    [Alias("Announce")]
+    Task<Refusal?> AnnounceAsync(MemberId actor, ThreadId thread);
+
+    /// <summary>Everybody in the group, for its own threads to tell.</summary>
+    [Alias("Members")]
+    Task<ImmutableArray<MemberId>> MembersAsync();
 }

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Comparte.Calendars;
 using Comparte.Groups;
+using Comparte.Inbox;
 using Comparte.Needs;
 using Comparte.Publications;
+using Comparte.Requests;
 using Comparte.Topics;
 
 namespace Comparte.Members;
@@ -185,6 +187,18 @@ public sealed record Membership : Entry, ICopy
     /// <summary>For those who can answer: how many of them have waited for three days.</summary>
     [Id(7), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int OverdueRequests { get; init; }
+
+    /// <summary>Who invited the member.</summary>
+    [Id(8)]
+    public MemberId? InvitedBy { get; init; }
+
+    /// <summary>In a telling: the newest answer to what the member asked. It is kept as a <see cref="JoinAnswered"/>.</summary>
+    [Id(9)]
+    public JoinAnswer? Answer { get; init; }
+
+    /// <summary>When the member was given another role than it had.</summary>
+    [Id(10)]
+    public DateTimeOffset? RoleChangedAt { get; init; }
 }
 
 /// <summary>The member's place in an initiative; the entry's id is the initiative's. A tombstone with that id: no
@@ -395,6 +409,24 @@ public sealed record OrganizationRequests : Entry, ICopy
     /// <summary>Grows with each change of the organization or its requests.</summary>
     [Id(3)]
     public long ToldRev { get; init; }
+
+    /// <summary>In a telling: the newest answer to what the member asked. It is kept as a <see cref="JoinAnswered"/>.</summary>
+    [Id(4)]
+    public JoinAnswer? Answer { get; init; }
+}
+
+/// <summary>What the member heard who asked to join a group or organization; the entry's id is <c>asked-</c> and the id of that.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("join-answered")]
+public sealed record JoinAnswered : Entry
+{
+    /// <summary>Whether it was a yes.</summary>
+    [Id(0)]
+    public bool Accepted { get; init; }
+
+    /// <summary>When.</summary>
+    [Id(1)]
+    public DateTimeOffset At { get; init; }
 }
 
 /// <summary>How many people who came by an invitation of the member's wait for an answer; the entry's id is the
@@ -423,6 +455,17 @@ public sealed record Setting : Entry
     /// <summary>See <see cref="MemberSettings"/>.</summary>
     [Id(0)]
     public string Value { get; init; } = "";
+}
+
+/// <summary>How much of a group or conversation is to reach the member; the entry's id is <c>level-</c> and the group's or
+/// thread's. A tombstone with that id: as it is without, <see cref="NoticeLevel.All"/> for a group, and for a conversation as for
+/// its group.</summary>
+[GenerateSerializer, Immutable, Alias("chosen-level")]
+public sealed record ChosenLevel : Entry
+{
+    /// <summary>How much.</summary>
+    [Id(0)]
+    public NoticeLevel Level { get; init; }
 }
 
 /// <summary>Entry with the id <c>account</c>: by its change hosts hear that sockets must close.</summary>

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Comparte.Directories;
 using Comparte.Groups;
+using Comparte.Inbox;
 using Comparte.Interactions;
 using Comparte.Relations;
+using Comparte.Requests;
 using Comparte.Topics;
 using Orleans.Concurrency;
 
@@ -10,7 +12,8 @@ namespace Comparte.Members;
 
 /// <summary>Owns one member's profile and what is the member's own; the key is the <see cref="MemberId"/>.</summary>
 [GrainType(TopicKinds.Me), Reentrant]
-internal sealed class MemberGrain(TopicServices services) : TopicGrain(services, TopicShape.Whole), IMemberGrain, IRelatingGrain
+internal sealed class MemberGrain(TopicServices services)
+    : TopicGrain(services, TopicShape.Whole), IMemberGrain, IRelatingGrain, INotifiedGrain
 {
     /// <summary>The least time between two writes of one thread's read position.</summary>
     internal static readonly TimeSpan ReadSpacing = TimeSpan.FromSeconds(5);
@@ -23,11 +26,14 @@ internal sealed class MemberGrain(TopicServices services) : TopicGrain(services,
     [
         new() { Name = "directory", Concerns = entry => entry is OwnProfile, TellAsync = TellDirectoryAsync },
         .. Relations.Followers,
+        Notices.Follower,
         InteractionTelling.OfLinks(Id, GrainFactory),
         InteractionTelling.OfChoice(Id, GrainFactory),
     ];
 
     private MemberId Id => MemberId.Of(this.GetPrimaryKeyString());
+
+    private MemberNotices Notices => field ??= new MemberNotices(Id, Topic, GrainFactory, Clock);
 
     private MemberRelations Relations => field ??= new MemberRelations(Id, Topic, GrainFactory, Clock);
 
@@ -97,8 +103,9 @@ internal sealed class MemberGrain(TopicServices services) : TopicGrain(services,
     /// <inheritdoc />
     public Task TellMembershipAsync(GroupId group, Membership membership) => TakeAsync(
         group.Value,
-        membership is { Role: null, Invited: false, Requested: false } ? null : membership,
-        membership.ToldRev);
+        MemberRules.Copy(Topic.Find<Membership>(group.Value), membership, Clock.GetUtcNow()),
+        membership.ToldRev,
+        membership.Answer);
 
     /// <inheritdoc />
     public Task TellInitiativeAsync(InitiativeId initiative, InitiativePlace? place, long rev) =>
@@ -144,8 +151,9 @@ internal sealed class MemberGrain(TopicServices services) : TopicGrain(services,
     /// <inheritdoc />
     public Task TellOrganizationRequestsAsync(OrganizationId organization, OrganizationRequests requests) => TakeAsync(
         organization.Value,
-        requests is { Requested: false, Requests: 0 } ? null : requests,
-        requests.ToldRev);
+        requests is { Requested: false, Requests: 0 } ? null : requests with { Answer = null },
+        requests.ToldRev,
+        requests.Answer);
 
     /// <inheritdoc />
     public async Task TellOrganizationAsync(OrganizationId organization, string? role, bool unconfirmed, long rev)
@@ -177,6 +185,13 @@ internal sealed class MemberGrain(TopicServices services) : TopicGrain(services,
             Changes = [told with { Id = invitation.Value, No = present?.No ?? 0 }],
         });
     }
+
+    /// <inheritdoc />
+    public Task NotifyAsync(ImmutableArray<NoticeTelling> tellings) => Notices.NotifyAsync(tellings);
+
+    /// <inheritdoc />
+    public Task<Refusal?> ChooseLevelAsync(MemberId actor, TopicId about, NoticeLevel? level) =>
+        Notices.ChooseAsync(actor, about, level);
 
     /// <inheritdoc />
     public Task<Refusal?> FollowAsync(MemberId actor, string target, bool follows) =>
@@ -238,19 +253,26 @@ internal sealed class MemberGrain(TopicServices services) : TopicGrain(services,
     protected override ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members) =>
         ValueTask.FromResult(new Readers([.. members.Select(member => member == Id)]));
 
-    /// <summary>Takes a copy of what its owner says at a revision, null when there is nothing any more. An older telling
-    /// changes nothing.</summary>
-    private async Task TakeAsync(string id, Entry? copy, long rev)
+    /// <summary>Takes a copy of what its owner says at a revision, null when there is nothing any more, and its newest answer
+    /// to what the member asked. An older telling changes nothing.</summary>
+    private async Task TakeAsync(string id, Entry? copy, long rev, JoinAnswer? answer = null)
     {
         var present = Topic.Find(id);
-        if (!Topic.Exists || rev <= ICopy.Told(present) || (copy is null && present is null))
+        if (!Topic.Exists || rev <= ICopy.Told(present))
         {
             await Topic.SettledAsync();
             return;
         }
 
-        var told = copy ?? new Tombstone { ToldRev = rev };
-        await Topic.Enqueue(new TopicCommand { Changes = [told with { Id = id, No = present?.No ?? 0 }] });
+        var told = copy ?? (present is null ? null : new Tombstone { ToldRev = rev });
+        await Topic.Enqueue(new TopicCommand
+        {
+            Changes =
+            [
+                .. told is null ? [] : ImmutableArray.Create(told with { Id = id, No = present?.No ?? 0 }),
+                .. MemberRules.Heard(Topic.Find(MemberRules.AnswerId(id)), id, answer),
+            ],
+        });
     }
 
     private Outcome<MemberProfile> Profile() => Own is { } own ? own.Profile : Refusal.NotFound;

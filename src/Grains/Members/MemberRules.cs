@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Comparte.Directories;
+using Comparte.Requests;
 using Comparte.Topics;
 
 namespace Comparte.Members;
@@ -14,14 +15,46 @@ internal static class MemberRules
     /// <summary>The id of the member's <see cref="AccountState"/>.</summary>
     public const string AccountId = "account";
 
+    /// <summary>What the id of a <see cref="Helping"/> begins with.</summary>
+    public const string HelpingPrefix = "helping-";
+
     /// <summary>The id of a <see cref="Helping"/>: the thread's own is that of its <see cref="ReadPosition"/>.</summary>
-    public static string HelpingId(ThreadId thread) => $"helping-{thread}";
+    public static string HelpingId(ThreadId thread) => HelpingPrefix + thread;
 
     /// <summary>The id of an <see cref="OwnTasks"/>: the group's own is that of its <see cref="Membership"/>.</summary>
     public static string TasksId(GroupId group) => $"tasks-{group}";
 
     /// <summary>The id of an <see cref="Answering"/>: the publication's own is that of an <see cref="Authorship"/>.</summary>
     public static string AnsweringId(PublicationId publication) => $"answer-{publication}";
+
+    /// <summary>Whether a project waits for the member's word, or that of somebody for whom the member speaks.</summary>
+    public static bool Waits(ProjectPlace? place) => place is { Unconfirmed: true } or { Asks.IsEmpty: false };
+
+    /// <summary>The id of a <see cref="JoinAnswered"/>: that of what was asked is the membership's.</summary>
+    public static string AnswerId(string asked) => $"asked-{asked}";
+
+    /// <summary>The copy of a membership; null where there is nothing of one. Notes when the role became another.</summary>
+    public static Membership? Copy(Membership? present, Membership told, DateTimeOffset now) =>
+        told is { Role: null, Invited: false, Requested: false } ? null : told with
+        {
+            Answer = null,
+            RoleChangedAt = present?.Role is null || told.Role is null ? null
+                : present.Role == told.Role ? present.RoleChangedAt
+                : now,
+        };
+
+    /// <summary>The answer to what a member asked, where it is a new one.</summary>
+    public static ImmutableArray<Entry> Heard(Entry? present, string asked, JoinAnswer? answer) =>
+        answer is null || answer.At <= (present as JoinAnswered)?.At ? [] :
+        [
+            new JoinAnswered
+            {
+                Id = AnswerId(asked),
+                No = present?.No ?? 0,
+                Accepted = answer.Accepted,
+                At = answer.At,
+            },
+        ];
 
     private const int MaxPlaces = 20;
     private const int MaxAuthorships = 200;

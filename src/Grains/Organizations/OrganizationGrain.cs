@@ -148,7 +148,7 @@ internal sealed class OrganizationGrain : TopicGrain, IOrganizationGrain, IVisit
     public Task<Refusal?> AnswerAsync(
         MemberId actor, MemberId member, bool accept, Guid requestId, bool asAdministrator) =>
         DoAsync(actor, requestId, $"answer {member} {accept}", requests => asAdministrator || Represents(actor)
-            ? JoiningRules.Answer(Topic.Find(member.Value), requests, member, accept)
+            ? JoiningRules.Answer(Topic.Find(member.Value), requests, member, accept, Clock.GetUtcNow())
             : Refusal.NotAllowed);
 
     /// <inheritdoc />

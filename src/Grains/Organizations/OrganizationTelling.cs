@@ -45,6 +45,7 @@ internal sealed class OrganizationTelling(
             Requests = answers ? requests.Asked.Length : 0,
             OverdueRequests = answers ? requests.CountOverdue() : 0,
             ToldRev = topic.Head + requests.Rev,
+            Answer = requests.Answered.GetValueOrDefault(member),
         };
     }
 

@@ -20,6 +20,7 @@ internal sealed record JoinRequests : IStoredRecord
     public static readonly TimeSpan Patience = TimeSpan.FromDays(3);
 
     private const int MaxDone = 256;
+    private const int MaxAnswered = 100;
 
     /// <summary>The version of this record's format.</summary>
     public int V { get; init; } = 1;
@@ -41,6 +42,11 @@ internal sealed record JoinRequests : IStoredRecord
     /// hear.</summary>
     public ImmutableDictionary<MemberId, long> Owed { get; init; } = ImmutableDictionary<MemberId, long>.Empty;
 
+    /// <summary>What those heard who asked, the newest answer of each, of the newest 100. An answer stays, so that it can be
+    /// told until it was heard.</summary>
+    public ImmutableDictionary<MemberId, JoinAnswer> Answered { get; init; } =
+        ImmutableDictionary<MemberId, JoinAnswer>.Empty;
+
     /// <summary>Those who asked by then have been told of as overdue.</summary>
     public DateTimeOffset? OverdueBy { get; init; }
 
@@ -54,7 +60,11 @@ internal sealed record JoinRequests : IStoredRecord
     public bool Asks(MemberId member) => Asked.Any(request => request.Member == member);
 
     /// <summary>Whether this member is invited.</summary>
-    public bool Invites(MemberId member) => Invited.Any(invitation => invitation.Member == member);
+    public bool Invites(MemberId member) => InvitationOf(member) is not null;
+
+    /// <summary>This member's open invitation.</summary>
+    public JoinInvitation? InvitationOf(MemberId member) =>
+        Invited.FirstOrDefault(invitation => invitation.Member == member);
 
     /// <summary>With somebody who asks, in the place of what the same member asked before.</summary>
     public JoinRequests Ask(JoinRequest request) => Touch(request.Member) with
@@ -80,6 +90,23 @@ internal sealed record JoinRequests : IStoredRecord
             Asked = Asked.RemoveAll(request => request.Member == member),
             Invited = Invited.RemoveAll(invitation => invitation.Member == member),
         };
+
+    /// <summary>Without what this member asked, which has its answer; the same as <see cref="Without"/> when it asked nothing.
+    /// </summary>
+    public JoinRequests Answer(MemberId member, bool accepted, DateTimeOffset at)
+    {
+        var rest = Without(member);
+        if (!Asks(member))
+        {
+            return rest;
+        }
+
+        var answered = Answered.SetItem(member, new JoinAnswer { Accepted = accepted, At = at });
+        return rest with
+        {
+            Answered = answered.Count > MaxAnswered ? answered.Remove(answered.MinBy(one => one.Value.At).Key) : answered,
+        };
+    }
 
     /// <summary>With those marked who have waited too long by now, of which these members are to hear; the same when
     /// nobody is new among them.</summary>

@@ -40,7 +40,7 @@ internal sealed class RequestCommands(Topic topic, RequestBook book, RequestTell
         .Select(request => request.Member)
         .Concat(requests.Invited.Select(invitation => invitation.Member))
         .Where(isIn)
-        .Aggregate(requests, (rest, member) => rest.Without(member)));
+        .Aggregate(requests, (rest, member) => rest.Answer(member, accepted: true, clock.GetUtcNow())));
 
     /// <summary>Marks requests that nobody has answered for too long, and has those told who can.</summary>
     public Task MarkOverdueAsync(Func<IEnumerable<MemberId>> answering) => AmendAsync(

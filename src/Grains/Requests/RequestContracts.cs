@@ -1,5 +1,18 @@
 namespace Comparte.Requests;
 
+/// <summary>What somebody heard who asked to join.</summary>
+[GenerateSerializer, Immutable, Alias("join-answer")]
+public sealed record JoinAnswer
+{
+    /// <summary>Whether it was a yes.</summary>
+    [Id(0)]
+    public bool Accepted { get; init; }
+
+    /// <summary>When.</summary>
+    [Id(1)]
+    public DateTimeOffset At { get; init; }
+}
+
 /// <summary>Somebody who asks to join, seen by those who can answer.</summary>
 [GenerateSerializer, Immutable, Alias("group-request")]
 public sealed record JoinRequest

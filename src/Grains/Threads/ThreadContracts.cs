@@ -79,6 +79,10 @@ public sealed record ThreadAbout : Entry, IReaderRule
     /// <summary>How many posts of a thread with such a place were deleted.</summary>
     [Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Deleted { get; init; }
+
+    /// <summary>Whether it tells the whole group, each member of which hears of it.</summary>
+    [Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Announces { get; init; }
 }
 
 /// <summary>One post; its <see cref="Entry.Id"/> is its number. The opening post has number 2.</summary>
@@ -142,7 +146,7 @@ public static class PostReactions
     public const int MaxMembers = 150;
 
     /// <summary>Their names, in the order in which they are shown.</summary>
-    public static readonly ImmutableArray<string> Names = ["thanks", "useful", "agree", "celebrate", "help"];
+    public static readonly ImmutableArray<string> Names = ["thanks", "useful", "agree", "celebrate", "help", "noted"];
 }
 
 /// <summary>A new thread with its opening post.</summary>
@@ -168,6 +172,10 @@ public sealed record NewThread
     /// <summary>Keys of axes.</summary>
     [Id(4)]
     public ImmutableArray<string> Axes { get; init; } = [];
+
+    /// <summary>Whether it tells the whole group; only who facilitates may, once a day.</summary>
+    [Id(5)]
+    public bool Announces { get; init; }
 }
 
 /// <summary>A new post.</summary>

@@ -25,7 +25,7 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
         _notes = new PlaceNotes(Topic);
         _posts = new ThreadPosts(Topic, _notes);
         _files = new ThreadFiles(Id, Topic, GrainFactory);
-        _telling = new ThreadTelling(Id, Topic, _history, _files, GrainFactory);
+        _telling = new ThreadTelling(Id, Topic, _history, _files, GrainFactory, services.Clock);
     }
 
     /// <inheritdoc />
@@ -50,6 +50,12 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
         if ((ThreadRules.RefuseOpening(rights) ?? ThreadRules.Check(thread)) is { } refusal)
         {
             return refusal;
+        }
+
+        if (thread.Announces && About is null
+            && await GrainFactory.GetGrain<IGroupGrain>(group.Value).AnnounceAsync(actor, Id) is { } denied)
+        {
+            return denied;
         }
 
         var now = Clock.GetUtcNow();

@@ -140,6 +140,7 @@ internal static partial class ThreadRules
         Axes = thread.Axes,
         By = actor,
         At = now,
+        Announces = thread.Announces,
     };
 
     /// <summary>Entry 1 of a new thread that is about its place.</summary>
@@ -252,6 +253,7 @@ internal static partial class ThreadRules
             Excerpt = last is not null && last.No == lastNo ? Excerpt.Of(WordsOf(last), CardExcerpt) : "",
             ToldRev = rev,
             Deleted = about.Deleted,
+            Announces = about.Announces,
         };
 
     /// <summary>What stands for a post in one line; of one without text what its first file shows, or its name.</summary>

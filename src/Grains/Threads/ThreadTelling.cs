@@ -2,18 +2,20 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Comparte.Files;
 using Comparte.Groups;
+using Comparte.Inbox;
 using Comparte.Interactions;
 using Comparte.Topics;
 
 namespace Comparte.Threads;
 
-/// <summary>What follows a thread: its card in its place, its files, and the end of deleted posts' history. A new thread
-/// reaches its place even when the process is killed right after; the newest post's line there may wait for the next
-/// opening.</summary>
+/// <summary>What follows a thread: its card in its place, its files, the end of deleted posts' history, and whom its posts
+/// address. A new thread reaches its place even when the process is killed right after; the newest post's line there may wait
+/// for the next opening.</summary>
 internal sealed class ThreadTelling(
-    ThreadId id, Topic topic, PostHistory history, ThreadFiles files, IGrainFactory grains)
+    ThreadId id, Topic topic, PostHistory history, ThreadFiles files, IGrainFactory grains, TimeProvider clock)
 {
     private static readonly TimeSpan CardSpacing = TimeSpan.FromSeconds(2);
+    private readonly ThreadNotices _notices = new(id, topic, grains, clock);
 
     /// <summary>The followers.</summary>
     public ImmutableArray<Follower> Followers =>
@@ -41,6 +43,7 @@ internal sealed class ThreadTelling(
             TellAsync = TellFilesAsync,
         },
         new() { Name = "purge", Concerns = entry => entry is Tombstone, Durable = true, TellAsync = PurgeAsync },
+        _notices.Follower,
         InteractionTelling.OfThread(id, topic, grains),
     ];
 

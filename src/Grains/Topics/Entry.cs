@@ -5,6 +5,7 @@ using Comparte.Directories;
 using Comparte.Feeds;
 using Comparte.Files;
 using Comparte.Groups;
+using Comparte.Inbox;
 using Comparte.Initiatives;
 using Comparte.Members;
 using Comparte.Needs;
@@ -70,12 +71,16 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(GroupFiles), "groupFiles")]
 [JsonDerivedType(typeof(Answering), "answering")]
 [JsonDerivedType(typeof(OrganizationRequests), "organizationRequests")]
+[JsonDerivedType(typeof(JoinAnswered), "joinAnswered")]
 [JsonDerivedType(typeof(WaitingGuests), "guests")]
 [JsonDerivedType(typeof(ReadPosition), "read")]
 [JsonDerivedType(typeof(Setting), "setting")]
 [JsonDerivedType(typeof(Follow), "follow")]
 [JsonDerivedType(typeof(Link), "link")]
+[JsonDerivedType(typeof(ChosenLevel), "level")]
 [JsonDerivedType(typeof(AccountState), "account")]
+[JsonDerivedType(typeof(InboxAbout), "inboxAbout")]
+[JsonDerivedType(typeof(Notice), "notice")]
 [JsonDerivedType(typeof(MemberCard), "memberCard")]
 [JsonDerivedType(typeof(OrganizationCard), "organizationCard")]
 [JsonDerivedType(typeof(InitiativeCard), "initiativeCard")]

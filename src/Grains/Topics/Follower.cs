@@ -22,6 +22,10 @@ internal sealed record Follower
     /// is killed right after and nobody opens the topic again.</summary>
     public bool Durable { get; init; }
 
+    /// <summary>Whether a topic that was stored before there was such a follower tells it only what changes from then on. One
+    /// that is made later tells all of it.</summary>
+    public bool FromNow { get; init; }
+
     /// <summary>Tells changed entries, each in its latest state. Called again until it doesn't throw.</summary>
     public required Func<ImmutableArray<Entry>, Task> TellAsync { get; init; }
 }

@@ -20,7 +20,18 @@ internal sealed partial class Followers(
     /// <summary>Whether everybody has been told everything.</summary>
     public bool CaughtUp => followers.All(follower => CursorOf(follower) >= topic.Head);
 
-    /// <summary>Starts what isn't running. Called at activation and after each commit.</summary>
+    /// <summary>Called once, at activation: notes where those begin who don't hear of what was before them.</summary>
+    public void Begin()
+    {
+        foreach (var follower in followers.Where(follower => follower.FromNow))
+        {
+            topic.Cursors.TryAdd(follower.Name, topic.Head);
+        }
+
+        Start();
+    }
+
+    /// <summary>Starts what isn't running. Called after each commit.</summary>
     public void Start()
     {
         foreach (var follower in followers)

@@ -114,6 +114,18 @@ internal sealed class Topic
         }
     }
 
+    /// <summary>Loads the segments to which something was added since a time, the newest first and at most so many; fewer than
+    /// a window keeps. Clocks of hosts may differ by <see cref="RequestTime.ClockMargin"/>.</summary>
+    public async ValueTask LoadSinceAsync(DateTimeOffset time, int most)
+    {
+        var since = time.ToUnixTimeMilliseconds() - RequestTime.ClockMargin;
+        var last = Tail.Index - 1;
+        for (var index = last; index >= 0 && last - index < most && Closed.Lines[index].At >= since; index--)
+        {
+            await Closed.LoadAsync(index);
+        }
+    }
+
     /// <summary>A committed row, from memory or storage.</summary>
     public async ValueTask<Row> RowAsync(long no)
     {

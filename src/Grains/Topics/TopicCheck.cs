@@ -15,7 +15,7 @@ public static class TopicCheck
         TopicKinds.Thread, TopicKinds.Group, TopicKinds.Organization, TopicKinds.Initiative, TopicKinds.Log,
         TopicKinds.Project, TopicKinds.Publication, TopicKinds.Feed, TopicKinds.Calendar, TopicKinds.Answers,
         TopicKinds.Need, TopicKinds.Helps, TopicKinds.Page, TopicKinds.Tasks,
-        TopicKinds.Files, TopicKinds.Me, TopicKinds.Directory, TopicKinds.Axes,
+        TopicKinds.Files, TopicKinds.Me, TopicKinds.Inbox, TopicKinds.Directory, TopicKinds.Axes,
     ];
 
     /// <summary>Whether grains of this type own a topic.</summary>

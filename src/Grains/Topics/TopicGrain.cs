@@ -84,7 +84,7 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
         await Topic.ActivateAsync();
         var search = Searchables.FollowerOf(_id, Topic.FindCommitted, GrainFactory);
         _followers = new Followers(Topic, search is null ? FollowedBy : FollowedBy.Add(search), Clock, _logger);
-        _followers.Start();
+        _followers.Begin();
     }
 
     /// <inheritdoc />

@@ -62,6 +62,9 @@ public readonly record struct TopicId([property: Id(0)] string Kind, [property: 
     /// <summary>What is a member's own: memberships, read positions, settings.</summary>
     public static TopicId Me(MemberId id) => new(TopicKinds.Me, id.Value);
 
+    /// <summary>What concerns a member.</summary>
+    public static TopicId Inbox(MemberId id) => new(TopicKinds.Inbox, id.Value);
+
     /// <summary>Reads <c>kind/id</c>; false for an unknown kind or an id that the kind can't have.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out TopicId topic)
     {
@@ -124,6 +127,9 @@ public static class TopicKinds
     /// <summary>What is one member's own.</summary>
     public const string Me = "me";
 
+    /// <summary>The notices of one member.</summary>
+    public const string Inbox = "inbox";
+
     /// <summary>Cards of all members, organizations, initiatives, projects, listed groups or needs.</summary>
     public const string Directory = "directory";
 
@@ -147,7 +153,7 @@ public static class TopicKinds
         Calendar => CalendarKeys.IsWellFormed(topic.Id),
         Need or Helps => EntityId.IsWellFormed(topic.Id, NeedId.Prefix),
         Page => EntityId.IsWellFormed(topic.Id, PageId.Prefix),
-        Me => EntityId.IsWellFormed(topic.Id, MemberId.Prefix),
+        Me or Inbox => EntityId.IsWellFormed(topic.Id, MemberId.Prefix),
         Directory => Directories.Contains(topic.Id),
         Axes => topic.Id == IAxesGrain.Key,
         _ => false,

@@ -5,7 +5,7 @@ namespace Comparte.Web.Threads;
 
 /// <summary>A new thread with its opening post.</summary>
 public sealed record NewThreadBody(
-    Guid RequestId, string? Title, ThreadKind? Kind, string? Body, ImmutableArray<string>? Axes);
+    Guid RequestId, string? Title, ThreadKind? Kind, string? Body, ImmutableArray<string>? Axes, bool? Announces = null);
 
 /// <summary>A new text for a post.</summary>
 public sealed record EditBody(Guid RequestId, string? Body);

@@ -36,6 +36,7 @@ internal static class ThreadEndpoints
             Type = body.Kind ?? ThreadKind.Conversation,
             Body = body.Body ?? "",
             Axes = body.Axes ?? [],
+            Announces = body.Announces ?? false,
         });
         return opened.TryGet(out _, out var refusal)
             ? TypedResults.Created($"/api/topics/thread/{thread}/entries", new Made(thread.Value))

@@ -28,7 +28,10 @@ internal static class Addresses
         .. Feeds.Append(world.Organization.Value).Select(TopicId.Feed),
         TopicId.Of(world.Organization),
         .. world.Readers.Where(eyes => eyes.Reader != Reader.Anonymous)
-            .SelectMany(eyes => new[] { TopicId.Me(eyes.Browser.Member), TopicId.Feed(eyes.Browser.Member.Value) }),
+            .SelectMany(eyes => new[]
+            {
+                TopicId.Me(eyes.Browser.Member), TopicId.Inbox(eyes.Browser.Member), TopicId.Feed(eyes.Browser.Member.Value),
+            }),
     ];
 
     /// <summary>The addresses of a way.</summary>

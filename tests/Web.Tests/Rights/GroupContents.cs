@@ -38,6 +38,21 @@ internal static class GroupContents
         await FilesAsync(world, hidden);
         await TaskAsync(world, hidden);
         await PageAsync(world, hidden);
+        await NoticeAsync(world, hidden);
+    }
+
+    /// <summary>A notice holds no words of anybody: its key stands for it.</summary>
+    private static async Task NoticeAsync(World world, GroupId group)
+    {
+        var content = world.New(Kind.Notice);
+        var author = world.Author.Member;
+        var facilitator = world[Reader.Facilitator].Browser;
+        var thread = await facilitator.NewThreadAsync(group);
+        var post = await facilitator.PostAsync<JsonElement>(
+            $"/api/threads/{thread}/posts", new { requestId = Talk.NewRequest(), body = $"@[Autora]({author})" });
+        content.Words["key"] = $"post/{thread}/{post.GetProperty("no").GetInt64()}";
+        content.Topics.Add(TopicId.Inbox(author));
+        content.On(Way.Api, "key");
     }
 
     private static async Task<GroupId> GroupAsync(World world, Kind kind, string visibility)

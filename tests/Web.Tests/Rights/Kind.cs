@@ -80,4 +80,7 @@ public enum Kind
 
     /// <summary>The exact place of an initiative that consents.</summary>
     PlaceShown,
+
+    /// <summary>A notice that somebody named the author in the hidden group.</summary>
+    Notice,
 }

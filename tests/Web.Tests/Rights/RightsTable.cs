@@ -32,6 +32,7 @@ internal static class RightsTable
         Place              -         -         -       -        -              -             -     -      -           yes
         PlaceTakenBack     -         -         -       -        -              -             -     -      -           yes
         PlaceShown         -         -         yes     yes      yes            yes           yes   yes    yes         yes
+        Notice             -         -         -       -        -              -             -     -      -           yes
         """;
 
     private static readonly Dictionary<(Kind Kind, Reader Reader), Right> Rights = Parse();

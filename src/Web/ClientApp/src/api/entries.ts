@@ -40,9 +40,11 @@ export interface ThreadAbout extends Base<'threadAbout'> {
   readonly at: string;
   readonly closed: boolean;
   readonly pinned: boolean;
+  /** Whether it tells the whole group. */
+  readonly announces?: boolean;
 }
 
-export const Reactions = ['thanks', 'useful', 'agree', 'celebrate', 'help'] as const;
+export const Reactions = ['thanks', 'useful', 'agree', 'celebrate', 'help', 'noted'] as const;
 export type ReactionName = (typeof Reactions)[number];
 
 export type FileKind = 'picture' | 'audio' | 'video' | 'document' | 'text' | 'archive';
@@ -107,6 +109,8 @@ export interface GroupThread extends Base<'groupThread'> {
   readonly lastAt: string;
   readonly lastBy: MemberId;
   readonly excerpt: string;
+  /** Whether it tells the whole group. */
+  readonly announces?: boolean;
 }
 
 export type OrganizationKind =
@@ -426,6 +430,58 @@ export interface Axis extends Base<'axis'> {
 
 export interface ReadPosition extends Base<'read'> {
   readonly upTo: number;
+}
+
+export type NoticeType =
+  | 'mention'
+  | 'reply'
+  | 'comment'
+  | 'reaction'
+  | 'message'
+  | 'announcement'
+  | 'invitation'
+  | 'request'
+  | 'accepted'
+  | 'declined'
+  | 'facilitates'
+  | 'noLongerFacilitates'
+  | 'naming'
+  | 'signing'
+  | 'linkAsked'
+  | 'linked'
+  | 'guests';
+
+/** Something that concerns the member; it names who and what by id and holds no word that anybody wrote. */
+export interface Notice extends Base<'notice'> {
+  readonly type: NoticeType;
+  /** Where it leads: a thread, or what asks, answers or names. */
+  readonly about?: TopicName;
+  /** Where a thread belongs. */
+  readonly place?: TopicName;
+  readonly post?: number;
+  /** The newest last, at most 3. */
+  readonly by: readonly MemberId[];
+  readonly count: number;
+  readonly at: string;
+  readonly seen?: boolean;
+}
+
+/** Entry 1 of an inbox. */
+export interface InboxAbout extends Base<'inboxAbout'> {
+  readonly seenUpTo: number;
+}
+
+export type NoticeLevel = 'all' | 'mentions' | 'none';
+
+/** How much of a group or conversation is to reach the member; the id is `level-` and that of the group or thread. */
+export interface ChosenLevel extends Base<'level'> {
+  readonly level: NoticeLevel;
+}
+
+/** What the member heard who asked to join something; the id is `asked-` and that of the group or organization. */
+export interface JoinAnswered extends Base<'joinAnswered'> {
+  readonly accepted: boolean;
+  readonly at: string;
 }
 
 export interface Setting extends Base<'setting'> {
@@ -748,6 +804,10 @@ export type Entry =
   | InitiativePlace
   | OrganizationRequests
   | WaitingGuests
+  | JoinAnswered
+  | ChosenLevel
+  | InboxAbout
+  | Notice
   | ReadPosition
   | Setting
   | Follow

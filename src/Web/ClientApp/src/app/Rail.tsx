@@ -2,7 +2,8 @@ import { useLocation } from 'preact-iso';
 import { t } from '../i18n';
 import { Icon } from '../ui/Icon';
 import { MyGroups } from './MyGroups';
-import { isAt, places } from './places';
+import { NewNotices } from './NewNotices';
+import { isAt, Notices, places } from './places';
 import { SignOut } from './SignOut';
 
 /** The left column of a wide screen. */
@@ -16,6 +17,7 @@ export function Rail() {
             <a class="rail-link" href={href} aria-current={isAt(href, path) ? 'page' : undefined}>
               <Icon name={icon} />
               {t(label)}
+              {href === Notices && <NewNotices />}
             </a>
           </li>
         ))}

@@ -2,14 +2,16 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n';
 import { useLive } from '../live/hooks';
-import { deletes } from '../live/outbox';
+import { isUndoable } from '../live/outbox';
 import { Button } from '../ui/Button';
+
+const said = (what: string) => (what === 'task' ? 'undo.task' : what === 'see' ? 'undo.see' : 'post.deleted.own');
 
 /** A deletion can be undone for ten seconds: it has not left this device yet. */
 export function UndoBar() {
   const { outbox } = useLive();
   const now = useSignal(Date.now());
-  const held = outbox.items.value.filter((item) => deletes(item.command) && item.state === 'waiting');
+  const held = outbox.items.value.filter((item) => isUndoable(item.command) && item.state === 'waiting');
   const last = held.filter((item) => item.heldUntil > now.value).at(-1);
   useEffect(() => {
     now.value = Date.now();
@@ -23,7 +25,7 @@ export function UndoBar() {
     <div class="undo" role="status">
       {last && (
         <p class="undo-bar">
-          {t(last.command.do === 'task' ? 'undo.task' : 'post.deleted.own')}
+          {t(said(last.command.do))}
           <Button look="quiet" onClick={() => void outbox.takeBack(last.id)}>
             {t('action.undo')}
           </Button>

@@ -62,10 +62,16 @@ const loadFont = (): Promise<boolean> =>
     () => false,
   );
 
-/** Follows the directory, all groups of the member and what is shared there, for names and for what is new. */
+/** Follows the notices, the directory, all groups of the member and what is shared there, for names and for what is new. */
 function follow(): void {
   const names = computed(() =>
-    live.value ? [...Directories, ...myGroups().flatMap(({ id }) => [`group/${id}`, `feed/${id}`])].join() : '',
+    live.value
+      ? [
+          `inbox/${live.value.member}`,
+          ...Directories,
+          ...myGroups().flatMap(({ id }) => [`group/${id}`, `feed/${id}`]),
+        ].join()
+      : '',
   );
   const leaving = new Map<string, () => void>();
   let followed = live.peek();

@@ -2,7 +2,7 @@ import type { Entry, Membership } from '../api/entries';
 import type { Key } from '../i18n';
 import { compareFolded } from '../i18n/fold';
 import { live } from '../live/live';
-import { entriesOf, threadsWithNews } from '../live/unread';
+import { entriesOf, isNews, noticesIn, threadsWithNews } from '../live/unread';
 import type { IconName } from '../ui/Icon';
 import { firstHome } from './session';
 
@@ -13,11 +13,14 @@ export interface Place {
   readonly icon: IconName;
 }
 
-/** The sections, in the order of the rail; on a phone the first three are tabs. */
+export const Notices = '/app/avisos';
+
+/** The sections, in the order of the rail; on a phone the first four are tabs. */
 export const places: readonly Place[] = [
   { href: '/app', label: 'nav.home', icon: 'house' },
   { href: '/app/grupos', label: 'nav.groups', icon: 'message-circle' },
   { href: '/app/personas', label: 'nav.people', short: 'nav.people.short', icon: 'users' },
+  { href: Notices, label: 'nav.notices', icon: 'bell' },
   { href: '/app/calendario', label: 'nav.calendar', icon: 'calendar' },
   { href: '/app/biblioteca', label: 'nav.library', icon: 'library' },
   { href: '/app/ejes', label: 'nav.axes', icon: 'sprout' },
@@ -51,6 +54,14 @@ export function myGroups(): Membership[] {
 
 /** Whether the member facilitates any group: such members look after what is the network's, too. */
 export const facilitates = (): boolean => myGroups().some((group) => group.role === 'facilitator');
+
+/** How many notices are new. */
+export function newNotices(): number {
+  const self = live.value;
+  if (!self) return 0;
+  const inbox = self.topics.view(`inbox/${self.member}`).state.value.entries;
+  return noticesIn(inbox, mine()).filter((notice) => isNews(notice, inbox, mine())).length;
+}
 
 /** How many conversations of a group have news, and how many people ask to join. */
 export function newsOf(group: Membership): { threads: number; requests: number } {

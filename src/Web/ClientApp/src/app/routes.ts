@@ -36,6 +36,7 @@ export const routes: readonly Route[] = [
   { path: '/app/grupos/:group/nueva', page: later(() => import('../threads/NewThreadPage')) },
   { path: '/app/grupos/:group/paginas/:page/:act?', page: later(() => import('../pages/PageRoutes')) },
   { path: '/app/grupos/:group/:thread', page: later(() => import('../threads/ThreadPage')) },
+  { path: '/app/avisos', page: later(() => import('../notices/NoticesPage')) },
   { path: '/app/tareas', page: later(() => import('../tasks/OwnTasksPage')) },
   { path: '/app/personas', page: later(() => import('../people/PeoplePage')) },
   { path: '/app/cerca', page: later(() => import('../relations/NearPage')) },

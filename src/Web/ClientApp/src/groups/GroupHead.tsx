@@ -1,6 +1,7 @@
 import { t } from '../i18n';
 import { useEntries } from '../live/hooks';
 import { entriesOf } from '../live/unread';
+import { LevelMenu } from '../notices/LevelMenu';
 import { Band } from '../ui/Band';
 import { AxisChips, Chip } from '../ui/Chip';
 import { FaceStack } from '../ui/Face';
@@ -50,7 +51,11 @@ function GroupAbout({ view, onChanged }: Omit<GroupHeadProps, 'tab'>) {
           {about.archived && <Chip icon="archive">{t('group.archived')}</Chip>}
           <AxisChips axes={about.axes} />
         </div>
-        {!view.role && <MyPlace view={view} onChanged={onChanged} />}
+        {view.role ? (
+          <LevelMenu about={`group/${view.id}`} name={about.name} />
+        ) : (
+          <MyPlace view={view} onChanged={onChanged} />
+        )}
       </div>
     </>
   );

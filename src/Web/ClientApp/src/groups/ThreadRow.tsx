@@ -60,6 +60,7 @@ export function ThreadRow({ card, group, showGroup = false }: ThreadRowProps) {
         <p class="thread-row-facts">
           <KindChip kind={card.type} />
           {showGroup && <span class="clip">{group.name}</span>}
+          {card.announces && <Chip icon="megaphone">{t('thread.announces')}</Chip>}
           {card.pinned && <Chip icon="pin">{t('thread.pinned')}</Chip>}
           {card.closed && <Chip icon="lock">{t('thread.closed')}</Chip>}
           {!card.closed && (

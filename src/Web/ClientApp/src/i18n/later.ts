@@ -26,6 +26,7 @@ export const LaterWords: readonly string[] = [
   'needs.',
   'network.',
   'orgKind.',
+  'notice.',
   'organization.',
   'outbox.',
   'page.',

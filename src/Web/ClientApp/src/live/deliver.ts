@@ -33,6 +33,7 @@ export async function deliver(
 
 function request(id: string, command: Exclude<Command, { do: 'task' }>, store: Store): Promise<Post | undefined> {
   if (command.do === 'share') return shareKept(id, command, store);
+  if (command.do === 'see') return put<undefined>('/api/me/notices/seen', { nos: command.nos, upTo: command.upTo });
   const thread = `/api/threads/${command.thread}`;
   switch (command.do) {
     case 'post':

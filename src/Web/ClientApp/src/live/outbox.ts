@@ -25,7 +25,15 @@ export type Command =
     }
   | { readonly do: 'read'; readonly thread: ThreadId; readonly no: number }
   | { readonly do: 'task'; readonly group: GroupId; readonly act: TaskAct }
+  | See
   | Share;
+
+/** Notices that were seen: these, or all up to a number. */
+export interface See {
+  readonly do: 'see';
+  readonly nos?: readonly number[];
+  readonly upTo?: number;
+}
 
 /** Shares what is written and kept here under a name, with all that the server doesn't know of it. */
 export interface Share {
@@ -39,12 +47,15 @@ export interface Share {
   readonly credit?: readonly MemberId[];
 }
 
-/** The thread that a command changes, or the group whose task; to share something changes none. */
+/** The thread that a command changes, or the group whose task; what concerns none, none. */
 export const threadOf = (command: Command): ThreadId | GroupId | undefined =>
-  command.do === 'share' ? undefined : command.do === 'task' ? command.group : command.thread;
+  command.do === 'share' || command.do === 'see' ? undefined : command.do === 'task' ? command.group : command.thread;
 
-/** Whether it deletes something, which can be undone for a while. */
-export const deletes = (command: Command): boolean =>
+/** Whether it does what can't be taken back once it was sent, so that it can be undone for a while. */
+export const isUndoable = (command: Command): boolean => deletes(command) || (command.do === 'see' && !command.nos);
+
+/** Whether it deletes something. */
+const deletes = (command: Command): boolean =>
   command.do === 'delete' || (command.do === 'task' && command.act.do === 'delete');
 
 /** One command on its way. Its `id` is the request id, the same on every try, so that it is done once. */
@@ -78,11 +89,13 @@ const LongestRetry = 3_600_000;
 export const queueOf = (command: Command): string =>
   command.do === 'share'
     ? `share/${command.draft}`
-    : command.do === 'read'
-      ? `read/${command.thread}`
-      : `thread/${threadOf(command)}`;
+    : command.do === 'see'
+      ? 'see'
+      : command.do === 'read'
+        ? `read/${command.thread}`
+        : `thread/${threadOf(command)}`;
 
-const holdFor = (command: Command): number => (deletes(command) ? UndoTime : command.do === 'read' ? ReadEvery : 0);
+const holdFor = (command: Command): number => (isUndoable(command) ? UndoTime : command.do === 'read' ? ReadEvery : 0);
 
 export const newItem = (id: string, by: MemberId, command: Command, now: number, seq = 0): Item => ({
   id,
@@ -196,7 +209,7 @@ export function settled(item: Item, result: Result, now: number, chance: number)
     return { ...item, state: 'waiting', retryAt: now + wait };
   }
   // What nobody misses, or what is so already, needs nobody's attention.
-  if (item.command.do === 'read' || item.command.do === 'react') return null;
+  if (['read', 'react', 'see'].includes(item.command.do)) return null;
   if (deletes(item.command) && Gone.includes(result.code)) return null;
   return { ...item, state: 'refused', refusal: { code: result.code, detail: result.detail } };
 }

@@ -1,4 +1,4 @@
-import type { Entry, EntryOf, GroupThread, MemberId } from '../api/entries';
+import type { Entry, EntryOf, GroupThread, MemberId, NoticeLevel, Notice } from '../api/entries';
 
 type Entries = ReadonlyMap<string, Entry>;
 
@@ -35,4 +35,25 @@ export function unreadOf(card: GroupThread, me: Entries, self: MemberId, joined:
 export function threadsWithNews(group: Entries, me: Entries, self: MemberId): number {
   const joined = entryOf(group, 'groupMember', self)?.since;
   return entriesOf(group, 'groupThread').filter((card) => unreadOf(card, me, self, joined) > 0).length;
+}
+
+/** What the member chose for a thread, else for its group; everything where nothing was chosen. */
+export const levelOf = (me: Entries, thread: string, group?: string): NoticeLevel =>
+  (entryOf(me, 'level', `level-${thread}`) ?? entryOf(me, 'level', `level-${group}`))?.level ?? 'all';
+
+/** Whether a notice is of a group to which the member no longer belongs: nothing of it can be read any more. */
+const isOut = ({ place = '' }: Notice, me: Entries): boolean =>
+  place.startsWith('group/') && entryOf(me, 'membership', place.slice(6))?.role === undefined;
+
+/** The notices that still say something, newest first. */
+export const noticesIn = (inbox: Entries, me: Entries): Notice[] =>
+  entriesOf(inbox, 'notice')
+    .filter((notice) => !isOut(notice, me))
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || b.no - a.no);
+
+/** Whether a notice is news: the member has neither seen it nor read the post that it is about. */
+export function isNews(notice: Notice, inbox: Entries, me: Entries): boolean {
+  const { about = '', post = 0, type } = notice;
+  const isRead = type !== 'reaction' && about.startsWith('thread/') && readUpTo(me, about.slice(7)) >= post;
+  return !notice.seen && notice.no > (entryOf(inbox, 'inboxAbout', 'about')?.seenUpTo ?? 0) && !isRead;
 }

@@ -26,6 +26,7 @@ interface NewThread {
   readonly title: string;
   readonly body: string;
   readonly axes: readonly string[];
+  readonly announces: boolean;
 }
 
 /** What is it about, and the first words. */
@@ -35,7 +36,9 @@ export default function NewThreadPage() {
   const { outbox } = useLive();
   const mine = useMine();
   const id = findGroup(params.group ?? '', mine);
-  const name = id ? (entryOf(mine, 'membership', id)?.name ?? '') : '';
+  const membership = id ? entryOf(mine, 'membership', id) : undefined;
+  const name = membership?.name ?? '';
+  const facilitates = membership?.role === 'facilitator';
   const box = useRef<HTMLFormElement>(null);
   const draft = useFormDraft(id && newThreadDraft(id), box, ['title', 'body']);
   // The files are kept beside the words, under a name of their own.
@@ -64,6 +67,7 @@ export default function NewThreadPage() {
       title: String(data.get('title')).trim(),
       body: String(data.get('body')).trim(),
       axes: data.getAll('axes').map(String),
+      announces: data.has('announces'),
     });
   };
   return (
@@ -92,6 +96,17 @@ export default function NewThreadPage() {
             {t('files.attach')}
           </p>
         </div>
+        {facilitates && (
+          <>
+            <label class="choice">
+              <input type="checkbox" name="announces" aria-describedby="announces-hint" />
+              {t('group.announce')}
+            </label>
+            <p id="announces-hint" class="choice-hint">
+              {t('group.announce.hint')}
+            </p>
+          </>
+        )}
         <details class="more-fields">
           <summary>{t('axes.choose')}</summary>
           <AxisField chosen={[]} />

@@ -12,6 +12,7 @@ const icons: Record<ReactionName, IconName> = {
   agree: 'thumbs-up',
   celebrate: 'party-popper',
   help: 'hand-heart',
+  noted: 'check',
 };
 
 interface ReactionsProps {

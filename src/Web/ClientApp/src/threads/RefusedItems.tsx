@@ -30,7 +30,7 @@ function RefusedItem({ item }: { item: Item }) {
   const { command } = item;
   const known = useTitle(threadOf(command));
   const title = command.do === 'share' ? command.title : (known ?? t('unsent.somewhere'));
-  const what = command.do === 'read' || command.do === 'react' ? 'post' : command.do;
+  const what = command.do === 'read' || command.do === 'react' || command.do === 'see' ? 'post' : command.do;
   return (
     <li class="card">
       <h3 class="box-title">{t(what === 'task' ? 'tasks.unsent' : `unsent.${what}`, { title })}</h3>

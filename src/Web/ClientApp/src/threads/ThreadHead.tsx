@@ -5,6 +5,7 @@ import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
 import { useEntries, useLive, useMine } from '../live/hooks';
 import { entriesOf, entryOf } from '../live/unread';
+import { LevelMenu } from '../notices/LevelMenu';
 import { AxisChips, Chip, KindChip } from '../ui/Chip';
 import { FaceStack } from '../ui/Face';
 import { PageTitle } from '../ui/Page';
@@ -37,6 +38,7 @@ export function ThreadHead({ group, thread, about }: ThreadHeadProps) {
           {name}
         </a>
         {about && about.type !== 'conversation' && <KindChip kind={about.type} />}
+        {about?.announces && <Chip icon="megaphone">{t('thread.announces')}</Chip>}
         {about?.pinned && <Chip icon="pin">{t('thread.pinned')}</Chip>}
         {about?.closed && <Chip icon="lock">{t('thread.closed')}</Chip>}
         {about && <AxisChips axes={about.axes} />}
@@ -47,6 +49,7 @@ export function ThreadHead({ group, thread, about }: ThreadHeadProps) {
           </span>
         )}
         <LineWords />
+        <LevelMenu about={`thread/${thread}`} group={`group/${group}`} name={about?.title ?? ''} />
         {about && <ThreadMenu group={group} thread={thread} about={about} />}
       </div>
     </header>

@@ -4,6 +4,7 @@ import { t } from '../i18n';
 import { memberCard } from '../live/cards';
 import { useEntries, useMine, useTopic } from '../live/hooks';
 import { entriesOf, entryOf } from '../live/unread';
+import { Announcement } from './Announcement';
 import { Talk } from './Talk';
 import { ThreadHead } from './ThreadHead';
 
@@ -28,6 +29,7 @@ export function ThreadView({ group, thread }: { group: GroupId; thread: ThreadId
   return (
     <div class="thread is-full">
       <ThreadHead group={group} thread={thread} about={about ?? card} />
+      {about?.announces && state && <Announcement group={group} thread={thread} posts={state.entries} />}
       <Talk
         thread={thread}
         rights={rights}

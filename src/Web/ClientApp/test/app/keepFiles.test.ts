@@ -56,7 +56,8 @@ describe('the files that a page uses', () => {
     const { isShared } = await import('../../src/app/session');
     const { afterFirstContent } = await import('../../src/app/later');
     const entries = { state: { value: { entries: new Map() } } };
-    const member = { connect() {}, tend() {}, topics: { use: () => () => {}, view: () => entries } } as unknown as Live;
+    const topics = { use: () => () => {}, view: () => entries };
+    const member = { connect() {}, tend() {}, line: { value: 'live' }, topics } as unknown as Live;
     workers.active = worker('first');
     void afterFirstContent();
     await vi.advanceTimersByTimeAsync(2_000);

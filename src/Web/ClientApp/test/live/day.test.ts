@@ -18,7 +18,7 @@ function outcome(commands: readonly Command[]): unknown {
   const reactions = new Map<string, boolean>();
   const read = new Map<string, number>();
   for (const command of commands) {
-    if (command.do === 'share' || command.do === 'task') continue;
+    if (command.do === 'share' || command.do === 'task' || command.do === 'see') continue;
     const { thread } = command;
     const at = `${thread}/${'no' in command ? command.no : ''}`;
     if (command.do === 'post') posts.set(thread, [...(posts.get(thread) ?? []), command.body]);

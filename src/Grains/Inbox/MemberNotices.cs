@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Comparte.Members;
+using Comparte.Topics;
+
+namespace Comparte.Inbox;
+
+/// <summary>What reaches a member's inbox, and how much the member wants to: commands on its own topic.</summary>
+internal sealed class MemberNotices(MemberId id, Topic topic, IGrainFactory grains, TimeProvider clock)
+{
+    /// <summary>For how many groups and conversations a member can choose.</summary>
+    internal const int MaxLevels = 500;
+
+    private const string Prefix = "level-";
+
+    /// <summary>The inbox hears what changes in the member's own topic and concerns it.</summary>
+    public Follower Follower => new()
+    {
+        Name = "inbox",
+        Concerns = OwnNotices.Concerns,
+        Durable = true,
+        TellAsync = entries => TellAsync([.. entries.SelectMany(entry => OwnNotices.Of(id, entry, clock.GetUtcNow()))]),
+    };
+
+    /// <summary>Takes what happened in conversations.</summary>
+    public Task NotifyAsync(ImmutableArray<NoticeTelling> tellings) => topic.Exists
+        ? TellAsync([.. tellings.Where(telling => LevelOf(telling.Notice) != NoticeLevel.None)])
+        : Task.CompletedTask;
+
+    private Task TellAsync(ImmutableArray<NoticeTelling> tellings) => tellings.IsEmpty
+        ? Task.CompletedTask
+        : grains.GetGrain<IInboxGrain>(id.Value).TakeAsync(tellings);
+
+    /// <summary>Chooses how much of a group or thread is to reach the member.</summary>
+    public async Task<Refusal?> ChooseAsync(MemberId actor, TopicId about, NoticeLevel? level)
+    {
+        if (!topic.Exists || actor != id)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (about.Kind is not (TopicKinds.Group or TopicKinds.Thread))
+        {
+            return Refusal.Invalid("level_of_what", "about");
+        }
+
+        if (level is { } named && InputRules.Known(named, "level") is { } unknown)
+        {
+            return unknown;
+        }
+
+        var present = topic.Find(Prefix + about.Id);
+        if ((present as ChosenLevel)?.Level == level)
+        {
+            await topic.SettledAsync();
+            return null;
+        }
+
+        if (present is not ChosenLevel && topic.Entries.OfType<ChosenLevel>().Count() >= MaxLevels)
+        {
+            return Refusal.Conflict("too_many_levels");
+        }
+
+        Entry chosen = level is { } value ? new ChosenLevel { Level = value } : new Tombstone();
+        await topic.Enqueue(new TopicCommand
+        {
+            Actor = actor,
+            Changes = [chosen with { Id = Prefix + about.Id, No = present?.No ?? 0 }],
+        });
+        return null;
+    }
+
+    private NoticeLevel LevelOf(Notice notice) => Chosen(notice.About) ?? Chosen(notice.Place) ?? NoticeLevel.All;
+
+    private NoticeLevel? Chosen(TopicId? about) =>
+        about is { } named ? topic.Find<ChosenLevel>(Prefix + named.Id)?.Level : null;
+}

@@ -1,0 +1,71 @@
+import type { Entry, Notice } from '../api/entries';
+import { myGroups } from '../app/places';
+import { addressOf } from '../app/slugs';
+import { groupCard, needCard, organizationCard } from '../live/cards';
+import { entriesOf, entryOf } from '../live/unread';
+import { threadOf } from '../publications/kinds';
+
+/** What a notice leads to: its name, as far as this browser knows it, and its address. */
+export interface Where {
+  readonly name?: string;
+  readonly href: string;
+}
+
+/** What is held of the topics that names are looked for in. */
+export type Held = (topic: string) => ReadonlyMap<string, Entry>;
+
+const idOf = (topic: string): string => topic.slice(topic.indexOf('/') + 1);
+
+/** Where a notice leads. */
+export function whereOf(
+  { about = '', place = '', post, by }: Notice,
+  held: Held,
+  mine: ReadonlyMap<string, Entry>,
+): Where {
+  const [person] = by;
+  if (about.startsWith('thread/')) return inThread(idOf(about), place, post ? `#p${post}` : '', held, mine);
+  if (about) return toTopic(about, mine);
+  return { href: person ? addressOf.member(person, '') : '/app/invitaciones' };
+}
+
+function inThread(thread: string, place: string, hash: string, held: Held, mine: ReadonlyMap<string, Entry>): Where {
+  const id = idOf(place);
+  if (place.startsWith('group/')) {
+    const group = { id, name: nameOfGroup(id) ?? '' };
+    const title = entryOf(held(place), 'groupThread', thread)?.title;
+    return { name: title, href: addressOf.thread(group, { id: thread, title: title ?? '' }) + hash };
+  }
+  if (place.startsWith('helps/')) {
+    const need = needCard(id);
+    return { name: need?.title, href: addressOf.help({ id, title: need?.title ?? '' }, thread) };
+  }
+  const title = titleOf(id, held, mine) ?? entryOf(held(`thread/${threadOf(id)}`), 'threadAbout', 'about')?.title;
+  return { name: title, href: addressOf.publication(id, title ?? '') + hash };
+}
+
+function toTopic(about: string, mine: ReadonlyMap<string, Entry>): Where {
+  const id = idOf(about);
+  const kind = about.slice(0, about.indexOf('/'));
+  if (kind === 'group') {
+    const name = nameOfGroup(id) ?? entryOf(mine, 'membership', id)?.name;
+    return { name, href: addressOf.group(id, name ?? '') };
+  }
+  if (kind === 'organization') {
+    const name = organizationCard(id)?.name;
+    return { name, href: addressOf.organization(id, name ?? '') };
+  }
+  if (kind === 'publication') {
+    const name = entryOf(mine, 'authorship', id)?.title;
+    return { name, href: addressOf.publication(id, name ?? '') };
+  }
+  const name = entryOf(mine, kind === 'project' ? 'projectPlace' : 'initiativePlace', id)?.name;
+  return { name, href: kind === 'project' ? addressOf.project(id, name ?? '') : addressOf.initiative(id, name ?? '') };
+}
+
+const nameOfGroup = (id: string): string | undefined =>
+  myGroups().find((one) => one.id === id)?.name ?? groupCard(id)?.name;
+
+/** The title of something shared: the own one, or one that stands in the network's feed. */
+const titleOf = (id: string, held: Held, mine: ReadonlyMap<string, Entry>): string | undefined =>
+  entryOf(mine, 'authorship', id)?.title ??
+  entriesOf(held('feed/network'), 'feedItem').find((one) => one.id === id)?.title;
