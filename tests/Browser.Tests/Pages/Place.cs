@@ -48,6 +48,7 @@ public sealed record Place(string Name, string Path, Viewer Viewer = Viewer.Memb
         new("people", "/app/personas"),
         new("person", "{person}"),
         new("near", "/app/cerca"),
+        new("notices", "/app/avisos"),
         new("following", "/app/sigo"),
         new("organization", "{organization}"),
         new("organizationRequests", "{organization}/solicitudes"),
