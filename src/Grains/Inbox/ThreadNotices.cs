@@ -89,7 +89,9 @@ internal sealed class ThreadNotices(ThreadId id, Topic topic, IGrainFactory grai
         return members.Where(member => member != about.By).Select(member => (member, telling));
     }
 
-    private static bool IsNews(Post post, DateTimeOffset now) => post.RequestId != default || post.At > now - Fresh;
+    private static bool IsImported(Post post) => post.RequestId == default;
+
+    private static bool IsNews(Post post, DateTimeOffset now) => !IsImported(post) || post.At > now - Fresh;
 
     /// <summary>Those whom a post names or answers, each once. In conversations about a need each side hears of every post in
     /// another way.</summary>
@@ -129,7 +131,7 @@ internal sealed class ThreadNotices(ThreadId id, Topic topic, IGrainFactory grai
             _reacted.Add(post.No);
         }
 
-        return [(post.By, Telling(about, post, NoticeType.Reaction, "reaction", who, who.Length, now))];
+        return [(post.By, Telling(about, post, NoticeType.Reaction, "reaction", who, who.Length, IsImported(post) ? post.At : now))];
     }
 
     private async Task<MemberId?> RepliedAsync(Post post) =>

@@ -26,14 +26,14 @@ export function Derived() {
   const rows = [...useNearEvents(), ...useFittingNeeds(), ...useFollowed()];
   if (rows.length === 0) return null;
   return (
-    <section class="for-me" aria-labelledby="derived">
+    <section class="derived" aria-labelledby="derived">
       <h2 id="derived" class="overline">
         {t('notice.derived')}
       </h2>
-      <ul class="stack">
+      <ul>
         {rows.map(({ href, icon, words }) => (
           <li key={href}>
-            <a class="for-me-row" href={href}>
+            <a href={href}>
               <Icon name={icon} />
               {words}
             </a>
