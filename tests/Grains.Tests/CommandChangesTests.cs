@@ -104,6 +104,11 @@ public sealed class CommandChangesTests(ClusterFixture cluster)
                 new Membership { Name = "Huertas", Role = GroupRole.Member, ToldRev = 1 }),
             () => member.TellOrganizationAsync(EntityId.New<OrganizationId>(TimeProvider.System), "Técnica", false, 3),
             () => member.MarkReadAsync(EntityId.New<ThreadId>(TimeProvider.System), 4),
+            () => member.MarkAllReadAsync([.. Enumerable.Range(1, 60).Select(_ => new ReadPosition
+            {
+                Id = EntityId.New<ThreadId>(TimeProvider.System).Value,
+                UpTo = 4,
+            })]),
             () => member.EndSessionsAsync(["una"], blocked: false));
     }
 

@@ -98,6 +98,7 @@ public sealed partial class RefusalTests(Site site)
         { "DELETE", "/api/groups/{g}/requests/{m}?requestId={r}" },
         { "PUT", "/api/groups/{g}/members/{m}" },
         { "DELETE", "/api/groups/{g}/members/{m}?requestId={r}" },
+        { "PUT", "/api/groups/{g}/read" },
         { "POST", "/api/groups/{g}/threads" },
         { "POST", "/api/groups/{g}/pages" },
         { "PATCH", "/api/pages/{h}" },

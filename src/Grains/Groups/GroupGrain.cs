@@ -235,6 +235,19 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlace
     }
 
     /// <inheritdoc />
+    public async Task<Refusal?> MarkReadAsync(MemberId actor, ImmutableSortedDictionary<string, long> threads)
+    {
+        if ((ThreadRules.RefuseReading(RightsOf(actor)) ?? GroupRules.CheckRead(threads)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var read = GroupRules.Read(_committed, threads);
+        await GrainFactory.GetGrain<IMemberGrain>(actor.Value).MarkAllReadAsync(read);
+        return null;
+    }
+
+    /// <inheritdoc />
     public Task TellThreadAsync(GroupThread card) => TakeAsync(card);
 
     /// <inheritdoc />

@@ -13,6 +13,9 @@ internal static class GroupRules
     /// <summary>Entries in one commit of an import.</summary>
     public const int ImportAtOnce = 48;
 
+    /// <summary>Threads that are marked as read at once.</summary>
+    public const int ReadAtOnce = 1_000;
+
     private const int CardPurpose = 140;
 
     /// <summary>The least time between two threads that tell the whole group.</summary>
@@ -92,6 +95,18 @@ internal static class GroupRules
             Parent = TopicId.Of(id),
             Rev = rev,
         };
+
+    /// <summary>Why so many threads are not marked as read at once, or null.</summary>
+    public static Refusal? CheckRead(IReadOnlyDictionary<string, long> threads) =>
+        threads.Count > ReadAtOnce ? Refusal.Invalid("too_many_items", "threads") : null;
+
+    /// <summary>How far threads are read of those that stand in the group: to where their cards say at most.</summary>
+    public static ImmutableArray<ReadPosition> Read(GroupRoll roll, IReadOnlyDictionary<string, long> threads) =>
+    [
+        .. roll.Threads
+            .Where(card => threads.ContainsKey(card.Id))
+            .Select(card => new ReadPosition { Id = card.Id, UpTo = Math.Min(threads[card.Id], card.LastNo) }),
+    ];
 
     /// <summary>The group with the change; the change has been checked.</summary>
     public static GroupAbout Apply(GroupAbout about, GroupChange change) => about with

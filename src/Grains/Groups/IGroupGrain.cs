@@ -50,6 +50,12 @@ public interface IGroupGrain : ITopicGrain
     [Alias("NewestThreads")]
     Task<ImmutableArray<GroupThread>> NewestThreadsAsync(MemberId actor, int limit);
 
+    /// <summary>Notes up to which post the actor has read threads of the group, by their ids: none further than the
+    /// group knows of, and others than its own threads are left out. At most 1,000 at once. Members; for all others the
+    /// group's threads are not found.</summary>
+    [Alias("MarkRead")]
+    Task<Refusal?> MarkReadAsync(MemberId actor, ImmutableSortedDictionary<string, long> threads);
+
     /// <summary>Makes a member of somebody who accepted an invitation to the network and this group, made by
     /// <paramref name="inviter"/>, who must still be allowed to invite.</summary>
     [Alias("AdmitInvited")]

@@ -74,6 +74,10 @@ public interface IMemberGrain : ITopicGrain
     [Alias("MarkRead")]
     Task MarkReadAsync(ThreadId thread, long no);
 
+    /// <summary>The same for several threads; those of which nothing waits are written before the answer.</summary>
+    [Alias("MarkAllRead")]
+    Task MarkAllReadAsync(ImmutableArray<ReadPosition> read);
+
     /// <summary>Tells hosts to close the sockets of sessions that ended, or all of them.</summary>
     [Alias("EndSessions")]
     Task EndSessionsAsync(ImmutableArray<string> sessions, bool blocked);

@@ -211,20 +211,23 @@ internal sealed class MemberGrain(TopicServices services)
     public Task<ImmutableArray<MemberId>> LinkedAsync() => Task.FromResult(Relations.Linked());
 
     /// <inheritdoc />
-    public Task MarkReadAsync(ThreadId thread, long no)
+    public Task MarkReadAsync(ThreadId thread, long no) =>
+        MarkAllReadAsync([new ReadPosition { Id = thread.Value, UpTo = no }]);
+
+    /// <inheritdoc />
+    public Task MarkAllReadAsync(ImmutableArray<ReadPosition> read)
     {
-        if (!Topic.Exists || no <= (Topic.Find<ReadPosition>(thread.Value)?.UpTo ?? 0))
+        var ahead = read.Where(one => one.UpTo > UpTo(one.Id))
+            .Select(one => (Thread: ThreadId.Of(one.Id), one.UpTo)).ToList();
+        if (!Topic.Exists || ahead.Count == 0)
         {
             return Topic.SettledAsync();
         }
 
-        if (_marks.Take(thread, no, Clock.GetUtcNow()))
-        {
-            return WriteMarksAsync([(thread, no)]);
-        }
-
+        var now = Clock.GetUtcNow();
+        var due = ahead.Where(mark => _marks.Take(mark.Thread, mark.UpTo, now)).ToList();
         ScheduleMarks();
-        return Task.CompletedTask;
+        return WriteMarksAsync(due);
     }
 
     /// <inheritdoc />
@@ -275,6 +278,8 @@ internal sealed class MemberGrain(TopicServices services)
         });
     }
 
+    private long UpTo(string thread) => Topic.Find<ReadPosition>(thread)?.UpTo ?? 0;
+
     private Outcome<MemberProfile> Profile() => Own is { } own ? own.Profile : Refusal.NotFound;
 
     private IEnumerable<Entry> Changes(MemberChange change)
@@ -294,7 +299,7 @@ internal sealed class MemberGrain(TopicServices services)
     private async Task WriteMarksAsync(IReadOnlyList<(ThreadId Thread, long UpTo)> marks)
     {
         var changes = marks
-            .Where(mark => mark.UpTo > (Topic.Find<ReadPosition>(mark.Thread.Value)?.UpTo ?? 0))
+            .Where(mark => mark.UpTo > UpTo(mark.Thread.Value))
             .Select(mark => new ReadPosition
             {
                 Id = mark.Thread.Value,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Comparte.Directories;
 using Comparte.Groups;
 using Comparte.Requests;
@@ -25,6 +26,7 @@ internal static class GroupEndpoints
         groups.MapDelete("/{id}/requests/{memberId}", RefuseAsync);
         groups.MapPut("/{id}/members/{memberId}", SetRoleAsync);
         groups.MapDelete("/{id}/members/{memberId}", RemoveAsync);
+        groups.MapPut("/{id}/read", MarkReadAsync);
     }
 
     /// <summary>The listed groups. Hidden ones stand among the memberships of those who belong to them.</summary>
@@ -101,6 +103,11 @@ internal static class GroupEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
         GroupId id, MemberId memberId, Guid requestId, Actor actor, HttpContext context, IGrainFactory grains) =>
         (await Group(grains, id).RemoveAsync(actor.Id, memberId, requestId)).Answer(context);
+
+    /// <summary>Notes how far several threads of the group were read.</summary>
+    private static async Task<Results<NoContent, ProblemHttpResult>> MarkReadAsync(
+        GroupId id, Actor actor, ReadThreadsBody body, HttpContext context, IGrainFactory grains) =>
+        (await Group(grains, id).MarkReadAsync(actor.Id, body.Threads ?? ImmutableSortedDictionary<string, long>.Empty)).Answer(context);
 
     private static IGroupGrain Group(IGrainFactory grains, GroupId id) => grains.GetGrain<IGroupGrain>(id.Value);
 }

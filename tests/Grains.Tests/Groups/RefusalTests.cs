@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Comparte.Groups;
 using Comparte.Threads;
 
@@ -27,6 +28,7 @@ public sealed class RefusalTests(ClusterFixture cluster)
         History,
         PurgeHistory,
         MarkRead,
+        MarkAllRead,
         ChangeGroup,
         Requests,
         Accept,
@@ -123,6 +125,8 @@ public sealed class RefusalTests(ClusterFixture cluster)
             Command.History => (await threads.HistoryAsync(actor, 2)).Refusal,
             Command.PurgeHistory => await threads.PurgeHistoryAsync(actor, 2),
             Command.MarkRead => await threads.MarkReadAsync(actor, 2),
+            Command.MarkAllRead => await groups.MarkReadAsync(
+                actor, ImmutableSortedDictionary<string, long>.Empty.Add(thread.Value, 2)),
             Command.ChangeGroup => (await groups.ChangeAsync(
                 actor, new GroupChange { RequestId = request, Name = "Otra" }, asAdministrator)).Refusal,
             Command.Requests => (await groups.RequestsAsync(actor)).Refusal,

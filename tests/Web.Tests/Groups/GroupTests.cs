@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Comparte.Groups;
+using Comparte.Members;
+using Comparte.Topics;
 
 namespace Comparte.Web.Tests.Groups;
 
@@ -44,6 +47,27 @@ public sealed class GroupTests(Site site)
         Assert.Equal(HttpStatusCode.NoContent, accepted.StatusCode);
         var view = await joao.GetAsync<JsonElement>($"/api/groups/{group}");
         Assert.Equal("member", view.GetProperty("role").GetString());
+    }
+
+    [Fact]
+    public async Task Several_threads_are_marked_as_read_by_one_request()
+    {
+        using var ana = await site.SignedInAsync("Ana");
+        var group = await ana.NewGroupAsync();
+        ThreadId[] threads = [await ana.NewThreadAsync(group), await ana.NewThreadAsync(group)];
+        await Site.EventuallyAsync(async () =>
+            (await EntriesAsync<GroupThread>($"group/{group}")).Length == threads.Length);
+
+        var marked = await ana.TrySendAsync(
+            "PUT", $"/api/groups/{group}/read", new { threads = threads.ToDictionary(one => one.Value, _ => 2) });
+        var none = await ana.TrySendAsync("PUT", $"/api/groups/{group}/read", new { });
+
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NoContent), (marked.StatusCode, none.StatusCode));
+        var read = await EntriesAsync<ReadPosition>($"me/{ana.Member}");
+        Assert.Equal(threads.Select(one => (one.Value, 2L)).Order(), read.Select(one => (one.Id, one.UpTo)).Order());
+
+        async Task<T[]> EntriesAsync<T>(string topic) =>
+            [.. (await ana.GetAsync<TopicPage>($"/api/topics/{topic}/entries")).Entries.OfType<T>()];
     }
 
     [Fact]
