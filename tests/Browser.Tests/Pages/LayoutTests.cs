@@ -154,7 +154,7 @@ public sealed class LayoutTests(Site site) : PageTest(site)
         await ana.Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
         Assert.Empty(await ana.Page.EvaluateAsync<string[]>(
             """
-            () => [...document.querySelectorAll('.button:not(.button-quiet), .chip, .tab-news, input, select')]
+            () => [...document.querySelectorAll('.button:not(.button-quiet), .chip, .tab .badge, input, select')]
               .filter((one) => one.getClientRects().length > 0)
               .filter((one) => getComputedStyle(one).borderStyle === 'none' || getComputedStyle(one).borderWidth === '0px')
               .map((one) => one.outerHTML.slice(0, 120))

@@ -1,5 +1,6 @@
 import { useLocation } from 'preact-iso';
 import { t } from '../i18n';
+import { Badge } from '../ui/Badge';
 import { Icon } from '../ui/Icon';
 import { isAt, myGroups, newsOf } from './places';
 import { addressOf } from './slugs';
@@ -22,12 +23,7 @@ export function MyGroups() {
             <li key={group.id}>
               <a class="rail-link rail-group" href={href} aria-current={isAt(href, path) ? 'page' : undefined}>
                 <span class="clip">{group.name}</span>
-                {threads > 0 && (
-                  <span class="badge" title={t('nav.unread', { n: threads })}>
-                    <span aria-hidden="true">{threads}</span>
-                    <span class="sr"> {t('nav.unread', { n: threads })}</span>
-                  </span>
-                )}
+                <Badge n={threads} words={t('nav.unread', { n: threads })} />
                 {requests > 0 && (
                   <span class="badge badge-ask" title={t('nav.requests', { n: requests })}>
                     <Icon name="user-plus" size={14} /> {requests}

@@ -1,18 +1,15 @@
 import { useEffect } from 'preact/hooks';
 import type { Entry } from '../api/entries';
-import { speakMore, t } from '../i18n';
+import { t } from '../i18n';
 import { memberCard, organizationCard } from '../live/cards';
 import { useLive } from '../live/hooks';
 import { presenceWord } from '../live/presence';
 import { entriesOf } from '../live/unread';
+import { SideLater } from '../relations/SideLater';
 import { minute } from '../ui/clock';
 import { Face } from '../ui/Face';
 import { myGroups } from './places';
 import { addressOf } from './slugs';
-import { usePart } from './usePart';
-
-/** With its words. */
-const loadLater = async () => (await Promise.all([import('../relations/SideLater'), speakMore()]))[0];
 
 const Watched = 60;
 const Shown = 6;
@@ -20,7 +17,6 @@ const Shown = 6;
 /** The right column of a wide screen: who is here, who came, where one could join. An empty box is not there. */
 export function Side() {
   const { topics, presence, member } = useLive();
-  const later = usePart(loadLater);
   const mine = myGroups();
   const people = peopleOf(mine.map((group) => topics.view(`group/${group.id}`).state.value.entries));
   const others = people.filter((id) => id !== member);
@@ -39,7 +35,7 @@ export function Side() {
   return (
     <aside class="side" aria-label={t('side.label')}>
       <People title={t('side.now')} ids={here} here />
-      {later && <later.SideLater />}
+      <SideLater />
       <People title={t('side.newcomers')} ids={newcomers.slice(0, Shown - 1)} />
       {open.length > 0 && (
         <section class="box">

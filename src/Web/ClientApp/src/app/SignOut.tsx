@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { t } from '../i18n';
 import { live } from '../live/live';
+import { tellsReading } from '../live/outbox';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/Icon';
@@ -9,7 +10,7 @@ import { signOut } from './session';
 /** Signs out; asks first when something written here has not been sent. */
 export function SignOut() {
   const asks = useSignal(false);
-  const unsent = live.value?.outbox.items.value.filter((item) => item.command.do !== 'read').length ?? 0;
+  const unsent = live.value?.outbox.items.value.filter((item) => !tellsReading(item.command)).length ?? 0;
   return (
     <>
       <button

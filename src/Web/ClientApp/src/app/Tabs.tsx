@@ -1,16 +1,17 @@
 import { useLocation } from 'preact-iso';
 import { t } from '../i18n';
+import { Badge } from '../ui/Badge';
 import { Icon } from '../ui/Icon';
 import { MoreSheet, SheetId } from './MoreSheet';
 import { NewNotices } from './NewNotices';
-import { isAt, myGroups, newsOf, Notices, places } from './places';
+import { countUnread, isAt, myGroups, Notices, places } from './places';
 
 const InTabs = 4;
 
 /** The bottom of a phone: five tabs of one size, the icon above the word. */
 export function Tabs() {
   const { path } = useLocation();
-  const news = myGroups().some((group) => newsOf(group).threads > 0);
+  const unread = countUnread(myGroups());
   return (
     <nav class="tabs" aria-label={t('nav.main')}>
       {places.slice(0, InTabs).map(({ href, icon, label, short }) => (
@@ -18,7 +19,7 @@ export function Tabs() {
           <Icon name={icon} size={24} />
           {t(short ?? label)}
           {href === Notices && <NewNotices />}
-          {href === '/app/grupos' && news && <span class="tab-news" title={t('nav.news')} />}
+          {href === '/app/grupos' && <Badge n={unread} words={t('nav.unread', { n: unread })} />}
         </a>
       ))}
       <button type="button" class="tab" popovertarget={SheetId}>

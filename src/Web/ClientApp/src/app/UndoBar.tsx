@@ -2,16 +2,14 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n';
 import { useLive } from '../live/hooks';
-import { isUndoable } from '../live/outbox';
+import { canUndo, type Command, readBy } from '../live/outbox';
 import { Button } from '../ui/Button';
 
-const said = (what: string) => (what === 'task' ? 'undo.task' : what === 'see' ? 'undo.see' : 'post.deleted.own');
-
-/** A deletion can be undone for ten seconds: it has not left this device yet. */
+/** What can be undone for ten seconds, and was done last: it has not left this device yet. */
 export function UndoBar() {
   const { outbox } = useLive();
   const now = useSignal(Date.now());
-  const held = outbox.items.value.filter((item) => isUndoable(item.command) && item.state === 'waiting');
+  const held = outbox.items.value.filter((item) => canUndo(item.command) && item.state === 'waiting');
   const last = held.filter((item) => item.heldUntil > now.value).at(-1);
   useEffect(() => {
     now.value = Date.now();
@@ -25,7 +23,7 @@ export function UndoBar() {
     <div class="undo" role="status">
       {last && (
         <p class="undo-bar">
-          {t(said(last.command.do))}
+          {wordsOf(last.command)}
           <Button look="quiet" onClick={() => void outbox.takeBack(last.id)}>
             {t('action.undo')}
           </Button>
@@ -33,4 +31,10 @@ export function UndoBar() {
       )}
     </div>
   );
+}
+
+function wordsOf(command: Command): string {
+  if (command.do === 'markRead') return t('undo.read', { n: readBy(command).length });
+  if (command.do === 'see') return t('undo.see');
+  return t(command.do === 'task' ? 'undo.task' : 'undo.post');
 }

@@ -1,7 +1,8 @@
-import type { Entry, Membership } from '../api/entries';
+import type { Entry, GroupId, Membership } from '../api/entries';
 import type { Key } from '../i18n';
 import { compareFolded } from '../i18n/fold';
 import { live } from '../live/live';
+import { type MarkRead, readBy } from '../live/outbox';
 import { entriesOf, isNews, noticesIn, threadsWithNews } from '../live/unread';
 import type { IconName } from '../ui/Icon';
 import { firstHome } from './session';
@@ -43,11 +44,9 @@ export const isAt = (place: string, path: string): boolean =>
 
 const none: ReadonlyMap<string, Entry> = new Map();
 
-const mine = () => live.value?.topics.view(`me/${live.value.member}`).state.value.entries ?? none;
-
 /** The groups that the member belongs to, by name. */
 export function myGroups(): Membership[] {
-  const known = entriesOf(mine(), 'membership');
+  const known = entriesOf(live.value?.mine.value ?? none, 'membership');
   const all = known.length ? known : (firstHome.value?.memberships ?? []);
   return all.filter((one) => one.role !== undefined).sort((a, b) => compareFolded(a.name, b.name));
 }
@@ -59,14 +58,23 @@ export const facilitates = (): boolean => myGroups().some((group) => group.role 
 export function newNotices(): number {
   const self = live.value;
   if (!self) return 0;
-  const inbox = self.topics.view(`inbox/${self.member}`).state.value.entries;
-  return noticesIn(inbox, mine()).filter((notice) => isNews(notice, inbox, mine())).length;
+  const [inbox, mine] = [self.topics.view(`inbox/${self.member}`).state.value.entries, self.mine.value];
+  return noticesIn(inbox, mine).filter((notice) => isNews(notice, inbox, mine)).length;
 }
 
-/** How many conversations of a group have news, and how many people ask to join. */
-export function newsOf(group: Membership): { threads: number; requests: number } {
+/** What is unread in these groups: the command that marks all of it as read. */
+export function unreadIn(groups: readonly { readonly id: GroupId }[]): MarkRead {
   const self = live.value;
-  if (!self) return { threads: 0, requests: 0 };
-  const entries = self.topics.view(`group/${group.id}`).state.value.entries;
-  return { threads: threadsWithNews(entries, mine(), self.member), requests: group.requests ?? 0 };
+  const held = (id: GroupId) => self?.topics.view(`group/${id}`).state.value.entries ?? none;
+  const found = groups.map(({ id }) => [id, threadsWithNews(held(id), self?.mine.value ?? none, self?.member ?? '')]);
+  return { do: 'markRead', groups: Object.fromEntries(found) };
 }
+
+/** How many conversations of these groups have news. */
+export const countUnread = (groups: readonly { readonly id: GroupId }[]): number => readBy(unreadIn(groups)).length;
+
+/** How many conversations of a group have news, and how many people ask to join. */
+export const newsOf = (group: Membership): { threads: number; requests: number } => ({
+  threads: countUnread([group]),
+  requests: group.requests ?? 0,
+});

@@ -70,7 +70,7 @@ function By({ item }: { item: FeedItem }) {
   const initiative = item.initiative ? entryOf(initiatives, 'initiativeCard', item.initiative)?.name : undefined;
   const organization = organizationCard(item.organization ?? first?.organization ?? '')?.name;
   const inName = initiative ?? organization;
-  const from = [inName && t('post.for', { name: inName }), countryName(item.country || (first?.country ?? ''))];
+  const from = [inName && t('member.for', { name: inName }), countryName(item.country || (first?.country ?? ''))];
   return (
     <div class="feed-by">
       <Face id={authors[0] ?? item.by} name={name} />

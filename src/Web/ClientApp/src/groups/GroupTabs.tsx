@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { part } from '../app/part';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
+import { Badge } from '../ui/Badge';
 import { Skeleton } from '../ui/EmptyState';
 import { LoadFailed } from '../ui/LoadFailed';
 import { useLoaded } from '../ui/useLoaded';
@@ -21,15 +22,19 @@ export function GroupTabs({ view, at }: { view: GroupView; at: string }) {
   }, [at]);
   return (
     <nav ref={row} class="group-tabs" aria-label={t('group.tabs', { name: view.about.name })}>
-      {tabsOf(view).map((tab) => (
-        <a
-          key={tab.key}
-          href={tab.path ? `${base}/${tab.path}` : base}
-          aria-current={tab.path === at ? 'page' : undefined}
-        >
-          {[t(tab.word), tab.count?.(view)].filter(Boolean).join(' ')}
-        </a>
-      ))}
+      {tabsOf(view).map((tab) => {
+        const unread = tab.unread?.(view) ?? 0;
+        return (
+          <a
+            key={tab.key}
+            href={tab.path ? `${base}/${tab.path}` : base}
+            aria-current={tab.path === at ? 'page' : undefined}
+          >
+            {[t(tab.word), tab.count?.(view)].filter(Boolean).join(' ')}
+            <Badge n={unread} words={t('nav.unread', { n: unread })} />
+          </a>
+        );
+      })}
     </nav>
   );
 }

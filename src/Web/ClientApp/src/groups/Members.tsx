@@ -69,7 +69,7 @@ function MemberRow({ one, group, facilitates }: MemberRowProps) {
         <a class="post-name" href={addressOf.member(one.id, name)}>
           {name}
         </a>
-        {organization && <p class="post-org">{t('post.for', { name: organization })}</p>}
+        {organization && <p class="post-org">{t('member.for', { name: organization })}</p>}
         {one.role === 'facilitator' && <Chip icon="handshake">{t('role.facilitator')}</Chip>}
         {error && (
           <p class="field-error" role="alert">

@@ -1,4 +1,5 @@
-import type { GroupThread } from '../api/entries';
+import type { TargetedMouseEvent } from 'preact';
+import type { GroupId, GroupThread } from '../api/entries';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
 import { memberCard, organizationCard } from '../live/cards';
@@ -8,6 +9,7 @@ import { live } from '../live/live';
 import { AxisChips, Chip, KindChip } from '../ui/Chip';
 import { countryName } from '../ui/countryName';
 import { Face } from '../ui/Face';
+import { Icon } from '../ui/Icon';
 import { RelativeTime } from '../ui/RelativeTime';
 
 interface ThreadRowProps {
@@ -33,7 +35,7 @@ export function ThreadRow({ card, group, showGroup = false }: ThreadRowProps) {
   const speaker = memberCard(card.lastBy);
   const name = speaker?.name ?? t('member.unknown');
   const organization = speaker?.organization ? organizationCard(speaker.organization)?.name : undefined;
-  const from = [organization && t('post.for', { name: organization }), countryName(speaker?.country ?? '')];
+  const from = [organization && t('member.for', { name: organization }), countryName(speaker?.country ?? '')];
   const href = addressOf.thread(group, card);
   return (
     <article class={unread > 0 ? 'thread-row is-unread' : 'thread-row'} data-kind={card.type}>
@@ -68,14 +70,32 @@ export function ThreadRow({ card, group, showGroup = false }: ThreadRowProps) {
               {t('action.reply')}
             </a>
           )}
-          {unread > 0 && (
-            <span class="badge" title={t('thread.unread', { n: unread })}>
-              <span aria-hidden="true">{unread}</span>
-              <span class="sr">{t('thread.unread', { n: unread })}</span>
-            </span>
-          )}
+          {unread > 0 && <Unread n={unread} card={card} group={group.id} />}
         </p>
       </div>
     </article>
+  );
+}
+
+/** How much is new; pressed, it counts as read. */
+function Unread({ n, card, group }: { n: number; card: GroupThread; group: GroupId }) {
+  const { outbox } = useLive();
+  const words = t('thread.markRead', { title: card.title });
+  const mark = (event: TargetedMouseEvent<HTMLButtonElement>) => {
+    void outbox.add({ do: 'markRead', groups: { [group]: { [card.id]: card.lastNo } } });
+    // The act goes away, and whoever came by keyboard stays in the row.
+    event.currentTarget.closest('article')?.querySelector('a')?.focus();
+  };
+  return (
+    <button
+      type="button"
+      class="badge thread-row-read"
+      aria-label={`${t('thread.unread', { n })}. ${words}`}
+      title={words}
+      onClick={mark}
+    >
+      {n}
+      <Icon name="check-check" size={14} />
+    </button>
   );
 }

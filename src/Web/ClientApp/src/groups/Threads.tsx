@@ -7,6 +7,7 @@ import { entriesOf } from '../live/unread';
 import { Button, ButtonLink } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 import { ThreadRow } from './ThreadRow';
+import { UnreadLine } from './UnreadLine';
 import type { GroupView } from './useGroup';
 
 const AtOnce = 20;
@@ -31,11 +32,14 @@ export function Threads({ view }: { view: GroupView }) {
   }
   return (
     <>
-      {!view.about.archived && (
-        <ButtonLink look="primary" icon="message-circle-plus" href={fresh}>
-          {t('group.newThread')}
-        </ButtonLink>
-      )}
+      <div class="row-between">
+        {!view.about.archived && (
+          <ButtonLink look="primary" icon="message-circle-plus" href={fresh}>
+            {t('group.newThread')}
+          </ButtonLink>
+        )}
+        <UnreadLine groups={[view]} />
+      </div>
       <h2 class="sr">{t('group.tab.threads')}</h2>
       <ul class="thread-rows">
         {threads.slice(0, shown.value).map((card) => (

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { countUnread } from '../app/places';
 import type { Key } from '../i18n';
 import type { GroupView } from './useGroup';
 
@@ -18,13 +19,21 @@ export interface GroupTab {
   readonly load: () => Promise<{ readonly default: ComponentType<TabProps> }>;
   /** How much there is, said after the word. */
   readonly count?: (view: GroupView) => number | undefined;
+  /** How many conversations have news. */
+  readonly unread?: (view: GroupView) => number;
   /** Only for those who facilitate. */
   readonly facilitators?: boolean;
 }
 
 /** Every tab of a group, in their order. */
 const all: readonly GroupTab[] = [
-  { key: 'threads', path: '', word: 'group.tab.threads', load: () => import('./ThreadsTab') },
+  {
+    key: 'threads',
+    path: '',
+    word: 'group.tab.threads',
+    load: () => import('./ThreadsTab'),
+    unread: (view) => countUnread([view]),
+  },
   { key: 'shared', path: 'compartido', word: 'group.tab.shared', load: () => import('./SharedTab') },
   { key: 'pages', path: 'paginas', word: 'group.tab.pages', load: () => import('../pages/PagesOf') },
   { key: 'files', path: 'archivos', word: 'group.tab.files', load: () => import('./FilesTab') },

@@ -6,6 +6,7 @@ import type { Membership } from '../api/entries';
 import { FeedRow } from '../feeds/FeedRow';
 import { itemsOf } from '../feeds/rows';
 import { ThreadRow } from '../groups/ThreadRow';
+import { UnreadLine } from '../groups/UnreadLine';
 import { speakMore, t } from '../i18n';
 import { dayName } from '../i18n/dates';
 import { useLive, useMine } from '../live/hooks';
@@ -75,6 +76,7 @@ export function News({ groups }: { groups: readonly Membership[] }) {
         {t('home.news')}
       </h2>
       <Waiting />
+      <UnreadLine groups={groups} />
       {filters ? <filters.NewsFilters /> : <div class="news-filters" />}
       {filters && query.ver ? <filters.Filtered news={news} list={list} /> : whole}
     </section>

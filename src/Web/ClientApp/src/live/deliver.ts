@@ -1,6 +1,6 @@
 import type { Entry, Post } from '../api/entries';
 import { del, patch, post, put, Refused } from '../api/http';
-import { type Command, type Item, type Result, type Share, threadOf } from './outbox';
+import { type Command, type Item, type MarkRead, type Result, type Share, threadOf } from './outbox';
 import type { Store } from './store';
 
 /** Carries a command out over HTTP. `learn` takes the entries that the server answers with. */
@@ -34,6 +34,7 @@ export async function deliver(
 function request(id: string, command: Exclude<Command, { do: 'task' }>, store: Store): Promise<Post | undefined> {
   if (command.do === 'share') return shareKept(id, command, store);
   if (command.do === 'see') return put<undefined>('/api/me/notices/seen', { nos: command.nos, upTo: command.upTo });
+  if (command.do === 'markRead') return markRead(command);
   const thread = `/api/threads/${command.thread}`;
   switch (command.do) {
     case 'post':
@@ -48,6 +49,22 @@ function request(id: string, command: Exclude<Command, { do: 'task' }>, store: S
     }
     case 'read':
       return put<undefined>(`${thread}/read`, { no: command.no });
+  }
+}
+
+/** As many threads as the server takes at once. */
+const ReadAtOnce = 1_000;
+
+/** A group that is no longer there for the member keeps no other from being marked as read. */
+async function markRead({ groups }: MarkRead): Promise<undefined> {
+  for (const [group, threads] of Object.entries(groups)) {
+    const all = Object.entries(threads);
+    for (let from = 0; from < all.length; from += ReadAtOnce) {
+      const some = Object.fromEntries(all.slice(from, from + ReadAtOnce));
+      await put<undefined>(`/api/groups/${group}/read`, { threads: some }).catch((error) => {
+        if (!(error instanceof Refused) || error.status !== 404) throw error;
+      });
+    }
   }
 }
 

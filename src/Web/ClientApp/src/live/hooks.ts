@@ -26,10 +26,8 @@ const none: ReadonlyMap<string, Entry> = new Map();
 export const useEntries = (topic: TopicName | null): ReadonlyMap<string, Entry> =>
   useTopic(topic).state?.entries ?? none;
 
-/** What is the member's own: memberships, read positions, settings. */
-export function useMine(): ReadonlyMap<string, Entry> {
-  return useEntries(`me/${useLive().member}`);
-}
+/** What is the member's own, as the app shows it. */
+export const useMine = (): ReadonlyMap<string, Entry> => useLive().mine.value;
 
 /** Whether a member is there, asked while the view is. */
 export function usePresence(member: MemberId | null): Presence | undefined {

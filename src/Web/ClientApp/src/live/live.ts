@@ -9,18 +9,22 @@ import { Belonging, type Groups, groupsOf, placesOf } from './belonging';
 import { Connection, type LineState } from './connection';
 import { Database } from './database';
 import { Presences } from './presence';
-import { Sender } from './sender';
+import { type Command, tellsReading } from './outbox';
+import { type Deliver, Sender } from './sender';
 import { MemoryStore, type Store } from './store';
 import { Sync } from './sync';
 import { tabsOf } from './tabs';
 import { Topics } from './topics';
 import { countTraffic } from './traffic';
 import { Typing } from './typing';
+import { withRead } from './unread';
 
 /** Under which name the store keeps who is signed in. */
 export const Said = 'me';
 
 const MonthAgo = 30 * 24 * 3_600_000;
+/** So many tellings of what was read are remembered until the member's own topic says the same. */
+const ToldAtMost = 50;
 
 /** What a signed-in member's page stands on. Views reach it through the hooks in `hooks.ts`. */
 export interface Live {
@@ -30,6 +34,8 @@ export interface Live {
   readonly store: Store;
   readonly topics: Topics;
   readonly outbox: Sender;
+  /** What is the member's own: memberships, settings, and what was read, also what was just read here. */
+  readonly mine: ReadonlySignal<ReadonlyMap<string, Entry>>;
   readonly presence: Presences;
   readonly typing: Typing;
   readonly line: ReadonlySignal<LineState>;
@@ -103,17 +109,22 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
   ]);
   const learn = (topic: TopicName, entries: readonly Entry[]) =>
     void topics.apply(topic, (state) => applyAnswer(state, entries));
+  const told = signal<readonly Command[]>([]);
   // Nothing is sent before there is something to send: what sends it comes then.
-  const outbox = new Sender(
-    store,
-    member,
-    (item) =>
-      part(() => import('./deliver')).then(
-        ({ deliver }) => deliver(item, store, learn, ended),
-        () => ({ came: 'later' }),
-      ),
-    tabs,
-  );
+  const send: Deliver = async (item) => {
+    const result = await part(() => import('./deliver')).then(
+      ({ deliver }) => deliver(item, store, learn, ended),
+      () => ({ came: 'later' }) as const,
+    );
+    const isTold = result.came === 'done' && tellsReading(item.command);
+    if (isTold) told.value = [...told.value, item.command].slice(-ToldAtMost);
+    return result;
+  };
+  const outbox = new Sender(store, member, send, tabs);
+  const mine = computed(() => {
+    const commands = [...told.value, ...outbox.items.value.map(({ command }) => command)];
+    return withRead(topics.view(`me/${member}`).state.value.entries, commands);
+  });
   const presence = new Presences(
     (members) => connection.look(members),
     (topic) => connection.here(topic),
@@ -155,6 +166,7 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
     store,
     topics,
     outbox,
+    mine,
     presence,
     typing,
     line: connection.state,

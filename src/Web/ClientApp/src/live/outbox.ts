@@ -24,6 +24,7 @@ export type Command =
       readonly on: boolean;
     }
   | { readonly do: 'read'; readonly thread: ThreadId; readonly no: number }
+  | MarkRead
   | { readonly do: 'task'; readonly group: GroupId; readonly act: TaskAct }
   | See
   | Share;
@@ -33,6 +34,12 @@ export interface See {
   readonly do: 'see';
   readonly nos?: readonly number[];
   readonly upTo?: number;
+}
+
+/** Marks threads of some groups as read without opening them, each up to a number. */
+export interface MarkRead {
+  readonly do: 'markRead';
+  readonly groups: Readonly<Record<GroupId, Readonly<Record<ThreadId, number>>>>;
 }
 
 /** Shares what is written and kept here under a name, with all that the server doesn't know of it. */
@@ -47,16 +54,29 @@ export interface Share {
   readonly credit?: readonly MemberId[];
 }
 
-/** The thread that a command changes, or the group whose task; what concerns none, none. */
+/** The thread that a command changes, or the group whose task; others change none, or several. */
 export const threadOf = (command: Command): ThreadId | GroupId | undefined =>
-  command.do === 'share' || command.do === 'see' ? undefined : command.do === 'task' ? command.group : command.thread;
-
-/** Whether it does what can't be taken back once it was sent, so that it can be undone for a while. */
-export const isUndoable = (command: Command): boolean => deletes(command) || (command.do === 'see' && !command.nos);
+  'thread' in command ? command.thread : command.do === 'task' ? command.group : undefined;
 
 /** Whether it deletes something. */
 const deletes = (command: Command): boolean =>
   command.do === 'delete' || (command.do === 'task' && command.act.do === 'delete');
+
+/** Whether it can be undone for a while, for which it doesn't leave this device. */
+export const canUndo = (command: Command): boolean =>
+  command.do === 'markRead' || (command.do === 'see' && !command.nos) || deletes(command);
+
+/** Whether it says no more than what was read, which nobody misses. */
+export const tellsReading = (command: Command): command is Extract<Command, { do: 'read' }> | MarkRead =>
+  command.do === 'read' || command.do === 'markRead';
+
+/** Up to which number a command says that threads were read. */
+export const readBy = (command: Command): [ThreadId, number][] =>
+  command.do === 'read'
+    ? [[command.thread, command.no]]
+    : command.do === 'markRead'
+      ? Object.values(command.groups).flatMap((threads) => Object.entries(threads))
+      : [];
 
 /** One command on its way. Its `id` is the request id, the same on every try, so that it is done once. */
 export interface Item {
@@ -76,7 +96,7 @@ export interface Item {
   readonly refusal?: { readonly code: string; readonly detail: string };
 }
 
-/** How long a deletion can be undone. */
+/** How long something can be undone. */
 export const UndoTime = 10_000;
 /** Read positions are told at most this often for each thread. */
 export const ReadEvery = 5_000;
@@ -91,11 +111,11 @@ export const queueOf = (command: Command): string =>
     ? `share/${command.draft}`
     : command.do === 'see'
       ? 'see'
-      : command.do === 'read'
-        ? `read/${command.thread}`
-        : `thread/${threadOf(command)}`;
+      : tellsReading(command)
+      ? `read/${threadOf(command) ?? ''}`
+      : `thread/${threadOf(command)}`;
 
-const holdFor = (command: Command): number => (isUndoable(command) ? UndoTime : command.do === 'read' ? ReadEvery : 0);
+const holdFor = (command: Command): number => (canUndo(command) ? UndoTime : command.do === 'read' ? ReadEvery : 0);
 
 export const newItem = (id: string, by: MemberId, command: Command, now: number, seq = 0): Item => ({
   id,
@@ -209,7 +229,7 @@ export function settled(item: Item, result: Result, now: number, chance: number)
     return { ...item, state: 'waiting', retryAt: now + wait };
   }
   // What nobody misses, or what is so already, needs nobody's attention.
-  if (['read', 'react', 'see'].includes(item.command.do)) return null;
+  if (tellsReading(item.command) || ['react', 'see'].includes(item.command.do)) return null;
   if (deletes(item.command) && Gone.includes(result.code)) return null;
   return { ...item, state: 'refused', refusal: { code: result.code, detail: result.detail } };
 }

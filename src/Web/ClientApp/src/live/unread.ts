@@ -1,4 +1,5 @@
-import type { Entry, EntryOf, GroupThread, MemberId, NoticeLevel, Notice } from '../api/entries';
+import type { Entry, EntryOf, GroupThread, Helping, MemberId, Notice, NoticeLevel, ThreadId } from '../api/entries';
+import { type Command, readBy } from './outbox';
 
 type Entries = ReadonlyMap<string, Entry>;
 
@@ -20,6 +21,17 @@ export function entriesOf<Kind extends Entry['kind']>(entries: Entries, kind: Ki
 /** How far the member has read a thread. */
 export const readUpTo = (me: Entries, thread: string): number => entryOf(me, 'read', thread)?.upTo ?? 0;
 
+/** The member's own, with what was read here and the server hasn't told yet. */
+export function withRead(me: Entries, commands: readonly Command[]): Entries {
+  const ahead = commands.flatMap(readBy).filter(([thread, upTo]) => upTo > readUpTo(me, thread));
+  if (ahead.length === 0) return me;
+  const all = new Map(me);
+  for (const [id, upTo] of ahead) {
+    all.set(id, { kind: 'read', id, no: 0, rev: 0, upTo: Math.max(upTo, readUpTo(all, id)) });
+  }
+  return all;
+}
+
 /**
  * How many posts of a thread the member has not read. A thread never opened counts from when the member joined, as one
  * piece of news: what was said before is not owed.
@@ -31,11 +43,16 @@ export function unreadOf(card: GroupThread, me: Entries, self: MemberId, joined:
   return joined !== undefined && Date.parse(card.lastAt) > Date.parse(joined) ? 1 : 0;
 }
 
-/** How many threads of a group have news. */
-export function threadsWithNews(group: Entries, me: Entries, self: MemberId): number {
+/** The threads of a group that have news, each with the number of its last post. */
+export function threadsWithNews(group: Entries, me: Entries, self: MemberId): Record<ThreadId, number> {
   const joined = entryOf(group, 'groupMember', self)?.since;
-  return entriesOf(group, 'groupThread').filter((card) => unreadOf(card, me, self, joined) > 0).length;
+  const fresh = entriesOf(group, 'groupThread').filter((card) => unreadOf(card, me, self, joined) > 0);
+  return Object.fromEntries(fresh.map(({ id, lastNo }) => [id, lastNo]));
 }
+
+/** Whether a conversation about a need has news: somebody else wrote last and the member hasn't read it. */
+export const isNew = (talk: Helping, me: Entries, self: MemberId): boolean =>
+  talk.lastBy !== self && talk.lastNo > readUpTo(me, talk.thread);
 
 /** What the member chose for a thread, else for its group; everything where nothing was chosen. */
 export const levelOf = (me: Entries, thread: string, group?: string): NoticeLevel =>

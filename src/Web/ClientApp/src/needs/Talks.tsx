@@ -5,7 +5,8 @@ import { useLive, useMine } from '../live/hooks';
 import { MemberFace } from '../ui/Face';
 import { RelativeTime } from '../ui/RelativeTime';
 import { NeedFace } from './NeedFace';
-import { isNew, talksOf } from './talks';
+import { isNew } from '../live/unread';
+import { talksOf } from './talks';
 import { speakerOf } from './words';
 
 /** The reader's conversations about needs and offers, on whichever side. */

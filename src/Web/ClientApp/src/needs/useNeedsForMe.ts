@@ -2,11 +2,12 @@ import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
 import { memberCard, needCard } from '../live/cards';
 import { useLive, useMine } from '../live/hooks';
+import { isNew } from '../live/unread';
 import { helpThread } from './helpThread';
-import { isNew, talksOf } from './talks';
+import { talksOf } from './talks';
 import { useFits } from './useFits';
 import { speakerOf } from './words';
-import type { ForMeRow } from '../home/ForMeLater';
+import type { ForMeRow } from '../home/ForMe';
 import { hasSide } from '../ui/screen';
 
 /** About needs and offers: who wrote, who would name the reader, and where nothing else is and no right column, what fits

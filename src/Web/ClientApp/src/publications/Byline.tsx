@@ -57,13 +57,13 @@ function InName({ publication: { about } }: { publication: Publication }) {
       {initiative && (
         <a class="post-org" href={addressOf.initiative(initiative.id, initiative.name)}>
           <Face id={initiative.id} name={initiative.name} kind="initiative" size={24} />
-          {t('post.for', { name: initiative.name })}
+          {t('member.for', { name: initiative.name })}
         </a>
       )}
       {organization && (
         <a class="post-org" href={addressOf.organization(organization.id, organization.name)}>
           <Face id={organization.id} name={organization.name} kind="organization" size={24} />
-          {t('post.for', { name: organization.name })}
+          {t('member.for', { name: organization.name })}
         </a>
       )}
     </>

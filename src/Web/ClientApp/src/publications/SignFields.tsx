@@ -31,7 +31,7 @@ export function SignFields({ drafting, facts, publication, onSay }: SignFieldsPr
     names.find((one) => one.id === facts.initiative) ?? names.find((one) => one.id === facts.organization)
   )?.name;
   const asked = drafting.draft.value.asks.length + (publication?.authors.length ?? 1) - 1;
-  const summary = [chosen && t('post.for', { name: chosen }), asked > 0 && t('publication.authors.n', { n: asked })];
+  const summary = [chosen && t('member.for', { name: chosen }), asked > 0 && t('publication.authors.n', { n: asked })];
   const choose = (kind: Name['kind'], value: string) => {
     const all = names.filter((one) => one.kind === kind);
     if (all.length === 0) return null;

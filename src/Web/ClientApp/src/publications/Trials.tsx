@@ -73,7 +73,7 @@ function Trial({ trial, onRemove }: { trial: PublicationTrial; onRemove: (() => 
           <a class="post-name" href={addressOf.member(by, name)}>
             {name}
           </a>
-          {inName && <span class="post-org">{t('post.for', { name: inName })}</span>}
+          {inName && <span class="post-org">{t('member.for', { name: inName })}</span>}
           <span class="post-time">
             <RelativeTime at={at} />
           </span>

@@ -1,5 +1,5 @@
 import { addressOf } from '../app/slugs';
-import type { ForMeRow } from '../home/ForMeLater';
+import type { ForMeRow } from '../home/ForMe';
 import { t } from '../i18n';
 import { memberCard } from '../live/cards';
 import { useMine } from '../live/hooks';

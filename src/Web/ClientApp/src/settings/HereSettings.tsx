@@ -4,6 +4,7 @@ import { SignOut } from '../app/SignOut';
 import { Unsent } from '../app/Unsent';
 import { t } from '../i18n';
 import { useLive } from '../live/hooks';
+import { tellsReading } from '../live/outbox';
 import { Button } from '../ui/Button';
 
 /** What concerns this device alone: whether it is shared, and signing out of it. */
@@ -11,7 +12,7 @@ export function HereSettings() {
   const { outbox } = useLive();
   const unsent = useSignal(false);
   const share = () => {
-    unsent.value = outbox.items.value.some((item) => item.command.do !== 'read');
+    unsent.value = outbox.items.value.some((item) => !tellsReading(item.command));
     if (!unsent.value) void shareDevice();
   };
   return (

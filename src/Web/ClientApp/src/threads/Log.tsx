@@ -4,7 +4,7 @@ import type { Post, ThreadId } from '../api/entries';
 import { t } from '../i18n';
 import { dayName } from '../i18n/dates';
 import type { TopicState } from '../live/apply';
-import { useLive, useMine } from '../live/hooks';
+import { useEntries, useLive } from '../live/hooks';
 import type { Segment } from '../live/live';
 import { threadOf } from '../live/outbox';
 import { entriesOf, readUpTo } from '../live/unread';
@@ -38,7 +38,8 @@ function rowOf(segment: Segment | null, low: number): Segment {
 /** Everything that was said, oldest first. What is being read never moves: older posts keep the place on screen. */
 export function Log({ topic, thread, state, isUnder = false, onReply }: LogProps) {
   const { older, around, outbox, member } = useLive();
-  const mine = useMine();
+  // What was marked as read without being seen may be undone, and doesn't count here.
+  const mine = useEntries(`me/${member}`);
   const list = useRef<HTMLDivElement>(null);
   const readAtStart = useRef(readUpTo(mine, thread));
   const segment = useSignal<Segment | null>(null);

@@ -46,7 +46,7 @@ export function PostView({ post, joined, thread, quoted, onReply }: PostViewProp
           </a>
           {organization && (
             <a class="post-org" href={addressOf.organization(organization.id, organization.name)}>
-              {t('post.for', { name: organization.name })}
+              {t('member.for', { name: organization.name })}
             </a>
           )}
           <a class="post-time" href={`#p${post.no}`}>

@@ -6,7 +6,7 @@ import { nameWords } from '../files/words';
 import { t } from '../i18n';
 import { needCard } from '../live/cards';
 import { useLive } from '../live/hooks';
-import { type Item, threadOf } from '../live/outbox';
+import { type Item, tellsReading, threadOf } from '../live/outbox';
 import { entryOf } from '../live/unread';
 import { talksOf } from '../needs/talks';
 import { Button } from '../ui/Button';
@@ -30,7 +30,7 @@ function RefusedItem({ item }: { item: Item }) {
   const { command } = item;
   const known = useTitle(threadOf(command));
   const title = command.do === 'share' ? command.title : (known ?? t('unsent.somewhere'));
-  const what = command.do === 'read' || command.do === 'react' || command.do === 'see' ? 'post' : command.do;
+  const what = tellsReading(command) || command.do === 'react' || command.do === 'see' ? 'post' : command.do;
   return (
     <li class="card">
       <h3 class="box-title">{t(what === 'task' ? 'tasks.unsent' : `unsent.${what}`, { title })}</h3>

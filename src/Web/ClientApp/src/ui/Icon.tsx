@@ -15,6 +15,7 @@ export type IconName =
   | 'building-2'
   | 'calendar'
   | 'check'
+  | 'check-check'
   | 'chevron-down'
   | 'chevron-right'
   | 'circle-help'

@@ -57,7 +57,8 @@ describe('the files that a page uses', () => {
     const { afterFirstContent } = await import('../../src/app/later');
     const entries = { state: { value: { entries: new Map() } } };
     const topics = { use: () => () => {}, view: () => entries };
-    const member = { connect() {}, tend() {}, line: { value: 'live' }, topics } as unknown as Live;
+    const [line, mine] = [{ value: 'live' }, { value: new Map() }];
+    const member = { connect() {}, tend() {}, topics, line, mine } as unknown as Live;
     workers.active = worker('first');
     void afterFirstContent();
     await vi.advanceTimersByTimeAsync(2_000);

@@ -21,7 +21,8 @@ const refused = (command: Command): Item => ({
 it('shows what was refused, also where it has no place on screen, and takes it back', async () => {
   const items = signal<readonly Item[]>([newItem('r0', 'me', { do: 'post', thread: 't1', body: 'waits' }, 0)]);
   const outbox = { items, takeBack: vi.fn(), resend: vi.fn() };
-  live.value = { member: 'me', topics: new Topics(new MemoryStore()), outbox } as unknown as Live;
+  const topics = new Topics(new MemoryStore());
+  live.value = { member: 'me', topics, outbox, mine: signal(new Map()) } as unknown as Live;
   const page = render(<Unsent />);
   expect(page.container.textContent).toBe('');
   items.value = [...items.value, refused({ do: 'edit', thread: 't1', no: 3, body: 'Kaixo' })];

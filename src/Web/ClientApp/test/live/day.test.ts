@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Database, wipeAll } from '../../src/live/database';
-import { type Command, type Item, queueOf, type Result } from '../../src/live/outbox';
+import { type Command, type Item, queueOf, readBy, type Result, tellsReading } from '../../src/live/outbox';
 import { Sender } from '../../src/live/sender';
 import { random } from './server';
 
@@ -18,14 +18,14 @@ function outcome(commands: readonly Command[]): unknown {
   const reactions = new Map<string, boolean>();
   const read = new Map<string, number>();
   for (const command of commands) {
-    if (command.do === 'share' || command.do === 'task' || command.do === 'see') continue;
+    for (const [thread, no] of readBy(command)) read.set(thread, Math.max(read.get(thread) ?? 0, no));
+    if (command.do === 'share' || command.do === 'task' || command.do === 'see' || tellsReading(command)) continue;
     const { thread } = command;
     const at = `${thread}/${'no' in command ? command.no : ''}`;
     if (command.do === 'post') posts.set(thread, [...(posts.get(thread) ?? []), command.body]);
     else if (command.do === 'edit') edits.set(at, command.body);
     else if (command.do === 'delete') deleted.add(at);
-    else if (command.do === 'react') reactions.set(`${at}/${command.name}`, command.on);
-    else read.set(thread, Math.max(read.get(thread) ?? 0, command.no));
+    else reactions.set(`${at}/${command.name}`, command.on);
   }
   for (const at of deleted) edits.delete(at);
   const on = [...reactions].filter(([, is]) => is).map(([at]) => at);
@@ -106,7 +106,7 @@ afterEach(async () => {
 function anything(pick: (below: number) => number, step: number, reacted: Map<string, boolean>): Command {
   const thread = Threads[pick(Threads.length)] ?? '';
   const no = 2 + pick(6);
-  switch (pick(6)) {
+  switch (pick(7)) {
     case 0:
       return { do: 'edit', thread, no, body: `edit ${step}` };
     case 1:
@@ -120,6 +120,8 @@ function anything(pick: (below: number) => number, step: number, reacted: Map<st
     }
     case 4:
       return { do: 'read', thread, no: pick(100) };
+    case 5:
+      return { do: 'markRead', groups: { g1: { [thread]: pick(100), t3: pick(100) } } };
     default:
       return { do: 'post', thread, body: `post ${step}` };
   }

@@ -47,6 +47,14 @@ describe('what is sent next', () => {
     expect(due([deletion], 10_000)).toEqual([deletion]);
   });
 
+  it('marks as read only when that can no longer be undone, and nothing waits for it', () => {
+    const marked = item({ do: 'markRead', groups: { g1: { t1: 9 } } });
+    const next = [item(post()), item(read(9))];
+    expect(due([marked, ...next], 5_000)).toEqual(next);
+    expect(canTakeBack(marked)).toBe(true);
+    expect(due([marked], 10_000)).toEqual([marked]);
+  });
+
   it('tells when to look again', () => {
     expect(nextDue([item({ do: 'delete', thread: 't1', no: 3 }), { ...item(post()), retryAt: 700 }])).toBe(700);
     expect(nextDue([sending(item(post()))])).toBeNull();
@@ -104,8 +112,8 @@ describe('after a try', () => {
     expect(refused && again(refused, 'new', 9)).toMatchObject({ id: 'new', state: 'waiting', tries: 0 });
   });
 
-  it('forgets a refused read position', () => {
-    expect(settled(sending(item(read(3))), { came: 'refused', code: 'not_found', detail: '' }, 0, 0)).toBeNull();
+  it.each([read(3), { do: 'markRead', groups: { g1: { t1: 3 } } } as const])('forgets a refused %o', (command) => {
+    expect(settled(sending(item(command)), { came: 'refused', code: 'not_found', detail: '' }, 0, 0)).toBeNull();
   });
 
   it.each(['not_found', 'post_deleted'])('is done when what was to be deleted is not there (%s)', (code) => {
