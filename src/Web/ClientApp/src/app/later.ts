@@ -5,6 +5,7 @@ import { live } from '../live/live';
 import { firstPaint } from '../ui/screen';
 import { keepFiles } from './keepFiles';
 import { lineSettled } from './lineSettled';
+import { part } from './part';
 import { myGroups } from './places';
 import { remember, remembered } from './remember';
 import { isShared, savesData } from './session';
@@ -30,6 +31,10 @@ export async function afterFirstContent(): Promise<void> {
   // On a slow line or device all that is fetched or read would keep the live line waiting.
   await lineSettled();
   follow();
+  void part(() => import('./attention')).then(
+    ({ showAttention }) => showAttention(),
+    () => {},
+  );
   effect(() => live.value?.tend());
   setTimeout(() => {
     if (!savesData.value) void showFont();

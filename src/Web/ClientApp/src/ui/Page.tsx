@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n';
 import { Icon } from './Icon';
+import { pageTitle } from './tabTitle';
 
 let shownPages = 0;
 
@@ -18,7 +19,7 @@ interface PageTitleProps {
 export function PageTitle({ title, hidden, back, children }: PageTitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = t('app.title', { page: title });
+    pageTitle.value = t('app.title', { page: title });
   }, [title]);
   useEffect(() => {
     if (shownPages++ > 0 && !location.hash) heading.current?.focus({ preventScroll: true });
