@@ -4,6 +4,6 @@ import { newNotices } from './places';
 
 /** How many notices are new, where there are any. */
 export function NewNotices() {
-  const n = newNotices();
+  const n = newNotices().length;
   return <Badge n={n} words={t('nav.notices.new', { n })} />;
 }

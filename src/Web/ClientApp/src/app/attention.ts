@@ -1,16 +1,15 @@
 import { computed, effect } from '@preact/signals';
 import { live } from '../live/live';
-import { entriesOf, isNew } from '../live/unread';
+import { readBy } from '../live/outbox';
 import { newInTitle } from '../ui/tabTitle';
-import { countUnread, myGroups } from './places';
+import { myGroups, newNotices, unreadIn } from './places';
 
-/** How much asks for the member's attention, as the tab's title and the app's icon say it: conversations with news. */
+/** How much asks for the member's attention, as the tab's title and the app's icon say it: conversations with news, and notices
+ * that are about none of these. */
 export function attention(): number {
-  const self = live.value;
-  if (!self) return 0;
-  const mine = self.mine.value;
-  const talks = entriesOf(mine, 'helping').filter((talk) => isNew(talk, mine, self.member));
-  return countUnread(myGroups()) + talks.length;
+  if (!live.value) return 0;
+  const threads = new Set(readBy(unreadIn(myGroups())).map(([thread]) => `thread/${thread}`));
+  return threads.size + newNotices().filter(({ about = '' }) => !threads.has(about)).length;
 }
 
 /** Says it from now on, whoever is signed in; nothing while nobody is. */

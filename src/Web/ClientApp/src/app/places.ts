@@ -1,4 +1,4 @@
-import type { Entry, GroupId, Membership } from '../api/entries';
+import type { Entry, GroupId, Membership, Notice } from '../api/entries';
 import type { Key } from '../i18n';
 import { compareFolded } from '../i18n/fold';
 import { live } from '../live/live';
@@ -54,19 +54,22 @@ export function myGroups(): Membership[] {
 /** Whether the member facilitates any group: such members look after what is the network's, too. */
 export const facilitates = (): boolean => myGroups().some((group) => group.role === 'facilitator');
 
-/** How many notices are new. */
-export function newNotices(): number {
+/** The notices that are new. */
+export function newNotices(): Notice[] {
   const self = live.value;
-  if (!self) return 0;
+  if (!self) return [];
   const [inbox, mine] = [self.topics.view(`inbox/${self.member}`).state.value.entries, self.mine.value];
-  return noticesIn(inbox, mine).filter((notice) => isNews(notice, inbox, mine)).length;
+  return noticesIn(inbox, mine).filter((notice) => isNews(notice, inbox, mine));
 }
 
 /** What is unread in these groups: the command that marks all of it as read. */
 export function unreadIn(groups: readonly { readonly id: GroupId }[]): MarkRead {
   const self = live.value;
   const held = (id: GroupId) => self?.topics.view(`group/${id}`).state.value.entries ?? none;
-  const found = groups.map(({ id }) => [id, threadsWithNews(held(id), self?.mine.value ?? none, self?.member ?? '')]);
+  const found = groups.map(({ id }) => [
+    id,
+    threadsWithNews(held(id), self?.mine.value ?? none, self?.member ?? '', id),
+  ]);
   return { do: 'markRead', groups: Object.fromEntries(found) };
 }
 

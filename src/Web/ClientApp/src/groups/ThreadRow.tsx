@@ -31,7 +31,7 @@ export function ThreadRow({ card, group, showGroup = false }: ThreadRowProps) {
     'groupMember',
     member,
   )?.since;
-  const unread = unreadOf(card, mine, member, joined);
+  const unread = unreadOf(card, mine, member, joined, group.id);
   const speaker = memberCard(card.lastBy);
   const name = speaker?.name ?? t('member.unknown');
   const organization = speaker?.organization ? organizationCard(speaker.organization)?.name : undefined;

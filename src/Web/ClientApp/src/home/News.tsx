@@ -34,7 +34,7 @@ export function News({ groups }: { groups: readonly Membership[] }) {
   const { query } = useLocation();
   const held = (group: string) => topics.view(`group/${group}`).state.value.entries;
   const unreadIn = ({ card, group }: NewsRow) =>
-    unreadOf(card, mine, member, entryOf(held(group.id), 'groupMember', member)?.since);
+    unreadOf(card, mine, member, entryOf(held(group.id), 'groupMember', member)?.since, group.id);
   const shared = [Shared, ...groups.map(({ id }) => `feed/${id}`)].map((topic) => topics.view(topic).state.value);
   const items = shared.flatMap(({ entries, low }) => itemsOf(entries, low));
   const news = merged(newsOfGroups(groups, held, firstHome.value?.threads ?? []), items);

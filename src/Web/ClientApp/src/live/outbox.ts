@@ -112,8 +112,8 @@ export const queueOf = (command: Command): string =>
     : command.do === 'see'
       ? 'see'
       : tellsReading(command)
-      ? `read/${threadOf(command) ?? ''}`
-      : `thread/${threadOf(command)}`;
+        ? `read/${threadOf(command) ?? ''}`
+        : `thread/${threadOf(command)}`;
 
 const holdFor = (command: Command): number => (canUndo(command) ? UndoTime : command.do === 'read' ? ReadEvery : 0);
 

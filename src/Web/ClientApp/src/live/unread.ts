@@ -1,4 +1,14 @@
-import type { Entry, EntryOf, GroupThread, Helping, MemberId, Notice, NoticeLevel, ThreadId } from '../api/entries';
+import type {
+  Entry,
+  EntryOf,
+  GroupId,
+  GroupThread,
+  Helping,
+  MemberId,
+  Notice,
+  NoticeLevel,
+  ThreadId,
+} from '../api/entries';
 import { type Command, readBy } from './outbox';
 
 type Entries = ReadonlyMap<string, Entry>;
@@ -33,20 +43,26 @@ export function withRead(me: Entries, commands: readonly Command[]): Entries {
 }
 
 /**
- * How many posts of a thread the member has not read. A thread never opened counts from when the member joined, as one
- * piece of news: what was said before is not owed.
+ * How many posts of a thread the member has not read, of a conversation of which everything is to reach the member. A thread never
+ * opened counts from when the member joined, as one piece of news: what was said before is not owed.
  */
-export function unreadOf(card: GroupThread, me: Entries, self: MemberId, joined: string | undefined): number {
-  if (card.lastBy === self) return 0;
+export function unreadOf(
+  card: GroupThread,
+  me: Entries,
+  self: MemberId,
+  joined: string | undefined,
+  group: GroupId,
+): number {
+  if (card.lastBy === self || levelOf(me, card.id, group) !== 'all') return 0;
   const upTo = readUpTo(me, card.id);
   if (upTo > 0) return Math.max(0, card.lastNo - upTo);
   return joined !== undefined && Date.parse(card.lastAt) > Date.parse(joined) ? 1 : 0;
 }
 
 /** The threads of a group that have news, each with the number of its last post. */
-export function threadsWithNews(group: Entries, me: Entries, self: MemberId): Record<ThreadId, number> {
+export function threadsWithNews(group: Entries, me: Entries, self: MemberId, id: GroupId): Record<ThreadId, number> {
   const joined = entryOf(group, 'groupMember', self)?.since;
-  const fresh = entriesOf(group, 'groupThread').filter((card) => unreadOf(card, me, self, joined) > 0);
+  const fresh = entriesOf(group, 'groupThread').filter((card) => unreadOf(card, me, self, joined, id) > 0);
   return Object.fromEntries(fresh.map(({ id, lastNo }) => [id, lastNo]));
 }
 

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Entry, GroupMember, GroupThread, Helping, Membership } from '../../src/api/entries';
+import type { Entry, GroupMember, GroupThread, Membership, Notice } from '../../src/api/entries';
 import { showAttention } from '../../src/app/attention';
 import { unreadIn } from '../../src/app/places';
 import { type Live, live } from '../../src/live/live';
@@ -12,7 +12,18 @@ const member: GroupMember = { kind: 'groupMember', ...base, id: 'me', role: 'mem
 const thread = (id: string, lastNo: number) =>
   ({ kind: 'groupThread', ...base, id, lastNo, lastBy: 'a', lastAt: '2026-03-12T10:00:00Z' }) as GroupThread;
 const belongs = { kind: 'membership', ...base, id: 'g1', name: 'Huertas', role: 'member', requests: 0 } as Membership;
-const talk = { kind: 'helping', ...base, id: 'helping-t9', thread: 't9', lastNo: 3, lastBy: 'a' } as Helping;
+const notice = (id: string, about: string) =>
+  ({
+    kind: 'notice',
+    ...base,
+    id,
+    type: 'reply',
+    about,
+    post: 3,
+    by: ['a'],
+    count: 1,
+    at: '2026-03-12T10:00:00Z',
+  }) as Notice;
 
 const mine = signal<ReadonlyMap<string, Entry>>(new Map());
 const group = signal<ReadonlyMap<string, Entry>>(new Map());
@@ -32,7 +43,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it('says how many conversations have news in the title of the tab and on the icon, as long as somebody is in', () => {
+it('says how many conversations have news, and notices of others, in the title of the tab and on the icon, as long as somebody is in', () => {
   showAttention();
   expect(document.title).toBe('Inicio · Comparte');
   group.value = new Map<string, Entry>([
@@ -41,7 +52,11 @@ it('says how many conversations have news in the title of the tab and on the ico
     ['t2', thread('t2', 6)],
   ]);
   expect(document.title).toBe('(2) Inicio · Comparte');
-  mine.value = new Map<string, Entry>([...mine.value, [talk.id, talk]]);
+  group.value = new Map<string, Entry>([
+    ...group.value,
+    ['n1', notice('n1', 'thread/t1')],
+    ['n2', notice('n2', 'thread/t9')],
+  ]);
   pageTitle.value = 'Grupos · Comparte';
   expect(document.title).toBe('(3) Grupos · Comparte');
   mine.value = withRead(mine.value, [unreadIn([belongs])]);

@@ -26,7 +26,7 @@ describe('what is unread', () => {
     ['one piece of news in a thread never opened', card(9), mine(), '2026-01-01', 1],
     ['nothing of what was said before I came', card(9), mine(), '2026-06-01', 0],
   ])('is %s', (_, thread, me, joined, count) => {
-    expect(unreadOf(thread, me, 'me', joined)).toBe(count);
+    expect(unreadOf(thread, me, 'me', joined, 'g1')).toBe(count);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry, Notice } from '../../src/api/entries';
-import { isNews, levelOf, noticesIn } from '../../src/live/unread';
+import type { Entry, GroupThread, Notice } from '../../src/api/entries';
+import { isNews, levelOf, noticesIn, unreadOf } from '../../src/live/unread';
 import { newItem } from '../../src/live/outbox';
 import { withSeen } from '../../src/notices/seen';
 import { answered } from '../../src/threads/answered';
@@ -62,6 +62,13 @@ describe('a level', () => {
     expect(levelOf(of(), 't1', 'g1')).toBe('all');
     expect(levelOf(of(group), 't1', 'g1')).toBe('none');
     expect(levelOf(of(group, thread), 't1', 'g1')).toBe('mentions');
+  });
+
+  it('other than everything leaves nothing unread', () => {
+    const card = { id: 't1', lastNo: 9, lastBy: 'm2', lastAt: '2026-03-01T12:00:00Z' } as GroupThread;
+    const level = (level: string) => ({ kind: 'level', id: 'level-g1', level });
+    expect(unreadOf(card, of(read(4)), 'm1', undefined, 'g1')).toBe(5);
+    expect(unreadOf(card, of(read(4), level('mentions')), 'm1', undefined, 'g1')).toBe(0);
   });
 });
 

@@ -36,8 +36,8 @@ describe('the threads of a group with news', () => {
 
   it('are told with their last number, and none once all are marked', () => {
     const me = mine(position('t1', 4), position('t2', 2), position('t3', 1));
-    const unread = threadsWithNews(group, me, 'me');
+    const unread = threadsWithNews(group, me, 'me', 'g1');
     expect(unread).toEqual({ t2: 6, t4: 3 });
-    expect(threadsWithNews(group, withRead(me, [mark(unread)]), 'me')).toEqual({});
+    expect(threadsWithNews(group, withRead(me, [mark(unread)]), 'me', 'g1')).toEqual({});
   });
 });
