@@ -21,6 +21,8 @@ public sealed partial class RefusalTests(Site site)
         { "POST", "/api/me/passkeys/options" },
         { "POST", "/api/me/passkeys" },
         { "DELETE", "/api/me/passkeys/x" },
+        { "PUT", "/api/me/notices/seen" },
+        { "PUT", "/api/me/levels/x/x" },
         { "DELETE", "/api/sessions/x" },
         { "POST", "/api/tokens" },
         { "DELETE", "/api/tokens/x" },
