@@ -18,7 +18,8 @@ internal static class OwnNotices
 
     /// <summary>Whether an entry may say something.</summary>
     public static bool Concerns(Entry entry) => entry is Membership or OrganizationRequests or JoinAnswered or OwnProfile
-        or InitiativePlace or ProjectPlace or Authorship or Helping or Link or WaitingGuests or Tombstone;
+        or InitiativePlace or ProjectPlace or Authorship or Helping or Link or WaitingGuests
+        || (entry is Tombstone && !Types(entry.Id).IsEmpty);
 
     /// <summary>What an entry says to the member, in its state of now.</summary>
     public static IEnumerable<NoticeTelling> Of(MemberId self, Entry entry, DateTimeOffset now) => entry switch
@@ -35,7 +36,7 @@ internal static class OwnNotices
             answer,
             now,
             answer.At,
-            AboutOf(answer.Id[MemberRules.AnswerId("").Length..])),
+            TopicId.OfEntity(answer.Id[MemberRules.AnswerId("").Length..])),
         OwnProfile own => own.Places.Select(place => Stands(
             NoticeType.Naming,
             own with { Id = place.Organization.Value },
@@ -124,17 +125,5 @@ internal static class OwnNotices
         },
         talk.LastAt);
 
-    private static TopicId About(Entry copy) => AboutOf(copy.Id);
-
-    private static TopicId AboutOf(string id) => new(
-        id[0] switch
-        {
-            'g' => TopicKinds.Group,
-            'o' => TopicKinds.Organization,
-            'n' => TopicKinds.Initiative,
-            'j' => TopicKinds.Project,
-            'p' => TopicKinds.Publication,
-            _ => throw new ArgumentException($"{id} is nothing that members join.", nameof(id)),
-        },
-        id);
+    private static TopicId? About(Entry copy) => TopicId.OfEntity(copy.Id);
 }

@@ -23,7 +23,7 @@ public static class FollowTargets
             return (await grains.GetGrain<IMemberGrain>(other.Value).ProfileAsync()).Refusal is null;
         }
 
-        if (TopicOf(target) is { } topic)
+        if (TopicId.OfEntity(target) is { Kind: TopicKinds.Organization or TopicKinds.Initiative } topic)
         {
             var admitted = await grains.GetTopic(topic).AdmitAsync([new Admission(member, default)]);
             return admitted.Statuses[0] != OpenStatus.Gone;
@@ -36,17 +36,6 @@ public static class FollowTargets
         }
 
         return IsPlace(target);
-    }
-
-    private static TopicId? TopicOf(string target)
-    {
-        TopicId? topic = target.FirstOrDefault() switch
-        {
-            'o' => new TopicId(TopicKinds.Organization, target),
-            'n' => new TopicId(TopicKinds.Initiative, target),
-            _ => null,
-        };
-        return topic is { } known && TopicKinds.Allows(known) ? known : null;
     }
 
     /// <summary>Whether this names a country, or a territory of one. Territories are words that people write, so any

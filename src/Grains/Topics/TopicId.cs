@@ -65,6 +65,22 @@ public readonly record struct TopicId([property: Id(0)] string Kind, [property: 
     /// <summary>What concerns a member.</summary>
     public static TopicId Inbox(MemberId id) => new(TopicKinds.Inbox, id.Value);
 
+    /// <summary>The topic of what an id names; null where it is of nothing that has a page of its own.</summary>
+    public static TopicId? OfEntity(string? id)
+    {
+        TopicId? topic = id?.FirstOrDefault() switch
+        {
+            'g' => new TopicId(TopicKinds.Group, id),
+            'o' => new TopicId(TopicKinds.Organization, id),
+            'n' => new TopicId(TopicKinds.Initiative, id),
+            'j' => new TopicId(TopicKinds.Project, id),
+            'p' => new TopicId(TopicKinds.Publication, id),
+            'w' => new TopicId(TopicKinds.Need, id),
+            _ => null,
+        };
+        return topic is { } known && TopicKinds.Allows(known) ? known : null;
+    }
+
     /// <summary>Reads <c>kind/id</c>; false for an unknown kind or an id that the kind can't have.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out TopicId topic)
     {

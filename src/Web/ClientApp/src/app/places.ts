@@ -4,6 +4,7 @@ import { compareFolded } from '../i18n/fold';
 import { live } from '../live/live';
 import { type MarkRead, readBy } from '../live/outbox';
 import { entriesOf, isNews, noticesIn, threadsWithNews } from '../live/unread';
+import { withSeen } from '../notices/seen';
 import type { IconName } from '../ui/Icon';
 import { firstHome } from './session';
 
@@ -54,11 +55,12 @@ export function myGroups(): Membership[] {
 /** Whether the member facilitates any group: such members look after what is the network's, too. */
 export const facilitates = (): boolean => myGroups().some((group) => group.role === 'facilitator');
 
-/** The notices that are new. */
+/** The notices that are new, once what was done here is sent. */
 export function newNotices(): Notice[] {
   const self = live.value;
   if (!self) return [];
-  const [inbox, mine] = [self.topics.view(`inbox/${self.member}`).state.value.entries, self.mine.value];
+  const held = self.topics.view(`inbox/${self.member}`).state.value.entries;
+  const [inbox, mine] = [withSeen(held, self.outbox.items.value), self.mine.value];
   return noticesIn(inbox, mine).filter((notice) => isNews(notice, inbox, mine));
 }
 

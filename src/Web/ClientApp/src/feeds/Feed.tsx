@@ -2,13 +2,12 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { type FeedItem, type PublicationKind, PublicationKinds } from '../api/entries';
 import { t } from '../i18n';
-import { dayName } from '../i18n/dates';
+import { byDay, dayName } from '../i18n/dates';
 import { useLive } from '../live/hooks';
 import { Button } from '../ui/Button';
 import { minute } from '../ui/clock';
 import { NoLine, Skeleton } from '../ui/EmptyState';
 import { FeedRow } from './FeedRow';
-import { byDay } from './rows';
 import { sharedAt, together } from './together';
 import { useFeeds } from './useFeeds';
 
@@ -66,11 +65,11 @@ export function Feed({ feeds, empty, filters = false, only, atOnce = 10 }: FeedP
         </button>
       )}
       {chosen.length === 0 && <p class="small">{kind.value ? t('feed.none.kind') : empty}</p>}
-      {byDay(chosen.slice(0, shown.value)).map((day) => (
+      {byDay(chosen.slice(0, shown.value), ({ sharedAt: at }) => at).map((day) => (
         <section key={day.at}>
           <p class="day">{dayName(new Date(day.at), minute.value)}</p>
           <ul class="feed-rows">
-            {day.items.map((item) => (
+            {day.some.map((item) => (
               <li key={item.id}>
                 <FeedRow item={item} />
               </li>

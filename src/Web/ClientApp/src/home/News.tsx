@@ -8,13 +8,13 @@ import { itemsOf } from '../feeds/rows';
 import { ThreadRow } from '../groups/ThreadRow';
 import { UnreadLine } from '../groups/UnreadLine';
 import { speakMore, t } from '../i18n';
-import { dayName } from '../i18n/dates';
+import { byDay, dayName } from '../i18n/dates';
 import { useLive, useMine } from '../live/hooks';
 import { entryOf, unreadOf } from '../live/unread';
 import { Button } from '../ui/Button';
 import { minute } from '../ui/clock';
 import { hasRail, painted } from '../ui/screen';
-import { byDay, firstRead, merged, type News as Newest, type NewsRow, newsOfGroups } from './newsRows';
+import { firstRead, merged, type News as Newest, type NewsRow, newsOfGroups } from './newsRows';
 
 const AtOnce = 20;
 /** Before the first paint, as many as most screens show: phones and others. */
@@ -46,11 +46,11 @@ export function News({ groups }: { groups: readonly Membership[] }) {
     if (news.length <= shown.value) void older(Shared).catch(() => {});
   };
   const list = (some: readonly Newest[]) =>
-    byDay(some).map((day) => (
+    byDay(some, ({ at }) => at).map((day) => (
       <section key={day.at}>
         <h3 class="day">{dayName(new Date(day.at), minute.value)}</h3>
         <ul class="thread-rows">
-          {day.news.map(({ id, row, item }) => (
+          {day.some.map(({ id, row, item }) => (
             <li key={id}>
               {id === readFrom && (
                 <p class="read-line">

@@ -1,6 +1,5 @@
 import type { Entry, FeedItem, GroupThread, Membership } from '../api/entries';
 import type { GroupThreadCard } from '../api/me';
-import { daysBetween } from '../i18n/dates';
 import { entriesOf } from '../live/unread';
 
 export interface NewsRow {
@@ -12,11 +11,6 @@ export interface NewsRow {
 export type News =
   | { readonly id: string; readonly at: string; readonly row: NewsRow; readonly item?: undefined }
   | { readonly id: string; readonly at: string; readonly item: FeedItem; readonly row?: undefined };
-
-export interface NewsDay {
-  readonly at: string;
-  readonly news: readonly News[];
-}
 
 const newestFirst = (a: { readonly at: string }, b: { readonly at: string }) => Date.parse(b.at) - Date.parse(a.at);
 
@@ -41,17 +35,6 @@ export function merged(rows: readonly NewsRow[], items: readonly FeedItem[]): Ne
     ...rows.map((row) => ({ id: row.card.id, at: row.card.lastAt, row })),
     ...[...shared.values()].map((item) => ({ id: item.id, at: item.sharedAt, item })),
   ].sort(newestFirst);
-}
-
-/** The same, divided by the reader's days. */
-export function byDay(news: readonly News[]): NewsDay[] {
-  const days: { at: string; news: News[] }[] = [];
-  for (const one of news) {
-    const last = days.at(-1);
-    if (last && daysBetween(new Date(one.at), new Date(last.at)) === 0) last.news.push(one);
-    else days.push({ at: one.at, news: [one] });
-  }
-  return days;
 }
 
 /** What the line "read up to here" stands above: the first after all that is unread, if any is. */

@@ -66,3 +66,14 @@ function dateOf(at: Date, withYear: boolean, form: 'day' | 'short' = 'day'): str
     year: language.value === 'eu' ? ofYear(year) : String(year),
   });
 }
+
+/** Divided by the reader's days, in the order that they have; `atOf` says when each was. */
+export function byDay<T>(all: readonly T[], atOf: (one: T) => string): { readonly at: string; readonly some: T[] }[] {
+  const days: { at: string; some: T[] }[] = [];
+  for (const one of all) {
+    const [last, at] = [days.at(-1), atOf(one)];
+    if (last && daysBetween(new Date(at), new Date(last.at)) === 0) last.some.push(one);
+    else days.push({ at, some: [one] });
+  }
+  return days;
+}

@@ -60,7 +60,8 @@ const isShared = (topic: TopicName): boolean => /^(?:publication|answers|page)\/
 /** Under which names the store keeps the bodies of something shared, or of a page, and what is written for that. */
 export const bodiesOf = (id: string): string => `text/${id}/`;
 
-const idOf = (topic: TopicName): string => topic.slice(topic.indexOf('/') + 1);
+/** The id in the name of a topic. */
+export const idOf = (topic: TopicName): string => topic.slice(topic.indexOf('/') + 1);
 const threadsIn = (entries: ReadonlyMap<string, Entry>): ThreadId[] =>
   entriesOf(entries, 'groupThread').map((thread) => thread.id);
 

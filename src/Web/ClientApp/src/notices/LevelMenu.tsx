@@ -1,6 +1,7 @@
 import type { NoticeLevel, TopicName } from '../api/entries';
 import { put } from '../api/http';
 import { t } from '../i18n';
+import { idOf } from '../live/belonging';
 import { useMine } from '../live/hooks';
 import { entryOf, levelOf } from '../live/unread';
 import { Button } from '../ui/Button';
@@ -17,8 +18,6 @@ interface LevelMenuProps {
   readonly group?: TopicName;
   readonly name: string;
 }
-
-const idOf = (topic: TopicName) => topic.slice(topic.indexOf('/') + 1);
 
 /** How much of a group or conversation reaches the reader: everything, what addresses the reader, or nothing. */
 export function LevelMenu({ about, group, name }: LevelMenuProps) {

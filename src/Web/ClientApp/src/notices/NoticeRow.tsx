@@ -1,22 +1,18 @@
 import type { Notice } from '../api/entries';
 import { t } from '../i18n';
 import { useLive, useMine } from '../live/hooks';
-import { isNews } from '../live/unread';
 import { MemberFace } from '../ui/Face';
 import { Icon } from '../ui/Icon';
 import { RelativeTime } from '../ui/RelativeTime';
 import { LevelMenu } from './LevelMenu';
-import { useInbox } from './useInbox';
 import { whereOf } from './where';
 import { Icons, sentence } from './words';
 
 /** A notice on its way to what it is about; whoever follows it has seen it. */
-export function NoticeRow({ notice }: { notice: Notice }) {
+export function NoticeRow({ notice, isNew }: { notice: Notice; isNew: boolean }) {
   const { topics, outbox } = useLive();
   const mine = useMine();
-  const inbox = useInbox();
   const where = whereOf(notice, (topic) => topics.view(topic).state.value.entries, mine);
-  const isNew = isNews(notice, inbox.entries, mine);
   const words = sentence(notice, where);
   const newest = notice.by.at(-1);
   const isOfTalk = notice.about?.startsWith('thread/') && notice.place?.startsWith('group/');

@@ -1,8 +1,7 @@
 import '../styles/notices.css';
 import { useSignal } from '@preact/signals';
 import { t } from '../i18n';
-import { dayName, daysBetween } from '../i18n/dates';
-import type { Notice } from '../api/entries';
+import { byDay, dayName } from '../i18n/dates';
 import { useEntries, useLive, useMine } from '../live/hooks';
 import { isNews, noticesIn } from '../live/unread';
 import { Button, ButtonLink } from '../ui/Button';
@@ -50,12 +49,12 @@ export default function NoticesPage() {
         </EmptyState>
       )}
       <Derived />
-      {byDay(notices).map(({ at, some }) => (
+      {byDay(notices, ({ at }) => at).map(({ at, some }) => (
         <section key={at}>
           <h2 class="day">{dayName(new Date(at), minute.value)}</h2>
           <ul class="notices">
             {some.map((notice) => (
-              <NoticeRow key={notice.id} notice={notice} />
+              <NoticeRow key={notice.id} notice={notice} isNew={fresh.includes(notice)} />
             ))}
           </ul>
         </section>
@@ -67,15 +66,4 @@ export default function NoticesPage() {
       )}
     </>
   );
-}
-
-/** Divided by the reader's days. */
-function byDay(notices: readonly Notice[]): { readonly at: string; readonly some: readonly Notice[] }[] {
-  const days: { at: string; some: Notice[] }[] = [];
-  for (const notice of notices) {
-    const last = days.at(-1);
-    if (last && daysBetween(new Date(notice.at), new Date(last.at)) === 0) last.some.push(notice);
-    else days.push({ at: notice.at, some: [notice] });
-  }
-  return days;
 }

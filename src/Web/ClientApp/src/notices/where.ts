@@ -1,6 +1,7 @@
 import type { Entry, Notice } from '../api/entries';
 import { myGroups } from '../app/places';
 import { addressOf } from '../app/slugs';
+import { idOf } from '../live/belonging';
 import { groupCard, needCard, organizationCard } from '../live/cards';
 import { entriesOf, entryOf } from '../live/unread';
 import { threadOf } from '../publications/kinds';
@@ -13,8 +14,6 @@ export interface Where {
 
 /** What is held of the topics that names are looked for in. */
 export type Held = (topic: string) => ReadonlyMap<string, Entry>;
-
-const idOf = (topic: string): string => topic.slice(topic.indexOf('/') + 1);
 
 /** Where a notice leads. */
 export function whereOf(

@@ -4,6 +4,7 @@ import type { Entry, GroupMember, GroupThread, Membership, Notice } from '../../
 import { showAttention } from '../../src/app/attention';
 import { unreadIn } from '../../src/app/places';
 import { type Live, live } from '../../src/live/live';
+import { type Item, newItem } from '../../src/live/outbox';
 import { withRead } from '../../src/live/unread';
 import { pageTitle } from '../../src/ui/tabTitle';
 
@@ -12,11 +13,12 @@ const member: GroupMember = { kind: 'groupMember', ...base, id: 'me', role: 'mem
 const thread = (id: string, lastNo: number) =>
   ({ kind: 'groupThread', ...base, id, lastNo, lastBy: 'a', lastAt: '2026-03-12T10:00:00Z' }) as GroupThread;
 const belongs = { kind: 'membership', ...base, id: 'g1', name: 'Huertas', role: 'member', requests: 0 } as Membership;
-const notice = (id: string, about: string) =>
+const notice = (no: number, about: string) =>
   ({
     kind: 'notice',
-    ...base,
-    id,
+    id: `${no}`,
+    no,
+    rev: no,
     type: 'reply',
     about,
     post: 3,
@@ -27,6 +29,7 @@ const notice = (id: string, about: string) =>
 
 const mine = signal<ReadonlyMap<string, Entry>>(new Map());
 const group = signal<ReadonlyMap<string, Entry>>(new Map());
+const outbox = { items: signal<readonly Item[]>([]) };
 const badges: (number | undefined)[] = [];
 
 beforeEach(() => {
@@ -35,7 +38,7 @@ beforeEach(() => {
   pageTitle.value = 'Inicio · Comparte';
   Object.assign(navigator, { setAppBadge: async (n?: number) => void badges.push(n) });
   const view = () => ({ state: { value: { entries: group.value } } });
-  live.value = { member: 'me', mine, topics: { view } } as unknown as Live;
+  live.value = { member: 'me', mine, outbox, topics: { view } } as unknown as Live;
 });
 afterEach(() => {
   live.value = null;
@@ -52,15 +55,13 @@ it('says how many conversations have news, and notices of others, in the title o
     ['t2', thread('t2', 6)],
   ]);
   expect(document.title).toBe('(2) Inicio · Comparte');
-  group.value = new Map<string, Entry>([
-    ...group.value,
-    ['n1', notice('n1', 'thread/t1')],
-    ['n2', notice('n2', 'thread/t9')],
-  ]);
+  group.value = new Map<string, Entry>([...group.value, ['8', notice(8, 'thread/t1')], ['9', notice(9, 'thread/t9')]]);
   pageTitle.value = 'Grupos · Comparte';
   expect(document.title).toBe('(3) Grupos · Comparte');
   mine.value = withRead(mine.value, [unreadIn([belongs])]);
   expect(document.title).toBe('(1) Grupos · Comparte');
+  outbox.items.value = [newItem('1', 'me', { do: 'see', nos: [9] }, 0)];
+  expect(document.title).toBe('Grupos · Comparte');
   live.value = null;
   expect(document.title).toBe('Grupos · Comparte');
   expect(badges).toEqual([0, 2, 3, 1, 0]);

@@ -1,16 +1,18 @@
 import { expect, it } from 'vitest';
 import type { GroupThread } from '../../src/api/entries';
-import { byDay, wordsFor } from '../../src/feeds/rows';
+import { wordsFor } from '../../src/feeds/rows';
 import { firstRead, merged } from '../../src/home/newsRows';
+import { byDay } from '../../src/i18n/dates';
 import { item } from './item';
 
 it('is divided by the reader’s days', () => {
-  const days = byDay([
+  const items = [
     item('p3', 3, '2026-03-02T12:00:00Z'),
     item('p2', 2, '2026-03-02T11:00:00Z'),
     item('p1', 1, '2026-02-01T12:00:00Z'),
-  ]);
-  expect(days.map(({ items }) => items.length)).toEqual([2, 1]);
+  ];
+  const days = byDay(items, ({ sharedAt }) => sharedAt);
+  expect(days.map(({ some }) => some.length)).toEqual([2, 1]);
 });
 
 it('is said in the reader’s language where somebody rendered it', () => {
