@@ -9,10 +9,13 @@ public static class VisitRules
     private const int KeptDays = 366;
 
     /// <summary>The topic of an item that can be visited; null for anything else.</summary>
-    public static TopicId? TopicOf(string? item) => TopicId.OfEntity(item) is
-        { Kind: TopicKinds.Organization or TopicKinds.Initiative or TopicKinds.Publication or TopicKinds.Need } topic
-        ? topic
-        : null;
+    public static TopicId? TopicOf(string? item)
+    {
+        var topic = TopicId.OfEntity(item);
+        return topic?.Kind is TopicKinds.Organization or TopicKinds.Initiative or TopicKinds.Publication or TopicKinds.Need
+            ? topic
+            : null;
+    }
 
     /// <summary>Whether visits of a day are still taken: those of yesterday may arrive a little later.</summary>
     internal static bool Takes(DateOnly day, DateOnly today) => day == today || day == today.AddDays(-1);
