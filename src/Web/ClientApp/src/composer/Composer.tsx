@@ -44,6 +44,8 @@ export function Composer(props: ComposerProps) {
   const text = useSignal<Draft>(decode(initial));
   const keeping = useDraft(draft, text);
   const sends = useSignal(false);
+  /** Whether to send once more, what was written while the former text was being written down. */
+  const next = useRef(false);
   const names = useMentions(box, text, people);
   const attaching = useAttaching(draft && draftValue(draft), text);
   const { files } = attaching;
@@ -60,7 +62,11 @@ export function Composer(props: ComposerProps) {
   }, [props.focus]);
 
   const send = async () => {
-    if (!maySend || sends.peek()) return;
+    if (!maySend) return;
+    if (sends.peek()) {
+      next.current = true;
+      return;
+    }
     const sent = text.peek();
     sends.value = true;
     keeping.sending();
@@ -71,11 +77,19 @@ export function Composer(props: ComposerProps) {
       const more = now.text;
       const rest = more.startsWith(sent.text) ? more.slice(sent.text.length).trimStart() : more;
       text.value = { text: rest, mentions: moved(now.mentions, more, rest), files: attaching.besides(files) };
+    } catch (error) {
+      next.current = false;
+      throw error;
     } finally {
       sends.value = false;
     }
     box.current?.focus();
   };
+  useEffect(() => {
+    if (sends.value || !next.current) return;
+    next.current = false;
+    void send();
+  });
   const cancel = () => {
     // An edit that is given up leaves nothing; an answer that is none any more is still a text.
     if (initial) keeping.forget();

@@ -52,6 +52,42 @@ describe('what is being written', () => {
     expect(written(box)).toBe('');
   });
 
+  it('is sent too when it was sent while the text before it was being written down', async () => {
+    const done: (() => void)[] = [];
+    const onSend = vi.fn(() => new Promise<void>((resolve) => done.push(resolve)));
+    const { box, write, container } = compose(onSend);
+    const form = container.querySelector('form') as Element;
+    write('Kaixo');
+    fireEvent.submit(form);
+    write('Egun on');
+    await pass(1);
+    fireEvent.submit(form);
+    await pass(1);
+    expect(onSend.mock.calls).toEqual([['Kaixo']]);
+    done[0]?.();
+    await pass(100);
+    expect(onSend.mock.calls).toEqual([['Kaixo'], ['Egun on']]);
+    done[1]?.();
+    await pass(1);
+    expect([written(box), onSend.mock.calls.length]).toEqual(['', 2]);
+  });
+
+  it('is not sent once more by itself when it could not be written down', async () => {
+    let fail: (error: Error) => void = () => {};
+    const onSend = vi.fn(() => new Promise<void>((_, reject) => (fail = reject)));
+    const refused = vi.fn();
+    process.on('unhandledRejection', refused);
+    const { box, write, container } = compose(onSend);
+    const form = container.querySelector('form') as Element;
+    write('Kaixo');
+    fireEvent.submit(form);
+    fireEvent.submit(form);
+    fail(new Error('full'));
+    await pass(1);
+    process.off('unhandledRejection', refused);
+    expect([written(box), onSend.mock.calls.length]).toEqual(['Kaixo', 1]);
+  });
+
   it('is not kept again once it is sent, however soon after the last letter', async () => {
     const { write, container, unmount } = compose(async () => store.setValue('draft/thread/t1', undefined));
     write('Kaixo');
