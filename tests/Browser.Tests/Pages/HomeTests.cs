@@ -23,6 +23,9 @@ public sealed class HomeTests(Site site) : BrowserTest(site)
         var ana = await OpenDemoAsync("ana", new Screen(width, height));
         await ana.GoAsync("/app");
         await Expect(ana.Page.Locator(".thread-row, .feed-row").First).ToBeVisibleAsync();
+        await ana.LiveAsync();
+        await Expect(ana.Page.Locator(".coming-up")).ToBeVisibleAsync();
+        await Expect(ana.Page.Locator(".news-filters > *").First).ToBeAttachedAsync();
         Assert.InRange(await ana.Page.EvaluateAsync<int>(Whole), least, 20);
     }
 

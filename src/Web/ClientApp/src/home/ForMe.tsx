@@ -49,7 +49,7 @@ function Waiting({ later }: { later: readonly ForMeRow[] }) {
             <a class="for-me-row" href={href}>
               <Icon name={icon} />
               <span>
-                {words}
+                <span class="for-me-words">{words}</span>
                 {overdue > 0 && <strong class="overdue">{t('home.overdue', { n: overdue })}</strong>}
               </span>
             </a>

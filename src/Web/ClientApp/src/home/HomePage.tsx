@@ -33,8 +33,12 @@ export function HomePage() {
           </ButtonLink>
         </EmptyState>
       )}
-      {!loading && <ShareLine name={name.split(' ')[0] ?? ''} groups={groups} />}
-      {!loading && calendar && <calendar.ComingUp />}
+      {!loading && (
+        <div class="home-acts">
+          <ShareLine name={name.split(' ')[0] ?? ''} groups={groups} />
+          {calendar && <calendar.ComingUp />}
+        </div>
+      )}
       {!loading && <News groups={groups} />}
     </>
   );
