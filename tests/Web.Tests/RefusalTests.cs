@@ -16,6 +16,7 @@ public sealed partial class RefusalTests(Site site)
     public static readonly TheoryData<string, string> Commands = new()
     {
         { "DELETE", "/api/session" },
+        { "POST", "/api/me/erasure" },
         { "POST", "/api/me/recovery" },
         { "POST", "/api/members/{m}/recovery" },
         { "POST", "/api/me/passkeys/options" },

@@ -96,6 +96,9 @@ public enum Standing
 
     /// <summary>An administrator blocked it.</summary>
     Blocked,
+
+    /// <summary>Its owner left the network; nothing brings it back.</summary>
+    Erased,
 }
 
 /// <summary>The roles in the network.</summary>

@@ -76,7 +76,7 @@ internal sealed class AccountGrain(
     /// <inheritdoc />
     public async Task SetStandingAsync(Standing standing)
     {
-        if (!Exists)
+        if (!Exists || (State.Standing == Standing.Erased && standing != Standing.Erased))
         {
             return;
         }
@@ -86,7 +86,17 @@ internal sealed class AccountGrain(
             await this.SaveAsync(state, State with { Standing = standing });
         }
 
-        await Sessions.EndAllAsync(blocked: standing == Standing.Blocked);
+        await Sessions.EndAllAsync(blocked: standing is Standing.Blocked or Standing.Erased);
+    }
+
+    /// <inheritdoc />
+    public async Task EraseAsync()
+    {
+        if (State.Standing == Standing.Erased)
+        {
+            await this.SaveAsync(state, new AccountState { At = State.At, Standing = Standing.Erased });
+            await Sessions.TellRolesAsync([]);
+        }
     }
 
     /// <inheritdoc />

@@ -23,6 +23,7 @@ internal static class AccountRules
     {
         Standing.Waiting => Refusal.Forbidden("account_waiting"),
         Standing.Blocked => Refusal.Forbidden("account_blocked"),
+        Standing.Erased => Refusal.Forbidden("account_erased"),
         _ => null,
     };
 

@@ -30,10 +30,15 @@ public interface IAccountGrain : IGrainWithStringKey
     [Alias("Activate")]
     Task ActivateAsync();
 
-    /// <summary>Opens, or blocks: then every session and token ends, also when the account was blocked before, so that
-    /// repeating it finishes what failed.</summary>
+    /// <summary>Opens, or blocks or marks as erased: then every session and token ends, also when the account was so before, so
+    /// that repeating it finishes what failed. What is erased stays so.</summary>
     [Alias("SetStanding")]
     Task SetStandingAsync(Standing standing);
+
+    /// <summary>Forgets credentials, codes, roles and who invited, of an account that is <see cref="Standing.Erased"/>. Its claims
+    /// have been released by the caller.</summary>
+    [Alias("Erase")]
+    Task EraseAsync();
 
     /// <summary>Grants or takes a role, see <see cref="Roles"/>.</summary>
     [Alias("SetRole")]

@@ -30,6 +30,10 @@ public interface IInvitationGrain : IGrainWithStringKey
     [Alias("Join")]
     Task<Outcome<Acceptance>> JoinAsync(MemberId actor, Guid requestId);
 
+    /// <summary>Forgets the name of somebody who came by it and left the network.</summary>
+    [Alias("Forget")]
+    Task ForgetAsync(MemberId member);
+
     /// <summary>Approves or refuses a use that waits. Its maker, administrators.</summary>
     [Alias("Answer")]
     Task<Refusal?> AnswerAsync(MemberId actor, MemberId member, bool approve, bool asAdministrator);

@@ -107,6 +107,15 @@ internal sealed class InvitationGrain(
     }
 
     /// <inheritdoc />
+    public async Task ForgetAsync(MemberId member)
+    {
+        if (InvitationRules.Without(State, member) is { } forgotten)
+        {
+            await this.SaveAsync(state, forgotten);
+        }
+    }
+
+    /// <inheritdoc />
     public async Task<Outcome<Acceptance>> AcceptAsync(Newcomer newcomer)
     {
         if (InvitationRules.Check(newcomer) is { } invalid)

@@ -20,4 +20,8 @@ public interface IInboxGrain : ITopicGrain
     /// <summary>Notes that the member has seen everything up to a number.</summary>
     [Alias("SeeUpTo")]
     Task<Refusal?> SeeUpToAsync(MemberId actor, long no);
+
+    /// <summary>Forgets all notices and takes no more: the member left the network.</summary>
+    [Alias("Erase")]
+    Task EraseAsync();
 }

@@ -13,8 +13,8 @@ internal sealed class InboxGrain(TopicServices services) : TopicGrain(services, 
     /// bundle that is further down becomes a new one.</summary>
     private const int MaxLoads = 8;
 
-    /// <summary>An inbox is there for its member before the first notice.</summary>
-    protected override bool IsThere => true;
+    /// <summary>An inbox is there for its member before the first notice, and for nobody once the member left.</summary>
+    protected override bool IsThere => Topic.Find(InboxRules.AboutId) is not Tombstone;
 
     private MemberId Id => MemberId.Of(this.GetPrimaryKeyString());
 
@@ -23,6 +23,11 @@ internal sealed class InboxGrain(TopicServices services) : TopicGrain(services, 
     /// <inheritdoc />
     public async Task TakeAsync(ImmutableArray<NoticeTelling> tellings)
     {
+        if (!IsThere)
+        {
+            return;
+        }
+
         var taken = new List<Task>();
         foreach (var (told, since) in tellings)
         {
@@ -84,6 +89,25 @@ internal sealed class InboxGrain(TopicServices services) : TopicGrain(services, 
 
         await Topic.SettledAsync();
         return null;
+    }
+
+    /// <inheritdoc />
+    public async Task EraseAsync()
+    {
+        await Topic.SettledAsync();
+        if (Topic.NewestNo == 0)
+        {
+            await Topic.Enqueue(new TopicCommand { Changes = [About(0)] });
+        }
+
+        // The first one says that there is no inbox: what is told from then on makes no notice.
+        for (var no = 1L; no <= Topic.NewestNo; no++)
+        {
+            if ((await Topic.RowAsync(no)).Entry is var entry and not Tombstone)
+            {
+                await Topic.Enqueue(new TopicCommand { Actor = Id, Changes = [new Tombstone { Id = entry.Id, No = no }] });
+            }
+        }
     }
 
     /// <inheritdoc />

@@ -81,4 +81,9 @@ public interface IMemberGrain : ITopicGrain
     /// <summary>Tells hosts to close the sockets of sessions that ended, or all of them.</summary>
     [Alias("EndSessions")]
     Task EndSessionsAsync(ImmutableArray<string> sessions, bool blocked);
+
+    /// <summary>Forgets the profile and everything that is the member's own, for good: the member left the network. Answers once
+    /// its card is gone from the directory.</summary>
+    [Alias("Erase")]
+    Task EraseAsync();
 }

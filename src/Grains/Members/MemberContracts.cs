@@ -479,4 +479,8 @@ public sealed record AccountState : Entry
     /// <summary>Ids of sessions and tokens that ended, the newest 128. Not secret: an id opens nothing.</summary>
     [Id(1)]
     public ImmutableArray<string> EndedSessions { get; init; } = [];
+
+    /// <summary>Whether the member left the network: nothing is the member's any more.</summary>
+    [Id(2), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Erased { get; init; }
 }

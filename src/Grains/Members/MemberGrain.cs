@@ -24,7 +24,7 @@ internal sealed class MemberGrain(TopicServices services)
     /// <inheritdoc />
     protected override ImmutableArray<Follower> FollowedBy =>
     [
-        new() { Name = "directory", Concerns = entry => entry is OwnProfile, TellAsync = TellDirectoryAsync },
+        new() { Name = "directory", Concerns = entry => entry.Id == MemberRules.ProfileId, TellAsync = TellDirectoryAsync },
         .. Relations.Followers,
         Notices.Follower,
         InteractionTelling.OfLinks(Id, GrainFactory),
@@ -32,6 +32,11 @@ internal sealed class MemberGrain(TopicServices services)
     ];
 
     private MemberId Id => MemberId.Of(this.GetPrimaryKeyString());
+
+    /// <summary>Of a member who left the topic is there for nobody, and takes nothing any more.</summary>
+    protected override bool IsThere => Topic.Exists && !HasLeft;
+
+    private bool HasLeft => Topic.Find<AccountState>(MemberRules.AccountId) is { Erased: true };
 
     private MemberNotices Notices => field ??= new MemberNotices(Id, Topic, GrainFactory, Clock);
 
@@ -77,7 +82,7 @@ internal sealed class MemberGrain(TopicServices services)
     /// <inheritdoc />
     public async Task<Outcome<MemberProfile>> ChangeAsync(MemberId actor, MemberChange change)
     {
-        if (!Topic.Exists)
+        if (!IsThere)
         {
             return Refusal.NotFound;
         }
@@ -173,7 +178,7 @@ internal sealed class MemberGrain(TopicServices services)
     public async Task TellGuestsAsync(InvitationId invitation, int waiting)
     {
         var present = Topic.Find(invitation.Value);
-        if (!Topic.Exists || waiting == ((present as WaitingGuests)?.Waiting ?? 0))
+        if (!IsThere || waiting == ((present as WaitingGuests)?.Waiting ?? 0))
         {
             await Topic.SettledAsync();
             return;
@@ -187,7 +192,8 @@ internal sealed class MemberGrain(TopicServices services)
     }
 
     /// <inheritdoc />
-    public Task NotifyAsync(ImmutableArray<NoticeTelling> tellings) => Notices.NotifyAsync(tellings);
+    public Task NotifyAsync(ImmutableArray<NoticeTelling> tellings) =>
+        IsThere ? Notices.NotifyAsync(tellings) : Task.CompletedTask;
 
     /// <inheritdoc />
     public Task<Refusal?> ChooseLevelAsync(MemberId actor, TopicId about, NoticeLevel? level) =>
@@ -219,7 +225,7 @@ internal sealed class MemberGrain(TopicServices services)
     {
         var ahead = read.Where(one => one.UpTo > UpTo(one.Id))
             .Select(one => (Thread: ThreadId.Of(one.Id), one.UpTo)).ToList();
-        if (!Topic.Exists || ahead.Count == 0)
+        if (!IsThere || ahead.Count == 0)
         {
             return Topic.SettledAsync();
         }
@@ -237,6 +243,22 @@ internal sealed class MemberGrain(TopicServices services)
         {
             await Topic.Enqueue(new TopicCommand { Changes = [MemberRules.End(state, sessions, blocked)] });
         }
+    }
+
+    /// <inheritdoc />
+    public async Task EraseAsync()
+    {
+        if (Topic.Find<AccountState>(MemberRules.AccountId) is not { } account)
+        {
+            return;
+        }
+
+        var erased = Topic.Entries.Where(entry => !MemberRules.StaysOf(entry))
+            .Select(entry => (Entry)new Tombstone { Id = entry.Id, No = entry.No })
+            .Prepend(account with { Erased = true })
+            .Select(change => Topic.Enqueue(new TopicCommand { Actor = Id, Changes = [change] }));
+        await Task.WhenAll([.. erased]);
+        await TellDirectoryAsync([Topic.FindCommitted(MemberRules.ProfileId)!]);
     }
 
     /// <inheritdoc />
@@ -261,7 +283,7 @@ internal sealed class MemberGrain(TopicServices services)
     private async Task TakeAsync(string id, Entry? copy, long rev, JoinAnswer? answer = null)
     {
         var present = Topic.Find(id);
-        if (!Topic.Exists || rev <= ICopy.Told(present))
+        if (!IsThere || rev <= ICopy.Told(present))
         {
             await Topic.SettledAsync();
             return;
@@ -294,7 +316,7 @@ internal sealed class MemberGrain(TopicServices services)
 
     private Task TellDirectoryAsync(ImmutableArray<Entry> entries) => GrainFactory
         .GetGrain<IDirectoryGrain>(DirectoryRules.Members)
-        .TellAsync(MemberRules.Card(entries.OfType<OwnProfile>().Single()));
+        .TellAsync(MemberRules.Card(Id, entries[^1]));
 
     private async Task WriteMarksAsync(IReadOnlyList<(ThreadId Thread, long UpTo)> marks)
     {

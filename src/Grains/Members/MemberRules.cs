@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Comparte.Directories;
+using Comparte.Relations;
 using Comparte.Requests;
 using Comparte.Topics;
 
@@ -24,8 +25,11 @@ internal static class MemberRules
     /// <summary>The id of an <see cref="OwnTasks"/>: the group's own is that of its <see cref="Membership"/>.</summary>
     public static string TasksId(GroupId group) => $"tasks-{group}";
 
+    /// <summary>What the id of an <see cref="Answering"/> begins with.</summary>
+    public const string AnsweringPrefix = "answer-";
+
     /// <summary>The id of an <see cref="Answering"/>: the publication's own is that of an <see cref="Authorship"/>.</summary>
-    public static string AnsweringId(PublicationId publication) => $"answer-{publication}";
+    public static string AnsweringId(PublicationId publication) => AnsweringPrefix + publication;
 
     /// <summary>Whether a project waits for the member's word, or that of somebody for whom the member speaks.</summary>
     public static bool Waits(ProjectPlace? place) => place is { Unconfirmed: true } or { Asks.IsEmpty: false };
@@ -173,8 +177,15 @@ internal static class MemberRules
         };
     }
 
-    /// <summary>The member's card in the directory.</summary>
-    public static MemberCard Card(OwnProfile own) => new()
+    /// <summary>The member's card in the directory; of one who left there is none.</summary>
+    public static Entry Card(MemberId member, Entry own) =>
+        own is OwnProfile profile ? Card(profile) : new Tombstone { Id = member.Value, ToldRev = own.Rev };
+
+    /// <summary>What is left of a member who leaves: that the account is none, and whom the member had links with, until those
+    /// were told.</summary>
+    public static bool StaysOf(Entry entry) => entry is AccountState or Link or Tombstone;
+
+    private static MemberCard Card(OwnProfile own) => new()
     {
         Id = own.Profile.Id.Value,
         Name = own.Profile.Name,

@@ -12,12 +12,14 @@ internal sealed class MemberSearch : ISearchable
     public string Topics => TopicKinds.Me;
 
     /// <inheritdoc />
-    public bool Concerns(Entry entry) => entry is OwnProfile;
+    public bool Concerns(Entry entry) => entry.Id == MemberRules.ProfileId;
 
     /// <inheritdoc />
     public IEnumerable<SearchDocument> Documents(
         string id, ImmutableArray<Entry> changed, Func<string, Entry?> find) =>
-        changed.OfType<OwnProfile>().Select(own => Of(own.Profile, own.Rev));
+        changed.Select(entry => entry is OwnProfile own
+            ? Of(own.Profile, own.Rev)
+            : new SearchDocument { Kind = SearchKinds.Person, Id = id, Rev = entry.Rev, IsGone = true });
 
     /// <inheritdoc />
     public Task<IReadOnlyCollection<string>> ListAsync(SearchSources sources) =>

@@ -7,7 +7,7 @@ using Comparte.Topics;
 
 namespace Comparte.Search;
 
-/// <summary>Reads topics whole, for the index that is made anew.</summary>
+/// <summary>Reads topics whole, for the index that is made anew and for whoever erases a member.</summary>
 internal sealed class SearchSources(IGrainFactory grains)
 {
     private const int AtOnce = 16;

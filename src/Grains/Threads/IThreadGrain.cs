@@ -56,6 +56,11 @@ public interface IThreadGrain : ITopicGrain
     [Alias("PurgeHistory")]
     Task<Refusal?> PurgeHistoryAsync(MemberId actor, long no);
 
+    /// <summary>Takes the name of a member who left the network out of a post that mentions it, and deletes the texts that the
+    /// post had before. For whoever erases; no endpoint reaches it.</summary>
+    [Alias("ForgetName")]
+    Task ForgetNameAsync(MemberId member, long no);
+
     /// <summary>Notes how far a member has read, after asking the group; the position lives with the member.</summary>
     [Alias("MarkRead")]
     Task<Refusal?> MarkReadAsync(MemberId actor, long no);

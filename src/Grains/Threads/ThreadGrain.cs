@@ -270,6 +270,18 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
     }
 
     /// <inheritdoc />
+    public async Task ForgetNameAsync(MemberId member, long no)
+    {
+        using var turn = await _history.EnterAsync();
+        if (await _posts.LoadAsync(no) is Post post && ThreadRules.WithoutName(post.Source, member) is var source
+            && source != post.Source)
+        {
+            await _history.ClearAsync(no);
+            await Topic.Enqueue(new TopicCommand { Changes = [post with { Source = source }] });
+        }
+    }
+
+    /// <inheritdoc />
     public async Task<Refusal?> MarkReadAsync(MemberId actor, long no)
     {
         if (ThreadRules.RefuseReading(await RightsAsync(actor)) is { } refusal)

@@ -85,6 +85,10 @@ internal static partial class ThreadRules
         .. Mentions().Matches(source).Select(match => MemberId.Of(match.Groups[1].Value)).Distinct().Take(MaxMentions),
     ];
 
+    /// <summary>The text with an ellipsis where it names a member.</summary>
+    public static string WithoutName(string source, MemberId member) => Mentions().Replace(
+        source, match => match.Groups[1].Value == member.Value ? $"@[…]({member.Value})" : match.Value);
+
     /// <summary>The topic whose owner says who may do what in a thread.</summary>
     public static TopicId PlaceOf(ThreadAbout about) => about.Place ?? TopicId.Of(about.Group);
 

@@ -24,7 +24,7 @@ internal sealed class Eyes(Reader reader, Browser browser) : IAsyncDisposable
     public Browser Browser => browser;
 
     /// <summary>Whether somebody is signed in.</summary>
-    public bool IsIn => reader is not (Reader.Anonymous or Reader.Suspended);
+    public bool IsIn => reader is not (Reader.Anonymous or Reader.Suspended or Reader.Erased);
 
     /// <summary>The address for a calendar elsewhere; a wrong one for who never had one.</summary>
     public string Calendar { get; private set; } = "/calendar/x.ics";

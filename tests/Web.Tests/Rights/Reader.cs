@@ -9,6 +9,9 @@ public enum Reader
     /// <summary>Was in the groups until an administrator blocked the account, and still has the cookie.</summary>
     Suspended,
 
+    /// <summary>Was in the groups until they left the network, and still has the cookie.</summary>
+    Erased,
+
     /// <summary>Was in the groups until a facilitator removed them, and is still in the network.</summary>
     Removed,
 

@@ -1,4 +1,5 @@
 using Comparte.Accounts;
+using Comparte.Erasure;
 using Comparte.Topics;
 using Comparte.Web.Tests.Initiatives;
 
@@ -13,7 +14,7 @@ public sealed class World : IAsyncLifetime
     /// <summary>When the events take place.</summary>
     internal static readonly DateTimeOffset EventAt = new(TimeProvider.System.GetUtcNow().Year + 1, 4, 4, 15, 0, 0, TimeSpan.Zero);
 
-    private static readonly Reader[] Insiders = [Reader.Suspended, Reader.Removed, Reader.Member, Reader.Author];
+    private static readonly Reader[] Insiders = [Reader.Suspended, Reader.Erased, Reader.Removed, Reader.Member, Reader.Author];
 
     private readonly Site _site = new();
     private readonly List<Browser> _helpers = [];
@@ -148,6 +149,13 @@ public sealed class World : IAsyncLifetime
         await _site.Grains.GetGrain<IAccountGrain>(this[Reader.Suspended].Browser.Member.Value)
             .SetStandingAsync(Standing.Blocked);
         await this[Reader.Suspended].ClosedAsync();
+        // On another device, so that this one keeps its cookie.
+        using var other = _site.NewBrowser();
+        other.TakeCookies(this[Reader.Erased].Browser);
+        await other.MustAsync("POST", "/api/me/erasure", new { });
+        await this[Reader.Erased].ClosedAsync();
+        await Site.EventuallyAsync(async () => await _site.Grains
+            .GetGrain<IErasureGrain>(this[Reader.Erased].Browser.Member.Value).DoneAtAsync() is not null);
     }
 
     /// <summary>Waits until the author meets everything everywhere, so that nothing of it is still on its way to anybody.

@@ -21,6 +21,7 @@ export const LaterWords: readonly string[] = [
   'initiativeKind.',
   'invite.',
   'join.',
+  'leave.',
   'library.',
   'licence.',
   'link.',

@@ -1,0 +1,185 @@
+using Comparte.Accounts;
+using Comparte.Calendars;
+using Comparte.Directories;
+using Comparte.Groups;
+using Comparte.Inbox;
+using Comparte.Initiatives;
+using Comparte.Interactions;
+using Comparte.Members;
+using Comparte.Needs;
+using Comparte.Organizations;
+using Comparte.Projects;
+using Comparte.Publications;
+using Comparte.Relations;
+using Comparte.Search;
+using Comparte.Threads;
+using Comparte.Topics;
+
+namespace Comparte.Erasure;
+
+/// <summary>What leaving takes, in order: first the member gives up by the commands that everybody has what it has and where it
+/// belongs, then what others keep of its name goes, and at last what is its own, by which the rest was found. What was shared and
+/// said stays, by an id that leads to nobody.</summary>
+internal sealed class Farewell(MemberId member, IGrainFactory grains, TimeProvider clock)
+{
+    private readonly SearchSources _sources = new(grains);
+
+    private IMemberGrain Member => grains.GetGrain<IMemberGrain>(member.Value);
+
+    /// <summary>Does all of it. May be repeated: what is done is found no more.</summary>
+    public async Task TakeAsync()
+    {
+        var mine = await Member.MineAsync(member);
+        await LeaveWorkAsync(mine);
+        await LeavePlacesAsync(mine);
+        await EndRelationsAsync(mine);
+        await ForgetInvitationsAsync();
+        await ForgetMentionsAsync();
+        await grains.GetGrain<IInboxGrain>(member.Value).EraseAsync();
+        await Member.EraseAsync();
+        await CloseAccountAsync();
+    }
+
+    /// <summary>Drafts, answers to events and what the member states by itself go; co-authors keep what they write.</summary>
+    private async Task LeaveWorkAsync(IReadOnlyCollection<Entry> mine)
+    {
+        foreach (var authorship in mine.OfType<Authorship>())
+        {
+            var publication = grains.GetGrain<IPublicationGrain>(authorship.Id);
+            if (authorship is not { Stage: PublicationStage.Shared, State: AuthorState.Author }
+                && await publication.RemoveAuthorAsync(member, member, Request()) is { Code: "last_author" })
+            {
+                await publication.DeleteAsync(member, Request());
+            }
+        }
+
+        foreach (var answering in mine.OfType<Answering>())
+        {
+            await grains.GetGrain<IAnswersGrain>(answering.Id[MemberRules.AnsweringPrefix.Length..])
+                .TakeBackAsync(member, Request());
+        }
+
+        var needs = await _sources.EntriesAsync(new TopicId(TopicKinds.Directory, DirectoryRules.Needs));
+        foreach (var need in needs.OfType<NeedCard>()
+            .Where(need => need.By == member && need is { Organization: null, Initiative: null }))
+        {
+            if (await grains.GetGrain<IHelpsGrain>(need.Id).RemoveAsync(member, Request()) is not null)
+            {
+                await grains.GetGrain<INeedGrain>(need.Id).ChangeAsync(
+                    member, new NeedChange { Closed = true, RequestId = Request() }, asAdministrator: false);
+            }
+        }
+    }
+
+    private async Task LeavePlacesAsync(IReadOnlyCollection<Entry> mine)
+    {
+        foreach (var place in mine.OfType<ProjectPlace>().Where(place => place.Belongs))
+        {
+            await grains.GetGrain<IProjectGrain>(place.Id).ChangeAsync(
+                member, new ProjectChange { People = [Leaving], RequestId = Request() }, asAdministrator: false);
+        }
+
+        foreach (var place in mine.OfType<InitiativePlace>())
+        {
+            await grains.GetGrain<IInitiativeGrain>(place.Id).ChangeAsync(
+                member, new InitiativeChange { People = [Leaving], RequestId = Request() }, asAdministrator: false);
+        }
+
+        foreach (var place in mine.OfType<OwnProfile>().SelectMany(own => own.Places).Where(place => place.Role is not null))
+        {
+            await grains.GetGrain<IOrganizationGrain>(place.Organization.Value).ChangeAsync(
+                member, new OrganizationChange { People = [Leaving], RequestId = Request() }, asAdministrator: false);
+        }
+
+        foreach (var asked in mine.OfType<OrganizationRequests>().Where(asked => asked.Requested))
+        {
+            await grains.GetGrain<IOrganizationGrain>(asked.Id).WithdrawAsync(member, Request());
+        }
+
+        foreach (var membership in mine.OfType<Membership>())
+        {
+            await LeaveGroupAsync(GroupId.Of(membership.Id));
+        }
+    }
+
+    /// <summary>Of a group that would be left without a facilitator whoever is in it longest becomes one; an archived group keeps
+    /// the id of its last.</summary>
+    private async Task LeaveGroupAsync(GroupId id)
+    {
+        var group = grains.GetGrain<IGroupGrain>(id.Value);
+        if (await group.LeaveAsync(member, Request()) is { Code: "last_facilitator" })
+        {
+            var others = (await _sources.EntriesAsync(TopicId.Of(id))).OfType<GroupMember>()
+                .Where(other => other.Id != member.Value);
+            if (others.MinBy(other => other.Since) is { } heir)
+            {
+                await group.SetRoleAsync(member, MemberId.Of(heir.Id), GroupRole.Facilitator, Request());
+                await group.LeaveAsync(member, Request());
+            }
+        }
+    }
+
+    private async Task EndRelationsAsync(IReadOnlyCollection<Entry> mine)
+    {
+        var relating = grains.GetGrain<IRelatingGrain>(member.Value);
+        foreach (var follow in mine.OfType<Follow>())
+        {
+            await relating.FollowAsync(member, follow.Target, follows: false);
+        }
+
+        foreach (var link in mine.OfType<Link>().Where(link => link.State != LinkState.None))
+        {
+            await relating.UnlinkAsync(member, link.Member);
+        }
+
+        await grains.GetGrain<IInteractionsGrain>(member.Value).ChooseAsync(off: true, long.MaxValue);
+    }
+
+    /// <summary>Invitations of the member's open no door any more, and that by which it came forgets its name. Which one that
+    /// was nobody knows but its maker, who may have left as well.</summary>
+    private async Task ForgetInvitationsAsync()
+    {
+        foreach (var maker in (await _sources.EntriesAsync(new TopicId(TopicKinds.Directory, DirectoryRules.Members)))
+            .Select(card => card.Id).Where(id => EntityId.IsWellFormed(id, MemberId.Prefix)))
+        {
+            foreach (var id in await grains.GetGrain<IInvitationsGrain>(maker).ListAsync())
+            {
+                var invitation = grains.GetGrain<IInvitationGrain>(id.Value);
+                await invitation.ForgetAsync(member);
+                if (maker == member.Value)
+                {
+                    await invitation.RevokeAsync(member, asAdministrator: false);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whoever named the member in a post wrote the name; the notice of it says where.</summary>
+    private async Task ForgetMentionsAsync()
+    {
+        foreach (var notice in (await _sources.EntriesAsync(new TopicId(TopicKinds.Inbox, member.Value))).OfType<Notice>())
+        {
+            if (notice is { About: { Kind: TopicKinds.Thread } thread, Post: { } no })
+            {
+                await grains.GetGrain<IThreadGrain>(thread.Id).ForgetNameAsync(member, no);
+            }
+        }
+    }
+
+    /// <summary>Names and addresses are free again, then the account forgets them: in this order, so that a crash in between
+    /// leaves the names of what to release.</summary>
+    private async Task CloseAccountAsync()
+    {
+        var account = grains.GetGrain<IAccountGrain>(member.Value);
+        if (await account.FindAsync() is { } found)
+        {
+            await Task.WhenAll(AccountRules.Claims(found.Credentials)
+                .Select(claim => grains.GetGrain<IClaimGrain>(claim.Value).ReleaseAsync(member)));
+            await account.EraseAsync();
+        }
+    }
+
+    private PersonChange Leaving => new() { Member = member, Leaves = true };
+
+    private Guid Request() => Guid.CreateVersion7(clock.GetUtcNow());
+}
