@@ -67,6 +67,29 @@ public sealed partial class SignedOutTests(Site site) : BrowserTest(site)
     }
 
     [Fact]
+    public async Task Whoever_leaves_the_network_holds_nothing_and_others_read_that_somebody_left()
+    {
+        var (ane, benat, community) = await BothReadAsync();
+        benat.Tolerate("401 (Unauthorized)", "WebSocket connection");
+        await community.PostAsync(community.People[1], "Yo traigo semillas.");
+        await Expect(ane.Post("Yo traigo semillas.")).ToContainTextAsync("Beñat Arana");
+        await benat.GoAsync("/app/ajustes");
+        await benat.Act("leave.act").ClickAsync();
+        var dialog = benat.Page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog).ToContainTextAsync(Words.Of("leave.stays"));
+        await dialog.GetByText(Words.Of("leave.sure")).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = Words.Of("leave.do") }).ClickAsync();
+        await Expect(benat.Page).ToHaveURLAsync(SignIn());
+        await Expect(benat.Main).ToContainTextAsync(Words.Of("signIn.erased"));
+        await Held.NothingAsync(benat.Page);
+
+        await Expect(ane.Post("Yo traigo semillas.")).ToContainTextAsync(Words.Of("member.left"));
+        await Expect(ane.Page.Locator("body")).Not.ToContainTextAsync("Beñat Arana");
+        await ane.Post("Yo traigo semillas.").Locator(".post-name").ClickAsync();
+        await Expect(ane.Main).ToContainTextAsync(Words.Of("member.left"));
+    }
+
+    [Fact]
     public async Task A_shared_device_keeps_nothing_from_the_beginning()
     {
         var community = await Community.NewAsync(Site, "Ane Etxeberria", "Beñat Arana");

@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import type { Network } from '../api/account';
 import { get, post } from '../api/http';
 import type { Me } from '../api/me';
-import { endedElsewhere, enter, signedIn } from '../app/session';
+import { endedElsewhere, enter, hasErased, signedIn } from '../app/session';
 import { t } from '../i18n';
 import { Button } from '../ui/Button';
 import { Skeleton } from '../ui/EmptyState';
@@ -46,7 +46,13 @@ export default function SignInPage() {
   return (
     <>
       <PageTitle title={t('signIn.title')} />
-      {endedElsewhere.value && <p class="alert">{t('signIn.ended')}</p>}
+      {hasErased.value ? (
+        <p class="alert" role="status">
+          {t('signIn.erased')}
+        </p>
+      ) : (
+        endedElsewhere.value && <p class="alert">{t('signIn.ended')}</p>
+      )}
       {network.value && (
         <DemoSignIns
           network={network.value}

@@ -24,6 +24,8 @@ export const me = signal<Me | null>(null);
 export const firstHome = signal<Home | null>(null);
 /** Whether a session ended without the member's own doing. */
 export const endedElsewhere = signal(false);
+/** Whether whoever was here last left the network. */
+export const hasErased = signal(false);
 
 /** Whether the member administers the network, as far as this browser knows. */
 export const isAdministrator = (): boolean => me.value?.roles.includes('administrator') ?? false;
@@ -143,7 +145,7 @@ async function take(now: Me, shared: boolean): Promise<void> {
   if (!isSame) forgetSession();
   if (!isSame && live.peek()) leaveLive();
   me.value = now;
-  endedElsewhere.value = false;
+  endedElsewhere.value = hasErased.value = false;
   keepSession({ member: now.member.id, shared });
   if (!isSame) await begin(now.member.id, shared);
   if (live.peek()?.member === now.member.id) phase.value = 'signedIn';

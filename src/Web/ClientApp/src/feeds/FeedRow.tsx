@@ -3,7 +3,7 @@ import { savesData } from '../app/session';
 import { addressOf } from '../app/slugs';
 import { language, t } from '../i18n';
 import { shortMonth } from '../i18n/dates';
-import { memberCard, organizationCard } from '../live/cards';
+import { memberCard, memberName, organizationCard } from '../live/cards';
 import { useEntries } from '../live/hooks';
 import { entryOf } from '../live/unread';
 import { AxisChips, KindChip } from '../ui/Chip';
@@ -65,7 +65,7 @@ export function FeedRow({ item }: { item: FeedItem }) {
 function By({ item }: { item: FeedItem }) {
   const authors = item.authors.length > 0 ? item.authors : [item.by];
   const first = memberCard(authors[0] ?? item.by);
-  const name = first?.name ?? t('member.unknown');
+  const name = memberName(authors[0] ?? item.by);
   const initiatives = useEntries(item.initiative ? 'directory/initiatives' : null);
   const initiative = item.initiative ? entryOf(initiatives, 'initiativeCard', item.initiative)?.name : undefined;
   const organization = organizationCard(item.organization ?? first?.organization ?? '')?.name;

@@ -5,7 +5,7 @@ import type { GroupFiles } from '../api/entries';
 import { addressOf } from '../app/slugs';
 import { Attachments } from '../files/Attachments';
 import { t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { memberName } from '../live/cards';
 import { useEntries, useLive, useTopic } from '../live/hooks';
 import { entryOf } from '../live/unread';
 import { Button } from '../ui/Button';
@@ -57,7 +57,7 @@ export default function FilesTab({ view: group }: TabProps) {
 }
 
 function FilesOf({ one, group }: { one: GroupFiles; group: TabProps['view'] }) {
-  const name = memberCard(one.by)?.name ?? t('member.unknown');
+  const name = memberName(one.by);
   return (
     <li class="card group-file">
       <p class="group-file-by">

@@ -4,7 +4,7 @@ import { del, put } from '../api/http';
 import { requestId } from '../api/requestId';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
-import { memberCard, organizationCard } from '../live/cards';
+import { memberCard, memberName, organizationCard } from '../live/cards';
 import { useEntries, useLive } from '../live/hooks';
 import { entriesOf } from '../live/unread';
 import { Button, ButtonLink } from '../ui/Button';
@@ -54,7 +54,7 @@ interface MemberRowProps {
 function MemberRow({ one, group, facilitates }: MemberRowProps) {
   const { member } = useLive();
   const card = memberCard(one.id);
-  const name = card?.name ?? t('member.unknown');
+  const name = memberName(one.id);
   const organization = card?.organization ? organizationCard(card.organization)?.name : undefined;
   const path = `/api/groups/${group}/members/${one.id}`;
   const change = useSubmit((role: GroupRole) => put<void>(path, { requestId: requestId(), role }));

@@ -2,7 +2,7 @@ import type { TargetedMouseEvent } from 'preact';
 import type { GroupId, GroupThread } from '../api/entries';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
-import { memberCard, organizationCard } from '../live/cards';
+import { memberCard, memberName, organizationCard } from '../live/cards';
 import { useLive, useMine } from '../live/hooks';
 import { entryOf, unreadOf } from '../live/unread';
 import { live } from '../live/live';
@@ -33,7 +33,7 @@ export function ThreadRow({ card, group, showGroup = false }: ThreadRowProps) {
   )?.since;
   const unread = unreadOf(card, mine, member, joined, group.id);
   const speaker = memberCard(card.lastBy);
-  const name = speaker?.name ?? t('member.unknown');
+  const name = memberName(card.lastBy);
   const organization = speaker?.organization ? organizationCard(speaker.organization)?.name : undefined;
   const from = [organization && t('member.for', { name: organization }), countryName(speaker?.country ?? '')];
   const href = addressOf.thread(group, card);

@@ -3,7 +3,7 @@ import type { LogNote, LogNoteKind } from '../api/entries';
 import { del, patch } from '../api/http';
 import { requestId } from '../api/requestId';
 import { t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { memberName } from '../live/cards';
 import { useLive } from '../live/hooks';
 import { Button } from '../ui/Button';
 import { Chip } from '../ui/Chip';
@@ -45,7 +45,7 @@ export function NoteView({ initiative, note, mayRemove }: NoteViewProps) {
         <time dateTime={note.on}>{dayInWords(note.on)}</time>
       </p>
       <p class="note-text">{note.text}</p>
-      <p class="small">{t('log.by', { name: memberCard(note.by)?.name ?? t('member.unknown') })}</p>
+      <p class="small">{t('log.by', { name: memberName(note.by) })}</p>
       {tick.error && <p role="alert">{tick.error}</p>}
       <div class="acts">
         {note.type === 'nextStep' && (

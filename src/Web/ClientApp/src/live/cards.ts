@@ -9,6 +9,7 @@ import type {
   OrganizationCard,
 } from '../api/entries';
 import type { Home } from '../api/me';
+import { t } from '../i18n';
 import { live } from './live';
 import { entryOf } from './unread';
 
@@ -27,6 +28,14 @@ function card<Kind extends 'memberCard' | 'organizationCard' | 'groupCard' | 'in
   const entries = live.value?.topics.view(`directory/${topic}`).state.value.entries;
   return (entries && entryOf(entries, kind, id)) ?? entryOf(seeds.value, kind, id);
 }
+
+/** Whether somebody was a member and left the network. */
+export const hasLeft = (id: MemberId): boolean =>
+  live.value?.topics.view('directory/members').state.value.entries.get(id)?.kind === 'tombstone';
+
+/** What a member is called: by the own name, or by a word where the network, or yet this browser, doesn't know it. */
+export const memberName = (id: MemberId): string =>
+  memberCard(id)?.name ?? t(hasLeft(id) ? 'member.left' : 'member.unknown');
 
 /** A member's card, as far as this browser holds it. */
 export const memberCard = (id: MemberId): MemberCard | undefined => card('memberCard', 'members', id);

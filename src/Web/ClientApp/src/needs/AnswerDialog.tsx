@@ -2,7 +2,7 @@ import type { NeedHelp } from '../api/entries';
 import { put } from '../api/http';
 import { useRequestId } from '../app/useRequestId';
 import { t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { memberName } from '../live/cards';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Field } from '../ui/Field';
@@ -35,7 +35,7 @@ export function AnswerDialog({ need: { id, about }, helps, onClose }: AnswerDial
             {helps.map((help) => (
               <label key={help.id} class="box-choice">
                 <input type="checkbox" name="helpers" value={help.by} defaultChecked={help.naming !== undefined} />
-                {memberCard(help.by)?.name ?? t('member.unknown')}
+                {memberName(help.by)}
               </label>
             ))}
           </fieldset>

@@ -1,6 +1,6 @@
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
-import { memberCard, organizationCard } from '../live/cards';
+import { memberCard, memberName, organizationCard } from '../live/cards';
 import { useLive, useMine, useTopic } from '../live/hooks';
 import { entriesOf, readUpTo } from '../live/unread';
 import { Chip } from '../ui/Chip';
@@ -30,7 +30,7 @@ export function Helpers({ need: { id, about } }: { need: Need }) {
               <MemberFace id={help.by} />
               <div class="directory-words">
                 <a class="cover-link directory-name" href={addressOf.help({ id, title: about.title }, help.id)}>
-                  {card?.name ?? t('member.unknown')}
+                  {memberName(help.by)}
                 </a>
                 <p class="directory-line">
                   {organization && <span class="directory-organization">{organization}</span>}

@@ -7,7 +7,7 @@ import { addressOf } from '../app/slugs';
 import { isLanguage, LanguageNames, t } from '../i18n';
 import { exact } from '../i18n/dates';
 import { dayInWords, today } from '../initiatives/days';
-import { memberCard } from '../live/cards';
+import { memberName } from '../live/cards';
 import { Listen } from '../listen/Listen';
 import { AxisChips, Chip } from '../ui/Chip';
 import { placeInWords } from '../ui/countryName';
@@ -112,7 +112,7 @@ function Answered({ about: { answeredBy, answeredAt, thanks } }: { about: NeedAb
         <Icon name="check" />{' '}
         <strong>{t(answeredBy.length > 0 ? 'needs.answered.thanksTo' : 'needs.answered.text')}</strong>{' '}
         {answeredBy.map((id, at) => {
-          const name = memberCard(id)?.name ?? t('member.unknown');
+          const name = memberName(id);
           return (
             <span key={id}>
               {at > 0 && ', '}

@@ -3,7 +3,7 @@ import { LineWords } from '../app/LineWords';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { memberCard, memberName } from '../live/cards';
 import { useLive, useTopic } from '../live/hooks';
 import { Talk } from '../threads/Talk';
 import { PageTitle } from '../ui/Page';
@@ -37,7 +37,7 @@ export function NeedTalk({ need, thread, helper }: NeedTalkProps) {
           <NeedChip type={about.type} />
           <span class="small need-who">
             {t(helps ? 'needs.talk.helps' : 'needs.talk.asks', {
-              name: helps ? speakerOf(about) : (memberCard(helper)?.name ?? t('member.unknown')),
+              name: helps ? speakerOf(about) : memberName(helper),
             })}
           </span>
           <LineWords />

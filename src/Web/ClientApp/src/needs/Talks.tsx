@@ -1,6 +1,6 @@
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
-import { memberCard, needCard } from '../live/cards';
+import { memberName, needCard } from '../live/cards';
 import { useLive, useMine } from '../live/hooks';
 import { MemberFace } from '../ui/Face';
 import { RelativeTime } from '../ui/RelativeTime';
@@ -25,7 +25,7 @@ export function Talks() {
           const card = needCard(talk.need);
           if (!card) return null;
           const helps = talk.helper === member;
-          const other = helps ? speakerOf(card) : (memberCard(talk.helper)?.name ?? t('member.unknown'));
+          const other = helps ? speakerOf(card) : memberName(talk.helper);
           const unread = isNew(talk, mine, member);
           return (
             <li key={talk.id} class={unread ? 'directory-row is-unread' : 'directory-row'}>

@@ -1,6 +1,6 @@
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
-import { memberCard, needCard } from '../live/cards';
+import { memberName, needCard } from '../live/cards';
 import { useLive, useMine } from '../live/hooks';
 import { isNew } from '../live/unread';
 import { helpThread } from './helpThread';
@@ -34,7 +34,7 @@ export function useNeedsForMe(): ForMeRow[] {
   }
   if (first) {
     const { talk, card } = first;
-    const name = memberCard(talk.lastBy)?.name ?? t('member.unknown');
+    const name = memberName(talk.lastBy);
     const words = t('home.forMe.talk', { name, title: card.title });
     return [...naming, { key: talk.id, href: addressOf.help(card, talk.thread), icon: 'message-circle', words }];
   }

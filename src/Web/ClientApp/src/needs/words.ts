@@ -1,7 +1,7 @@
 import type { NeedAbout, NeedCard } from '../api/entries';
 import { isLanguage, language, LanguageNames, t } from '../i18n';
 import { axisLabel, axisOf } from '../live/axes';
-import { initiativeCard, memberCard, organizationCard } from '../live/cards';
+import { initiativeCard, memberName, organizationCard } from '../live/cards';
 import { countryName } from '../ui/countryName';
 import type { Reasons } from './matches';
 
@@ -12,7 +12,7 @@ export const canonical = (key: string): string => axisOf(key)?.id ?? key;
 
 /** Who asks or offers, and in whose name. */
 export function nameOf({ by, organization, initiative }: Stated): { person: string; of?: string } {
-  const person = memberCard(by)?.name ?? t('member.unknown');
+  const person = memberName(by);
   const of = organization ? organizationCard(organization)?.name : initiative && initiativeCard(initiative)?.name;
   return { person, of: of || undefined };
 }

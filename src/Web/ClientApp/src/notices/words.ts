@@ -1,6 +1,6 @@
 import type { MemberId, Notice, NoticeType } from '../api/entries';
 import { t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { memberName } from '../live/cards';
 import type { IconName } from '../ui/Icon';
 import type { Where } from './where';
 
@@ -24,7 +24,7 @@ export const Icons: Readonly<Record<NoticeType, IconName>> = {
   guests: 'user-check',
 };
 
-const nameOf = (id: MemberId): string => memberCard(id)?.name ?? t('member.unknown');
+const nameOf = (id: MemberId): string => memberName(id);
 
 /** Who did it: one or two by name, the newest first, of more how many. */
 export function who({ by, count }: Notice): string {

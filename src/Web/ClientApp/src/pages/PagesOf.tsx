@@ -2,7 +2,7 @@ import type { GroupId, GroupPage } from '../api/entries';
 import { addressOf } from '../app/slugs';
 import type { TabProps } from '../groups/tabs';
 import { t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { memberName } from '../live/cards';
 import { useEntries, useMine } from '../live/hooks';
 import { entriesOf } from '../live/unread';
 import { ButtonLink } from '../ui/Button';
@@ -68,7 +68,7 @@ function Rows({ cards, group }: { cards: readonly GroupPage[]; group: PageGroup 
               </a>
             </h3>
             <p class="small">
-              {memberCard(card.by)?.name ?? t('member.unknown')}&nbsp;· <RelativeTime at={card.at} />
+              {memberName(card.by)}&nbsp;· <RelativeTime at={card.at} />
             </p>
           </div>
           {card.pinned && <Chip icon="pin">{t('page.pinned')}</Chip>}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { PagePen } from '../api/entries';
 import { t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { memberName } from '../live/cards';
 import { Face } from '../ui/Face';
 
 /** Who writes the page now. */
@@ -20,4 +20,4 @@ export function PenLine({ pen, children }: { pen: PagePen; children?: ComponentC
   );
 }
 
-export const nameOf = (pen: PagePen): string => memberCard(pen.by)?.name ?? t('member.unknown');
+export const nameOf = (pen: PagePen): string => memberName(pen.by);

@@ -1,7 +1,7 @@
 import { Found } from '../app/Found';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { memberName } from '../live/cards';
 import { useLive } from '../live/hooks';
 import { Chip } from '../ui/Chip';
 import { EmptyState, ErrorState, NoLine, Skeleton } from '../ui/EmptyState';
@@ -40,7 +40,7 @@ function Whole({ page }: { page: Page }) {
       />
       <p class="page-by small">
         <a href={`${addressOfPage(page)}/versiones`}>
-          {t('page.saved', { n: about.version, name: memberCard(about.savedBy)?.name ?? t('member.unknown') })}
+          {t('page.saved', { n: about.version, name: memberName(about.savedBy) })}
         </a>{' '}
         · <RelativeTime at={about.savedAt} />
       </p>

@@ -3,7 +3,7 @@ import type { MemberCard } from '../api/entries';
 import { patch } from '../api/http';
 import { requestId } from '../api/requestId';
 import { t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { memberName } from '../live/cards';
 import { Button } from '../ui/Button';
 import { Face } from '../ui/Face';
 import { FindPerson } from './FindPerson';
@@ -32,7 +32,7 @@ export function EditPeople({ of }: { of: Peopled }) {
       <h2 id="edit-people">{t(`${kind}.people`)}</h2>
       <ul class="directory">
         {people.map((person) => {
-          const name = memberCard(person.id)?.name ?? t('member.unknown');
+          const name = memberName(person.id);
           return (
             <li key={person.id} class="directory-row">
               <Face id={person.id} name={name} />

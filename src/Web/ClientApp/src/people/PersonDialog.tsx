@@ -1,5 +1,5 @@
 import { t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { memberName } from '../live/cards';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Field } from '../ui/Field';
@@ -20,7 +20,7 @@ interface PersonDialogProps {
 
 /** One person of an organization or initiative: what they do there, whether they represent it, or that they leave. */
 export function PersonDialog({ member, present, of, onChange, onClose }: PersonDialogProps) {
-  const name = memberCard(member)?.name ?? t('member.unknown');
+  const name = memberName(member);
   const save = useSubmit(onChange);
   return (
     <Dialog title={name} onClose={onClose}>

@@ -1,6 +1,6 @@
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { memberCard, memberName } from '../live/cards';
 import { Chip } from '../ui/Chip';
 import { countryName } from '../ui/countryName';
 import { MemberFace } from '../ui/Face';
@@ -9,7 +9,7 @@ import { type Person, representsKey } from './peopled';
 /** One of the people of an organization or initiative, in a list. */
 export function PersonOf({ person }: { person: Person }) {
   const card = memberCard(person.id);
-  const name = card?.name ?? t('member.unknown');
+  const name = memberName(person.id);
   return (
     <li class="directory-row">
       <MemberFace id={person.id} />

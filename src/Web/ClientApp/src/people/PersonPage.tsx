@@ -16,13 +16,13 @@ import { Band } from '../ui/Band';
 import { ButtonLink } from '../ui/Button';
 import { AxisChips } from '../ui/Chip';
 import { countryName } from '../ui/countryName';
-import { ErrorState, NoLine, Skeleton } from '../ui/EmptyState';
+import { EmptyState, ErrorState, NoLine, Skeleton } from '../ui/EmptyState';
 import { MemberFace } from '../ui/Face';
 import { PageTitle } from '../ui/Page';
 import { Follow } from '../relations/Follow';
 import { LinkButton } from '../relations/LinkButton';
 import { LinkedWith } from '../relations/LinkedWith';
-import { findPerson } from './findPerson';
+import { findPerson, leftBy } from './findPerson';
 import { PersonWork } from './PersonWork';
 import { PresenceWords } from './PresenceWords';
 import { RestoreAccess } from './RestoreAccess';
@@ -45,7 +45,9 @@ export default function PersonPage() {
   if (!id && !(status === 'held' && state?.low === 0)) {
     return line.value === 'waiting' ? <NoLine /> : <Skeleton shape="card" />;
   }
-  if (!id || kept.state === 'missing') return <NotFoundPage />;
+  if (!id || kept.state === 'missing') {
+    return leftBy(slug, state?.entries) ? <EmptyState id="left" title={t('member.left')} /> : <NotFoundPage />;
+  }
   const profile = kept.value?.profile ?? knownOf(id);
   if (!profile) {
     return kept.state === 'loading' ? <Skeleton shape="card" /> : <ErrorState onRetry={kept.again} />;

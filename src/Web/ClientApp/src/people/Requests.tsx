@@ -5,7 +5,7 @@ import { del, get, put } from '../api/http';
 import { requestId } from '../api/requestId';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
-import { memberCard, organizationCard } from '../live/cards';
+import { memberCard, memberName, organizationCard } from '../live/cards';
 import { Button } from '../ui/Button';
 import { countryName } from '../ui/countryName';
 import { EmptyState, ErrorState, Skeleton } from '../ui/EmptyState';
@@ -62,7 +62,7 @@ export function Requests({ path, count, empty }: RequestsProps) {
       )}
       <ul class="stack">
         {requests.value.map(({ member, at, text, role }) => {
-          const name = memberCard(member)?.name ?? t('member.unknown');
+          const name = memberName(member);
           return (
             <li key={member} class="card">
               <div class="person is-wrapping">

@@ -9,3 +9,10 @@ export function findPerson(slug: string, directory: ReadonlyMap<string, Entry>):
   return findBySlug(self ? [self, ...entriesOf(directory, 'memberCard')] : entriesOf(directory, 'memberCard'), slug)
     ?.id;
 }
+
+/** Whether an address is that of somebody who left the network. */
+export const leftBy = (slug: string, directory: ReadonlyMap<string, Entry> = new Map()): boolean =>
+  findBySlug(
+    [...directory.values()].filter(({ kind }) => kind === 'tombstone'),
+    slug,
+  ) !== undefined;

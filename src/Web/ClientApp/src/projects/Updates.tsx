@@ -7,7 +7,7 @@ import { addressOf } from '../app/slugs';
 import { useRequestId } from '../app/useRequestId';
 import { useFormDraft } from '../composer/useFormDraft';
 import { t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { memberCard, memberName } from '../live/cards';
 import { useLive } from '../live/hooks';
 import { Button } from '../ui/Button';
 import { Confirm } from '../ui/Confirm';
@@ -133,7 +133,7 @@ function Update({ project, update, mayRemove }: UpdateProps) {
   const { member, learn } = useLive();
   const open = useSignal<'edit' | 'remove' | null>(null);
   const nameOf = useActorName();
-  const name = memberCard(update.by)?.name ?? t('member.unknown');
+  const name = memberName(update.by);
   const actor = update.actor === undefined ? '' : nameOf(update.actor);
   const remove = useSubmit(async () => {
     const path = `/api/projects/${project}/entries/${update.id}?requestId=${requestId()}`;

@@ -1,7 +1,7 @@
 import { put } from '../api/http';
 import { requestId } from '../api/requestId';
 import { t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { memberName } from '../live/cards';
 import { Button } from '../ui/Button';
 import { Problem } from '../ui/Problem';
 import { useSubmit } from '../ui/useSubmit';
@@ -15,7 +15,7 @@ export function Agreement({ publication: { id, about } }: { publication: Publica
   return (
     <section class="box agreement" aria-labelledby="agreement">
       <h2 id="agreement" class="box-title">
-        {t('publication.asked', { name: memberCard(about.by)?.name ?? t('member.unknown') })}
+        {t('publication.asked', { name: memberName(about.by) })}
       </h2>
       <p class="small">{t('publication.asked.text')}</p>
       <Problem form={answer} />

@@ -1,6 +1,6 @@
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
-import { memberCard, organizationCard } from '../live/cards';
+import { memberName, organizationCard } from '../live/cards';
 import { useEntries } from '../live/hooks';
 import { entryOf } from '../live/unread';
 import { Face, MemberFace } from '../ui/Face';
@@ -21,7 +21,7 @@ export function Byline({ publication }: { publication: Publication }) {
       <p class="byline-words">
         <span class="byline-names">
           {authors.map((id, i) => {
-            const name = memberCard(id)?.name ?? t('member.unknown');
+            const name = memberName(id);
             return (
               <span key={id}>
                 {i > 0 && (i === authors.length - 1 ? ` ${t('publication.and')} ` : ', ')}

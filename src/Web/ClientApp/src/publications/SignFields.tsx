@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { del, put } from '../api/http';
 import { requestId } from '../api/requestId';
 import { t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { memberName } from '../live/cards';
 import { useLive } from '../live/hooks';
 import { FindPerson } from '../people/FindPerson';
 import { type Name, useNames } from '../people/useNames';
@@ -76,7 +76,7 @@ function CoAuthors({ drafting, publication }: Pick<SignFieldsProps, 'drafting' |
   const again = useSubmit(async (id: string) => {
     await put(`/api/publications/${publication?.id}/authors/${id}`, { requestId: requestId() });
   });
-  const nameOf = (id: string) => memberCard(id)?.name ?? t('member.unknown');
+  const nameOf = (id: string) => memberName(id);
   return (
     <div class="co-authors">
       <p class="field-label">{t('publication.authors')}</p>

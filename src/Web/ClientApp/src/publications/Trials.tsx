@@ -6,7 +6,7 @@ import { me } from '../app/session';
 import { addressOf } from '../app/slugs';
 import { useRequestId } from '../app/useRequestId';
 import { t } from '../i18n';
-import { memberCard, organizationCard } from '../live/cards';
+import { memberName, organizationCard } from '../live/cards';
 import { useEntries, useLive } from '../live/hooks';
 import { entryOf } from '../live/unread';
 import { useNames } from '../people/useNames';
@@ -61,7 +61,7 @@ export function Trials({ publication }: { publication: Publication }) {
 
 function Trial({ trial, onRemove }: { trial: PublicationTrial; onRemove: (() => void) | undefined }) {
   const { by, at, worked, text, country, territory } = trial;
-  const name = memberCard(by)?.name ?? t('member.unknown');
+  const name = memberName(by);
   const initiatives = useEntries(trial.initiative ? 'directory/initiatives' : null);
   const initiative = trial.initiative ? entryOf(initiatives, 'initiativeCard', trial.initiative)?.name : undefined;
   const inName = initiative ?? (trial.organization ? organizationCard(trial.organization)?.name : undefined);

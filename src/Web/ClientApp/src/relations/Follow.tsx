@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { get } from '../api/http';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { memberName } from '../live/cards';
 import { useLive } from '../live/hooks';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
@@ -74,7 +74,7 @@ export function People({ ids }: { ids: readonly string[] }) {
   return (
     <ul class="people">
       {ids.map((id) => {
-        const name = memberCard(id)?.name ?? t('member.unknown');
+        const name = memberName(id);
         return (
           <li key={id}>
             <a class="person" href={addressOf.member(id, name)}>

@@ -5,7 +5,7 @@ import { addressOf } from '../app/slugs';
 import type { Key } from '../i18n';
 import { t } from '../i18n';
 import { axisLabel } from '../live/axes';
-import { memberCard, organizationCard } from '../live/cards';
+import { memberName, organizationCard } from '../live/cards';
 import { useEntries, useLive, useMine, useTopic } from '../live/hooks';
 import { entriesOf, entryOf } from '../live/unread';
 import { Button, ButtonLink } from '../ui/Button';
@@ -46,10 +46,7 @@ function useFollowed(): (target: string) => Followed | null {
       return { target, kind: 'places', name, href: addressOf.territory(country, words.join('-')) };
     }
     const name =
-      memberCard(target)?.name ??
-      organizationCard(target)?.name ??
-      entryOf(initiatives, 'initiativeCard', target)?.name ??
-      t('member.unknown');
+      organizationCard(target)?.name ?? entryOf(initiatives, 'initiativeCard', target)?.name ?? memberName(target);
     if (target.startsWith('m')) return { target, kind: 'people', name, href: addressOf.member(target, name) };
     if (target.startsWith('o'))
       return { target, kind: 'organizations', name, href: addressOf.organization(target, name) };
@@ -107,7 +104,7 @@ export default function FollowingPage() {
           </h2>
           <ul class="directory">
             {links.map((link) => {
-              const name = memberCard(link.member)?.name ?? t('member.unknown');
+              const name = memberName(link.member);
               return (
                 <li key={link.id} class="links-row">
                   <a href={addressOf.member(link.member, name)}>{name}</a>

@@ -1,7 +1,7 @@
 import { addressOf } from '../app/slugs';
 import type { ForMeRow } from '../home/ForMe';
 import { t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { memberName } from '../live/cards';
 import { useMine } from '../live/hooks';
 import { entriesOf } from '../live/unread';
 
@@ -10,7 +10,7 @@ export const useLinksForMe = (): ForMeRow[] =>
   entriesOf(useMine(), 'link')
     .filter((link) => link.state === 'asks')
     .map(({ id, member }) => {
-      const name = memberCard(member)?.name ?? t('member.unknown');
+      const name = memberName(member);
       return {
         key: id,
         href: addressOf.member(member, name),

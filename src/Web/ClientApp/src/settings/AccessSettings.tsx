@@ -4,7 +4,7 @@ import { newCode } from '../account/newCode';
 import { useSignal } from '@preact/signals';
 import { t } from '../i18n';
 import { shortDate } from '../i18n/dates';
-import { memberCard } from '../live/cards';
+import { memberName } from '../live/cards';
 import { Button } from '../ui/Button';
 import { minute } from '../ui/clock';
 import { Passkeys } from './Passkeys';
@@ -33,7 +33,7 @@ export function AccessSettings({ me }: { me: Me }) {
             {me.restored.map((one) => (
               <li key={one.at}>
                 {t('settings.restored.by', {
-                  name: memberCard(one.by)?.name ?? t('member.unknown'),
+                  name: memberName(one.by),
                   date: date(one.at),
                 })}
               </li>

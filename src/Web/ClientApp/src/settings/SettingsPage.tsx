@@ -6,6 +6,7 @@ import { Icon, type IconName } from '../ui/Icon';
 import { PageTitle } from '../ui/Page';
 import { AccessSettings } from './AccessSettings';
 import { HereSettings } from './HereSettings';
+import { LeaveSettings } from './LeaveSettings';
 import { RelationSettings } from './RelationSettings';
 import { ShowSettings } from './ShowSettings';
 
@@ -25,6 +26,7 @@ export default function SettingsPage() {
         </ul>
       </section>
       <HereSettings />
+      <LeaveSettings />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { GroupId, MemberId } from '../api/entries';
 import { t } from '../i18n';
 import { compareFolded } from '../i18n/fold';
-import { memberCard } from '../live/cards';
+import { memberName } from '../live/cards';
 import { useEntries } from '../live/hooks';
 import { entriesOf } from '../live/unread';
 import { FindPerson } from '../people/FindPerson';
@@ -16,7 +16,7 @@ export function OwnerField({ group, owner }: { group: GroupId; owner?: MemberId 
   const members = entriesOf(useEntries(`group/${group}`), 'groupMember').map((one) => one.id);
   const everybody = entriesOf(useEntries('directory/members'), 'memberCard');
   const chosen = useSignal(owner && members.includes(owner) ? owner : '');
-  const nameOf = (id: MemberId) => memberCard(id)?.name ?? t('member.unknown');
+  const nameOf = (id: MemberId) => memberName(id);
   if (members.length <= Listed) {
     const listed = members.map((id) => ({ id, name: nameOf(id) })).sort((a, b) => compareFolded(a.name, b.name));
     return (

@@ -4,7 +4,7 @@ import { addressOf } from '../app/slugs';
 import { me } from '../app/session';
 import type { GroupView } from '../groups/useGroup';
 import { t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { memberName } from '../live/cards';
 import { useEntries, useLive } from '../live/hooks';
 import { entryOf } from '../live/unread';
 import { Button } from '../ui/Button';
@@ -64,7 +64,7 @@ function Owner({ task, group }: { task: GroupTask; group: GroupView }) {
   const { member } = useLive();
   if (!task.owner) return <span>{t('tasks.owner.nobody')}</span>;
   const own = task.owner === member ? me.value?.member.name : undefined;
-  const name = memberCard(task.owner)?.name ?? own ?? t('member.unknown');
+  const name = own ?? memberName(task.owner);
   const isInside = entryOf(entries, 'groupMember', task.owner) !== undefined;
   return (
     <span class="task-owner">
@@ -76,7 +76,7 @@ function Owner({ task, group }: { task: GroupTask; group: GroupView }) {
 }
 
 function Done({ task }: { task: GroupTask }) {
-  const name = memberCard(task.doneBy ?? '')?.name ?? t('member.unknown');
+  const name = memberName(task.doneBy ?? '');
   return (
     <span>
       {t('tasks.done.by', { name })} <RelativeTime at={task.doneAt ?? task.at} />

@@ -4,7 +4,7 @@ import { addressOf } from '../app/slugs';
 import { decode } from '../composer/mentions';
 import { Attachments } from '../files/Attachments';
 import { t } from '../i18n';
-import { memberCard, organizationCard } from '../live/cards';
+import { memberCard, memberName, organizationCard } from '../live/cards';
 import { MemberFace } from '../ui/Face';
 import { RelativeTime } from '../ui/RelativeTime';
 import { EditPost } from './EditPost';
@@ -27,7 +27,7 @@ interface PostViewProps {
 export function PostView({ post, joined, thread, quoted, onReply }: PostViewProps) {
   const edits = useSignal(false);
   const author = memberCard(post.by);
-  const name = author?.name ?? t('member.unknown');
+  const name = memberName(post.by);
   const organization = author?.organization ? organizationCard(author.organization) : undefined;
   const heading = `n${post.no}`;
   return (

@@ -1,6 +1,6 @@
 import type { MemberId } from '../api/entries';
 import { t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { memberName } from '../live/cards';
 import { RelativeTime } from '../ui/RelativeTime';
 import '../styles/versions.css';
 
@@ -32,7 +32,7 @@ export function VersionList({ versions, chosen, onChoose }: VersionListProps) {
           <button type="button" class="version-row" aria-pressed={version === chosen} onClick={() => onChoose(version)}>
             <strong>{t('versions.n', { n: version })}</strong>
             <span class="small">
-              {memberCard(by)?.name ?? t('member.unknown')} · <RelativeTime at={at} />
+              {memberName(by)} · <RelativeTime at={at} />
             </span>
             {(note || of !== undefined) && (
               <span class="version-note">{note || t('versions.restored', { n: of ?? 0 })}</span>

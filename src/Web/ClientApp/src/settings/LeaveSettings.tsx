@@ -1,0 +1,58 @@
+import { useSignal } from '@preact/signals';
+import { passwordIn, PasswordOnceMore } from '../account/PasswordOnceMore';
+import { post } from '../api/http';
+import { hasErased, signOut } from '../app/session';
+import { t } from '../i18n';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import { Form } from '../ui/Form';
+import { Problem } from '../ui/Problem';
+import { useSubmit } from '../ui/useSubmit';
+
+/** The way out, which is nobody's to grant. */
+export function LeaveSettings() {
+  const asks = useSignal(false);
+  return (
+    <section class="setting-group" aria-labelledby="leave">
+      <h2 id="leave">{t('settings.leave')}</h2>
+      <p>{t('settings.leave.why')}</p>
+      <Button look="danger" onClick={() => (asks.value = true)}>
+        {t('leave.act')}
+      </Button>
+      {asks.value && <LeaveDialog onClose={() => (asks.value = false)} />}
+    </section>
+  );
+}
+
+/** Says what goes and what stays before it can't be undone; then this device forgets everything too. */
+function LeaveDialog({ onClose }: { onClose: () => void }) {
+  const leave = useSubmit(async (password: string) => {
+    await post<void>('/api/me/erasure', password ? { password } : {});
+    hasErased.value = true;
+    await signOut();
+  });
+  return (
+    <Dialog title={t('leave.title')} onClose={onClose}>
+      <Form onSubmit={(form) => void leave.submit(passwordIn(form))}>
+        <p>{t('leave.goes')}</p>
+        <p>{t('leave.stays')}</p>
+        <p>{t('leave.groups')}</p>
+        <p>
+          <strong>{t('leave.noWayBack')}</strong>
+        </p>
+        <label class="choice">
+          <input type="checkbox" name="sure" required />
+          {t('leave.sure')}
+        </label>
+        <PasswordOnceMore form={leave} />
+        <Problem form={leave} />
+        <div class="acts">
+          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button type="submit" look="danger" busy={leave.busy}>
+            {t('leave.do')}
+          </Button>
+        </div>
+      </Form>
+    </Dialog>
+  );
+}
