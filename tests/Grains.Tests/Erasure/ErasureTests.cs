@@ -55,11 +55,13 @@ public sealed class ErasureTests(ClusterFixture cluster) : IAsyncLifetime
             (await _community.ReadAsync(TopicId.Inbox(_nerea))).OfType<Notice>().Any());
         await _community.Member(_nerea).ChangeAsync(_nerea, new MemberChange
         {
-            About = $"Soy {_name}.", RequestId = Community.NewRequest(),
+            About = $"Soy {_name}.",
+            RequestId = Community.NewRequest(),
         });
         await _community.Member(_nerea).ChangeAsync(_nerea, new MemberChange
         {
-            About = "", RequestId = Community.NewRequest(),
+            About = "",
+            RequestId = Community.NewRequest(),
         });
         await new Workshop(cluster).NewDraftAsync(_nerea, new() { Title = _name });
         await Relating(_nerea).LinkAsync(_nerea, _joao, $"Soy {_name}.");

@@ -15,10 +15,12 @@ export function LeaveSettings() {
   return (
     <section class="setting-group" aria-labelledby="leave">
       <h2 id="leave">{t('settings.leave')}</h2>
-      <p>{t('settings.leave.why')}</p>
-      <Button look="danger" onClick={() => (asks.value = true)}>
-        {t('leave.act')}
-      </Button>
+      <div class="setting">
+        <p>{t('settings.leave.why')}</p>
+        <Button look="danger" onClick={() => (asks.value = true)}>
+          {t('leave.act')}
+        </Button>
+      </div>
       {asks.value && <LeaveDialog onClose={() => (asks.value = false)} />}
     </section>
   );
