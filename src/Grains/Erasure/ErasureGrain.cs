@@ -13,7 +13,7 @@ internal sealed partial class ErasureGrain(
     ILogger<ErasureGrain> logger) : Grain, IErasureGrain, IRemindable
 {
     private const string Reminder = "erase";
-    private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
     private readonly TaskCompletionSource _stopping = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _erasing = Task.CompletedTask;
@@ -67,9 +67,9 @@ internal sealed partial class ErasureGrain(
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         GoOn();
-        if ((State.At is null || State.DoneAt is not null) && await this.GetReminder(Reminder) is { } reminder)
+        if (State.At is null || State.DoneAt is not null)
         {
-            await this.UnregisterReminder(reminder);
+            await ForgetReminderAsync();
         }
     }
 
@@ -83,6 +83,14 @@ internal sealed partial class ErasureGrain(
         }
     }
 
+    private async Task ForgetReminderAsync()
+    {
+        if (await this.GetReminder(Reminder) is { } reminder)
+        {
+            await this.UnregisterReminder(reminder);
+        }
+    }
+
     private async Task EraseAsync()
     {
         var pause = TimeSpan.FromSeconds(1);
@@ -93,6 +101,7 @@ internal sealed partial class ErasureGrain(
                 await Account.SetStandingAsync(Standing.Erased);
                 await new Farewell(Id, GrainFactory, clock).TakeAsync();
                 await this.SaveAsync(state, State with { DoneAt = clock.GetUtcNow() });
+                await ForgetReminderAsync();
                 LogDone();
                 return;
             }

@@ -44,13 +44,20 @@ internal sealed class WebProcess : IAsyncDisposable
     }
 
     /// <summary>A client with a cookie jar, as one browser.</summary>
-    public async Task<HttpClient> SignInAsync(string email)
+    public HttpClient NewClient()
     {
         var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() })
         {
             BaseAddress = new Uri(Url),
         };
         client.DefaultRequestHeaders.Add("Origin", Url);
+        return client;
+    }
+
+    /// <summary>A client that is signed in.</summary>
+    public async Task<HttpClient> SignInAsync(string email)
+    {
+        var client = NewClient();
         using var answer = await client.PostAsJsonAsync("/api/session", new { email, password = "comparte-demo" });
         answer.EnsureSuccessStatusCode();
         return client;

@@ -221,8 +221,8 @@ public sealed class ErasureTests(ClusterFixture cluster) : IAsyncLifetime
         await DoneAsync(_nerea);
 
         Assert.DoesNotContain(await _community.ReadAsync(TopicId.Of(_group)), entry => entry.Id == _nerea.Value);
-        await Erasure(_nerea).AsReference<IRemindable>().ReceiveReminder("erase", default);
-        Assert.False(await cluster.HasReminderAsync(Erasure(_nerea).GetGrainId(), "erase"));
+        await Community.EventuallyAsync(async () =>
+            !await cluster.HasReminderAsync(Erasure(_nerea).GetGrainId(), "erase"));
     }
 
     private static NoticeTelling Told() => new(
