@@ -51,7 +51,7 @@ internal sealed class AccountGrain(
     /// <inheritdoc />
     public async Task<Outcome<Credentials>> WriteAsync(Credentials credentials)
     {
-        if (!Exists || credentials.Rev != State.Credentials.Rev)
+        if (!Exists || State.Standing == Standing.Erased || credentials.Rev != State.Credentials.Rev)
         {
             return Exists ? Changed : Refusal.NotFound;
         }
@@ -102,7 +102,7 @@ internal sealed class AccountGrain(
     /// <inheritdoc />
     public async Task<Refusal?> SetRoleAsync(string role, bool granted)
     {
-        if (!Exists)
+        if (!Exists || State.Standing == Standing.Erased)
         {
             return Refusal.NotFound;
         }
@@ -184,7 +184,7 @@ internal sealed class AccountGrain(
     /// <inheritdoc />
     public async Task<Refusal?> SetRecoveryCodeAsync(string? hash)
     {
-        if (!Exists)
+        if (!Exists || State.Standing == Standing.Erased)
         {
             return Refusal.NotFound;
         }

@@ -112,6 +112,7 @@ internal sealed class InvitationGrain(
         if (InvitationRules.Without(State, member) is { } forgotten)
         {
             await this.SaveAsync(state, forgotten);
+            await TellMakerAsync();
         }
     }
 
@@ -303,7 +304,13 @@ internal sealed class InvitationGrain(
             await Network.TellAdministratorAsync(use.Member);
         }
 
-        await SaveUseAsync(use with { Approved = true, AdmittedAt = isOpen ? clock.GetUtcNow() : null });
+        // Who came by the network's own invitation is nobody's to be told, and nobody could find it to forget the name.
+        await SaveUseAsync(use with
+        {
+            Name = State.By is null ? "" : use.Name,
+            Approved = true,
+            AdmittedAt = isOpen ? clock.GetUtcNow() : null,
+        });
         return new Acceptance { Member = use.Member };
     }
 

@@ -18,9 +18,13 @@ internal sealed class Administrators(IGrainFactory grains)
         foreach (var some in members.Where(id => id != member.Value).Chunk(AtOnce))
         {
             var accounts = await Task.WhenAll(some.Select(id => grains.GetGrain<IAccountGrain>(id).FindAsync()));
-            if (accounts.Any(account => account is { Standing: Standing.Active } && account.Roles.Contains(Roles.Administrator)))
+            foreach (var other in accounts)
             {
-                return true;
+                if (other is { Standing: Standing.Active } && other.Roles.Contains(Roles.Administrator)
+                    && !await grains.GetGrain<IErasureGrain>(other.Id.Value).LeavesAsync())
+                {
+                    return true;
+                }
             }
         }
 

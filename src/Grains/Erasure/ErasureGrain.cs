@@ -12,11 +12,11 @@ internal sealed partial class ErasureGrain(
     TimeProvider clock,
     ILogger<ErasureGrain> logger) : Grain, IErasureGrain, IRemindable
 {
-    private const string Reminder = "erase";
     private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
     private readonly TaskCompletionSource _stopping = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _erasing = Task.CompletedTask;
+    private bool _leaves;
 
     private MemberId Id => MemberId.Of(this.GetPrimaryKeyString());
 
@@ -46,12 +46,14 @@ internal sealed partial class ErasureGrain(
 
         if (State.At is null)
         {
+            _leaves = true;
             if (account.Roles.Contains(Roles.Administrator) && !await new Administrators(GrainFactory).AnyBesidesAsync(Id))
             {
+                _leaves = false;
                 return Refusal.Conflict("last_administrator");
             }
 
-            await this.RegisterOrUpdateReminder(Reminder, ReminderPeriod, ReminderPeriod);
+            await this.RegisterOrUpdateReminder(IErasureGrain.Reminder, ReminderPeriod, ReminderPeriod);
             await this.SaveAsync(state, State with { At = clock.GetUtcNow() });
         }
 
@@ -59,6 +61,9 @@ internal sealed partial class ErasureGrain(
         GoOn();
         return null;
     }
+
+    /// <inheritdoc />
+    public Task<bool> LeavesAsync() => Task.FromResult(_leaves || State.At is not null);
 
     /// <inheritdoc />
     public Task<DateTimeOffset?> DoneAtAsync() => Task.FromResult(State.DoneAt);
@@ -79,19 +84,19 @@ internal sealed partial class ErasureGrain(
     {
         if (State is { At: not null, DoneAt: null } && _erasing.IsCompleted)
         {
-            _erasing = EraseAsync();
+            _erasing = GoOnAsync();
         }
     }
 
     private async Task ForgetReminderAsync()
     {
-        if (await this.GetReminder(Reminder) is { } reminder)
+        if (await this.GetReminder(IErasureGrain.Reminder) is { } reminder)
         {
             await this.UnregisterReminder(reminder);
         }
     }
 
-    private async Task EraseAsync()
+    private async Task GoOnAsync()
     {
         var pause = TimeSpan.FromSeconds(1);
         while (!_stopping.Task.IsCompleted)
@@ -114,9 +119,9 @@ internal sealed partial class ErasureGrain(
         }
     }
 
-    [LoggerMessage(2801, LogLevel.Information, "A member who left the network was erased.")]
+    [LoggerMessage(2901, LogLevel.Information, "A member who left the network was erased.")]
     private partial void LogDone();
 
-    [LoggerMessage(2802, LogLevel.Warning, "A member who left the network could not be erased whole; it is tried again.")]
+    [LoggerMessage(2902, LogLevel.Warning, "A member who left the network could not be erased whole; it is tried again.")]
     private partial void LogFailed(Exception failure);
 }

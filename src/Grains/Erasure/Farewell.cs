@@ -22,11 +22,15 @@ namespace Comparte.Erasure;
 /// said stays, by an id that leads to nobody.</summary>
 internal sealed class Farewell(MemberId member, IGrainFactory grains, TimeProvider clock)
 {
+    private const int AtOnce = 16;
+
     private readonly SearchSources _sources = new(grains);
+    private readonly HashSet<string> _stays = [];
 
     private IMemberGrain Member => grains.GetGrain<IMemberGrain>(member.Value);
 
     /// <summary>Does all of it. May be repeated: what is done is found no more.</summary>
+    /// <exception cref="InvalidOperationException">Something that the member left hasn't told it yet.</exception>
     public async Task TakeAsync()
     {
         var mine = await Member.MineAsync(member);
@@ -34,7 +38,8 @@ internal sealed class Farewell(MemberId member, IGrainFactory grains, TimeProvid
         await LeavePlacesAsync(mine);
         await EndRelationsAsync(mine);
         await ForgetInvitationsAsync();
-        await ForgetMentionsAsync();
+        await ForgetMentionsAsync(mine);
+        await AwaitTellingsAsync();
         await grains.GetGrain<IInboxGrain>(member.Value).EraseAsync();
         await Member.EraseAsync();
         await CloseAccountAsync();
@@ -107,17 +112,47 @@ internal sealed class Farewell(MemberId member, IGrainFactory grains, TimeProvid
     private async Task LeaveGroupAsync(GroupId id)
     {
         var group = grains.GetGrain<IGroupGrain>(id.Value);
-        if (await group.LeaveAsync(member, Request()) is { Code: "last_facilitator" })
+        while (await group.LeaveAsync(member, Request()) is { Code: "last_facilitator" })
         {
             var others = (await _sources.EntriesAsync(TopicId.Of(id))).OfType<GroupMember>()
-                .Where(other => other.Id != member.Value);
-            if (others.MinBy(other => other.Since) is { } heir)
+                .Where(other => other.Id != member.Value).OrderBy(other => other.Since).ToList();
+            var present = (await grains.GetGrain<IDirectoryGrain>(DirectoryRules.Members).FindAsync([.. others.Select(other => other.Id)]))
+                .Select(card => card.Id).ToHashSet();
+            var heir = others.Find(other => present.Contains(other.Id));
+            if (heir is null
+                || await group.SetRoleAsync(member, MemberId.Of(heir.Id), GroupRole.Facilitator, Request()) is { Code: "group_archived" })
             {
-                await group.SetRoleAsync(member, MemberId.Of(heir.Id), GroupRole.Facilitator, Request());
-                await group.LeaveAsync(member, Request());
+                _stays.Add(id.Value);
+                return;
             }
         }
     }
+
+    /// <summary>What was left tells so; what tells something else in these moments is left the next time.</summary>
+    private async Task AwaitTellingsAsync()
+    {
+        for (var tries = 0; tries < 50; tries++)
+        {
+            var mine = await Member.MineAsync(member);
+            if (!mine.Any(Belongs))
+            {
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), clock);
+        }
+
+        throw new InvalidOperationException("The member still belongs somewhere.");
+    }
+
+    private bool Belongs(Entry entry) => entry switch
+    {
+        Membership membership => !_stays.Contains(membership.Id),
+        InitiativePlace => true,
+        ProjectPlace place => place.Belongs,
+        OrganizationRequests asked => asked.Requested,
+        _ => false,
+    };
 
     private async Task EndRelationsAsync(IReadOnlyCollection<Entry> mine)
     {
@@ -139,30 +174,51 @@ internal sealed class Farewell(MemberId member, IGrainFactory grains, TimeProvid
     /// was nobody knows but its maker, who may have left as well.</summary>
     private async Task ForgetInvitationsAsync()
     {
-        foreach (var maker in (await _sources.EntriesAsync(new TopicId(TopicKinds.Directory, DirectoryRules.Members)))
-            .Select(card => card.Id).Where(id => EntityId.IsWellFormed(id, MemberId.Prefix)))
+        var makers = (await _sources.EntriesAsync(new TopicId(TopicKinds.Directory, DirectoryRules.Members)))
+            .Select(card => card.Id).Where(id => EntityId.IsWellFormed(id, MemberId.Prefix));
+        foreach (var some in makers.Chunk(AtOnce))
         {
-            foreach (var id in await grains.GetGrain<IInvitationsGrain>(maker).ListAsync())
+            await Task.WhenAll(some.Select(ForgetInvitationsOfAsync));
+        }
+    }
+
+    private async Task ForgetInvitationsOfAsync(string maker)
+    {
+        foreach (var id in await grains.GetGrain<IInvitationsGrain>(maker).ListAsync())
+        {
+            var invitation = grains.GetGrain<IInvitationGrain>(id.Value);
+            await invitation.ForgetAsync(member);
+            if (maker == member.Value)
             {
-                var invitation = grains.GetGrain<IInvitationGrain>(id.Value);
-                await invitation.ForgetAsync(member);
-                if (maker == member.Value)
-                {
-                    await invitation.RevokeAsync(member, asAdministrator: false);
-                }
+                await invitation.RevokeAsync(member, asAdministrator: false);
             }
         }
     }
 
-    /// <summary>Whoever named the member in a post wrote the name; the notice of it says where.</summary>
-    private async Task ForgetMentionsAsync()
+    /// <summary>Whoever named the member in a conversation wrote the name: in one of a group, or about a need.</summary>
+    private async Task ForgetMentionsAsync(IReadOnlyCollection<Entry> mine)
     {
+        var threads = (await _sources.ThreadsAsync()).Concat(mine.OfType<Helping>().Select(helping => helping.Thread.Value));
+        foreach (var some in threads.Distinct().Chunk(AtOnce))
+        {
+            await Task.WhenAll(some.Select(ForgetMentionsInAsync));
+        }
+
         foreach (var notice in (await _sources.EntriesAsync(new TopicId(TopicKinds.Inbox, member.Value))).OfType<Notice>())
         {
             if (notice is { About: { Kind: TopicKinds.Thread } thread, Post: { } no })
             {
                 await grains.GetGrain<IThreadGrain>(thread.Id).ForgetNameAsync(member, no);
             }
+        }
+    }
+
+    private async Task ForgetMentionsInAsync(string thread)
+    {
+        foreach (var post in (await _sources.EntriesAsync(new TopicId(TopicKinds.Thread, thread))).OfType<Post>()
+            .Where(post => post.EditedAt is not null || post.Source.Contains(member.Value, StringComparison.Ordinal)))
+        {
+            await grains.GetGrain<IThreadGrain>(thread).ForgetNameAsync(member, post.No);
         }
     }
 

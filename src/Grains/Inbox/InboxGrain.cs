@@ -13,6 +13,9 @@ internal sealed class InboxGrain(TopicServices services) : TopicGrain(services, 
     /// bundle that is further down becomes a new one.</summary>
     private const int MaxLoads = 8;
 
+    /// <summary>Notices that are erased in one go.</summary>
+    private const int ErasedAtOnce = 48;
+
     /// <summary>An inbox is there for its member before the first notice, and for nobody once the member left.</summary>
     protected override bool IsThere => Topic.Find(InboxRules.AboutId) is not Tombstone;
 
@@ -32,6 +35,11 @@ internal sealed class InboxGrain(TopicServices services) : TopicGrain(services, 
         foreach (var (told, since) in tellings)
         {
             await Topic.LoadSinceAsync(since, MaxLoads);
+            if (!IsThere)
+            {
+                return;
+            }
+
             var changes = InboxRules.Fold(told, Find(told.Key), Topic.NewestNo, SeenUpTo);
             if (!changes.IsEmpty)
             {
@@ -76,7 +84,7 @@ internal sealed class InboxGrain(TopicServices services) : TopicGrain(services, 
     /// <inheritdoc />
     public async Task<Refusal?> SeeUpToAsync(MemberId actor, long no)
     {
-        if (actor != Id)
+        if (actor != Id || !IsThere)
         {
             return Refusal.NotFound;
         }
@@ -101,11 +109,20 @@ internal sealed class InboxGrain(TopicServices services) : TopicGrain(services, 
         }
 
         // The first one says that there is no inbox: what is told from then on makes no notice.
-        for (var no = 1L; no <= Topic.NewestNo; no++)
+        var erased = new List<Task>();
+        var newest = Topic.NewestNo;
+        for (var no = 1L; no <= newest; no++)
         {
             if ((await Topic.RowAsync(no)).Entry is var entry and not Tombstone)
             {
-                await Topic.Enqueue(new TopicCommand { Actor = Id, Changes = [new Tombstone { Id = entry.Id, No = no }] });
+                erased.Add(Topic.Enqueue(new TopicCommand { Actor = Id, Changes = [new Tombstone { Id = entry.Id, No = no }] }));
+            }
+
+            if (erased.Count == ErasedAtOnce || no == newest)
+            {
+                await Task.WhenAll(erased);
+                erased.Clear();
+                newest = Topic.NewestNo;
             }
         }
     }

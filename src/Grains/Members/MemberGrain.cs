@@ -196,22 +196,24 @@ internal sealed class MemberGrain(TopicServices services)
         IsThere ? Notices.NotifyAsync(tellings) : Task.CompletedTask;
 
     /// <inheritdoc />
-    public Task<Refusal?> ChooseLevelAsync(MemberId actor, TopicId about, NoticeLevel? level) =>
-        Notices.ChooseAsync(actor, about, level);
+    public async Task<Refusal?> ChooseLevelAsync(MemberId actor, TopicId about, NoticeLevel? level) =>
+        IsThere ? await Notices.ChooseAsync(actor, about, level) : Refusal.NotFound;
 
     /// <inheritdoc />
-    public Task<Refusal?> FollowAsync(MemberId actor, string target, bool follows) =>
-        Relations.FollowAsync(actor, target, follows);
+    public async Task<Refusal?> FollowAsync(MemberId actor, string target, bool follows) =>
+        IsThere ? await Relations.FollowAsync(actor, target, follows) : Refusal.NotFound;
 
     /// <inheritdoc />
-    public Task<Outcome<Link>> LinkAsync(MemberId actor, MemberId other, string word) =>
-        Relations.LinkAsync(actor, other, word);
+    public async Task<Outcome<Link>> LinkAsync(MemberId actor, MemberId other, string word) =>
+        IsThere ? await Relations.LinkAsync(actor, other, word) : Refusal.NotFound;
 
     /// <inheritdoc />
-    public Task<Refusal?> UnlinkAsync(MemberId actor, MemberId other) => Relations.UnlinkAsync(actor, other);
+    public async Task<Refusal?> UnlinkAsync(MemberId actor, MemberId other) =>
+        IsThere ? await Relations.UnlinkAsync(actor, other) : Refusal.NotFound;
 
     /// <inheritdoc />
-    public Task TellLinkAsync(MemberId other, LinkTelling telling) => Relations.TakeAsync(other, telling);
+    public Task TellLinkAsync(MemberId other, LinkTelling telling) =>
+        IsThere ? Relations.TakeAsync(other, telling) : Topic.SettledAsync();
 
     /// <inheritdoc />
     public Task<ImmutableArray<MemberId>> LinkedAsync() => Task.FromResult(Relations.Linked());
@@ -248,14 +250,8 @@ internal sealed class MemberGrain(TopicServices services)
     /// <inheritdoc />
     public async Task EraseAsync()
     {
-        if (Topic.Find<AccountState>(MemberRules.AccountId) is not { } account)
-        {
-            return;
-        }
-
-        var erased = Topic.Entries.Where(entry => !MemberRules.StaysOf(entry))
-            .Select(entry => (Entry)new Tombstone { Id = entry.Id, No = entry.No })
-            .Prepend(account with { Erased = true })
+        _marks.TakeDue(Clock.GetUtcNow(), all: true);
+        var erased = MemberRules.Erased([.. Topic.Entries])
             .Select(change => Topic.Enqueue(new TopicCommand { Actor = Id, Changes = [change] }));
         await Task.WhenAll([.. erased]);
         await TellDirectoryAsync([Topic.FindCommitted(MemberRules.ProfileId)!]);

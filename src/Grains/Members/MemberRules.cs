@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Comparte.Directories;
+using Comparte.Publications;
 using Comparte.Relations;
 using Comparte.Requests;
 using Comparte.Topics;
@@ -155,7 +156,9 @@ internal static class MemberRules
     public static Authorship? Surplus(IEnumerable<Authorship> written)
     {
         var all = written.ToList();
-        return all.Count < MaxAuthorships ? null : all.MinBy(one => one.ChangedAt);
+        return all.Count < MaxAuthorships ? null
+            : all.OrderBy(one => one is not { Stage: PublicationStage.Shared, State: AuthorState.Author })
+                .ThenBy(one => one.ChangedAt).First();
     }
 
     /// <summary>The oldest answer where one more would be too many.</summary>
@@ -181,9 +184,17 @@ internal static class MemberRules
     public static Entry Card(MemberId member, Entry own) =>
         own is OwnProfile profile ? Card(profile) : new Tombstone { Id = member.Value, ToldRev = own.Rev };
 
-    /// <summary>What is left of a member who leaves: that the account is none, and whom the member had links with, until those
-    /// were told.</summary>
-    public static bool StaysOf(Entry entry) => entry is AccountState or Link or Tombstone;
+    /// <summary>The changes after which nothing of a member is left, but that the account is none, and with whom there were links,
+    /// which those may still have to be told.</summary>
+    public static IEnumerable<Entry> Erased(IReadOnlyCollection<Entry> entries)
+    {
+        var account = entries.OfType<AccountState>().FirstOrDefault() ?? new AccountState { Id = AccountId };
+        return entries.Where(entry => entry is not (AccountState or Tombstone))
+            .Select(entry => entry is Link link
+                ? link with { Word = "", Theirs = link.Theirs with { Word = "" } }
+                : (Entry)new Tombstone { Id = entry.Id, No = entry.No })
+            .Prepend(account with { Erased = true });
+    }
 
     private static MemberCard Card(OwnProfile own) => new()
     {

@@ -57,7 +57,7 @@ public interface IThreadGrain : ITopicGrain
     Task<Refusal?> PurgeHistoryAsync(MemberId actor, long no);
 
     /// <summary>Takes the name of a member who left the network out of a post that mentions it, and deletes the texts that the
-    /// post had before. For whoever erases; no endpoint reaches it.</summary>
+    /// post had before if they did. For whoever erases; no endpoint reaches it.</summary>
     [Alias("ForgetName")]
     Task ForgetNameAsync(MemberId member, long no);
 

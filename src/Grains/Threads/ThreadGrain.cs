@@ -273,10 +273,14 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
     public async Task ForgetNameAsync(MemberId member, long no)
     {
         using var turn = await _history.EnterAsync();
+        if ((await _history.ReadAsync(no)).Any(version => ThreadRules.WithoutName(version.Source, member) != version.Source))
+        {
+            await _history.ClearAsync(no);
+        }
+
         if (await _posts.LoadAsync(no) is Post post && ThreadRules.WithoutName(post.Source, member) is var source
             && source != post.Source)
         {
-            await _history.ClearAsync(no);
             await Topic.Enqueue(new TopicCommand { Changes = [post with { Source = source }] });
         }
     }

@@ -1,3 +1,4 @@
+using Comparte.Erasure;
 using Comparte.Topics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -6,8 +7,8 @@ using Orleans.Hosting;
 namespace Comparte.Silo.Reminders;
 
 /// <summary>
-/// What a process that was killed owed to others is told when the next one starts, and not only when the reminders come
-/// round: every topic that owes something has set one.
+/// What a process that was killed owed to others is told when the next one starts, and what it didn't erase is erased, not
+/// only when the reminders come round: whatever owes something has set one.
 /// </summary>
 internal static partial class OwedTellings
 {
@@ -31,11 +32,11 @@ internal static partial class OwedTellings
         {
             // The whole ring.
             var all = await table.ReadRows(0, 0, stop);
-            var owing = all.Reminders.Where(row => row.ReminderName == TopicGrains.Reminder).Select(row => row.GrainId);
+            var owing = all.Reminders.Where(row => row.ReminderName is TopicGrains.Reminder or IErasureGrain.Reminder);
             foreach (var some in owing.Chunk(AtOnce).TakeWhile(_ => !stop.IsCancellationRequested))
             {
-                await Task.WhenAll(some.Select(topic =>
-                    grains.GetGrain<IRemindable>(topic).ReceiveReminder(TopicGrains.Reminder, default)));
+                await Task.WhenAll(some.Select(row =>
+                    grains.GetGrain<IRemindable>(row.GrainId).ReceiveReminder(row.ReminderName, default)));
             }
         }
         catch (Exception failure)

@@ -57,8 +57,7 @@ public sealed class KilledWhileErasingTests
         await using var last = await StartAsync(folder);
         using var reader = await last.SignInAsync("ana@demo.example");
 
-        // A killed process leaves the rest to a reminder, which comes within a minute.
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while ((await PurgedTextTests.FilesWithAsync(Canary, folder.Location)).Length > 0)
         {
             await Task.Delay(250, patience.Token);

@@ -194,6 +194,38 @@ public sealed class ErasureTests(ClusterFixture cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_is_admitted_who_waited_for_it_and_left()
+    {
+        var list = cluster.Grains.GetGrain<IInvitationsGrain>(_nerea.Value);
+        var id = InvitationIds.FromCode($"{Guid.NewGuid():N}");
+        var several = new NewInvitation { Group = _group, Uses = InvitationUses.Multiple, Days = 7 };
+        Assert.Null(await list.CreateAsync(id, several, Community.NewRequest()));
+        var invitation = cluster.Grains.GetGrain<IInvitationGrain>(id.Value);
+        var maria = await NewPersonAsync("María");
+        Assert.True(Community.Value(await invitation.JoinAsync(maria, Community.NewRequest())).Waiting);
+        await KnowsAsync(_nerea, mine => mine is WaitingGuests);
+
+        await LeaveAsync(maria);
+
+        Assert.Equal("already_answered", (await invitation.AnswerAsync(_nerea, maria, approve: true, asAdministrator: false))?.Code);
+        Assert.DoesNotContain(await _community.ReadAsync(TopicId.Of(_group)), entry => entry.Id == maria.Value);
+        Assert.DoesNotContain(await _community.Member(_nerea).MineAsync(_nerea), entry => entry is WaitingGuests);
+    }
+
+    [Fact]
+    public async Task A_name_that_was_edited_away_leaves_the_former_texts_too()
+    {
+        var thread = await _community.NewThreadAsync(_joao, _group, $"¿Vienes, @[{_name}]({_nerea})?");
+        await _community.Thread(thread).EditAsync(_joao, 2, "¿Vienen?", Community.NewRequest());
+        await KnowsAsync(_joao, mine => mine is Membership);
+        await Community.EventuallyAsync(async () => (await _community.ReadAsync(TopicId.Of(_group))).Any(entry => entry is GroupThread));
+
+        await LeaveAsync(_nerea);
+
+        await Community.EventuallyAsync(() => Task.FromResult(!cluster.Store.Contains(_name)));
+    }
+
+    [Fact]
     public async Task What_others_still_tell_it_brings_nothing_back()
     {
         await LeaveAsync(_nerea);

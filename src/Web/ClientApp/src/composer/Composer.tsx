@@ -35,6 +35,8 @@ interface ComposerProps {
 
 /** At most this many bytes of a post are taken by the server. */
 const Longest = 8_192;
+/** What of a text was written after what is sent. */
+const besides = (text: string, sent: string) => (text.startsWith(sent) ? text.slice(sent.length).trimStart() : text);
 const bytes = (text: string) => new TextEncoder().encode(text).length;
 
 /** The box in which one writes: it completes names after `@`, keeps the draft, and sends with Ctrl + Enter. */
@@ -44,8 +46,9 @@ export function Composer(props: ComposerProps) {
   const text = useSignal<Draft>(decode(initial));
   const keeping = useDraft(draft, text);
   const sends = useSignal(false);
-  /** Whether to send once more, what was written while the former text was being written down. */
-  const next = useRef(false);
+  /** What is to be sent as well, which was written while the former text was being written down. */
+  const next = useRef<string>(undefined);
+  const underway = useRef('');
   const names = useMentions(box, text, people);
   const attaching = useAttaching(draft && draftValue(draft), text);
   const { files } = attaching;
@@ -64,10 +67,11 @@ export function Composer(props: ComposerProps) {
   const send = async () => {
     if (!maySend) return;
     if (sends.peek()) {
-      next.current = true;
+      next.current = besides(text.peek().text, underway.current);
       return;
     }
     const sent = text.peek();
+    underway.current = sent.text;
     sends.value = true;
     keeping.sending();
     try {
@@ -75,10 +79,10 @@ export function Composer(props: ComposerProps) {
       // What was written meanwhile is the next text.
       const now = text.peek();
       const more = now.text;
-      const rest = more.startsWith(sent.text) ? more.slice(sent.text.length).trimStart() : more;
+      const rest = besides(more, sent.text);
       text.value = { text: rest, mentions: moved(now.mentions, more, rest), files: attaching.besides(files) };
     } catch (error) {
-      next.current = false;
+      next.current = undefined;
       throw error;
     } finally {
       sends.value = false;
@@ -86,9 +90,11 @@ export function Composer(props: ComposerProps) {
     box.current?.focus();
   };
   useEffect(() => {
-    if (sends.value || !next.current) return;
-    next.current = false;
-    void send();
+    const wanted = next.current;
+    if (sends.value || wanted === undefined) return;
+    next.current = undefined;
+    // What goes on being written waits for its own sending.
+    if (wanted && text.peek().text === wanted) void send();
   });
   const cancel = () => {
     // An edit that is given up leaves nothing; an answer that is none any more is still a text.

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { passwordIn, PasswordOnceMore } from '../account/PasswordOnceMore';
-import { post } from '../api/http';
+import { post, Refused } from '../api/http';
 import { hasErased, signOut } from '../app/session';
 import { t } from '../i18n';
 import { Button } from '../ui/Button';
@@ -29,7 +29,10 @@ export function LeaveSettings() {
 /** Says what goes and what stays before it can't be undone; then this device forgets everything too. */
 function LeaveDialog({ onClose }: { onClose: () => void }) {
   const leave = useSubmit(async (password: string) => {
-    await post<void>('/api/me/erasure', password ? { password } : {});
+    await post<void>('/api/me/erasure', password ? { password } : {}).catch((error: unknown) => {
+      // Asked once more after the answer was lost: nobody is signed in any more.
+      if (!(error instanceof Refused) || error.status !== 401) throw error;
+    });
     hasErased.value = true;
     await signOut();
   });
