@@ -69,22 +69,26 @@ public sealed partial class SignedOutTests(Site site) : BrowserTest(site)
     [Fact]
     public async Task Whoever_leaves_the_network_holds_nothing_and_others_read_that_somebody_left()
     {
-        var (ane, benat, community) = await BothReadAsync();
-        benat.Tolerate("401 (Unauthorized)", "WebSocket connection");
+        const string name = "Berezi Ibarrondo";
+        var community = await Community.NewAsync(Site, "Ane Etxeberria", name);
+        var ane = await OpenAsync(community.People[0]);
+        var berezi = await OpenAsync(community.People[1]);
+        await ane.ReadAsync(community);
+        berezi.Tolerate("401 (Unauthorized)", "WebSocket connection", "preloaded using link preload");
         await community.PostAsync(community.People[1], "Yo traigo semillas.");
-        await Expect(ane.Post("Yo traigo semillas.")).ToContainTextAsync("Beñat Arana");
-        await benat.GoAsync("/app/ajustes");
-        await benat.Act("leave.act").ClickAsync();
-        var dialog = benat.Page.GetByRole(AriaRole.Dialog);
+        await Expect(ane.Post("Yo traigo semillas.")).ToContainTextAsync(name);
+        await berezi.GoAsync("/app/ajustes");
+        await berezi.Act("leave.act").ClickAsync();
+        var dialog = berezi.Page.GetByRole(AriaRole.Dialog);
         await Expect(dialog).ToContainTextAsync(Words.Of("leave.stays"));
         await dialog.GetByText(Words.Of("leave.sure")).ClickAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = Words.Of("leave.do") }).ClickAsync();
-        await Expect(benat.Page).ToHaveURLAsync(SignIn());
-        await Expect(benat.Main).ToContainTextAsync(Words.Of("signIn.erased"));
-        await Held.NothingAsync(benat.Page);
+        await Expect(berezi.Page).ToHaveURLAsync(SignIn());
+        await Expect(berezi.Main).ToContainTextAsync(Words.Of("signIn.erased"));
+        await Held.NothingAsync(berezi.Page);
 
         await Expect(ane.Post("Yo traigo semillas.")).ToContainTextAsync(Words.Of("member.left"));
-        await Expect(ane.Page.Locator("body")).Not.ToContainTextAsync("Beñat Arana");
+        await Expect(ane.Page.Locator("body")).Not.ToContainTextAsync(name);
         await ane.Post("Yo traigo semillas.").Locator(".post-name").ClickAsync();
         await Expect(ane.Main).ToContainTextAsync(Words.Of("member.left"));
     }
