@@ -24,6 +24,7 @@ using Comparte.Web.Projects;
 using Comparte.Web.Publications;
 using Comparte.Web.Relations;
 using Comparte.Web.Search;
+using Comparte.Web.Talks;
 using Comparte.Web.Tasks;
 using Comparte.Web.Threads;
 using Comparte.Web.Visits;
@@ -105,6 +106,7 @@ try
     app.MapGroups();
     app.MapTasks();
     app.MapThreads();
+    app.MapTalks();
     app.MapGroupPages();
     app.MapPublications();
     app.MapAnswers();

@@ -12,6 +12,7 @@ using Comparte.Organizations;
 using Comparte.Pages;
 using Comparte.Projects;
 using Comparte.Publications;
+using Comparte.Talks;
 using Comparte.Threads;
 using Comparte.Topics;
 
@@ -263,6 +264,20 @@ public sealed class CommandChangesTests(ClusterFixture cluster)
                 ana, new NeedChange { RequestId = Request(), Closed = false }, asAdministrator: false)),
             () => need.TellHelpersAsync([ana], 9),
             async () => Assert.Null(await _community.Helps(id).RemoveAsync(ana, Request())));
+    }
+
+    [Fact]
+    public async Task Talks_before_and_their_changes_are_talks_after()
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var others = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => _community.NewMemberAsync()));
+        var id = await _community.BeginTalkAsync(ana, new NewTalk { RequestId = Request(), People = [.. others[..2]] });
+        var talk = _community.Talk(id);
+        await HoldsAsync(
+            TopicId.Of(id),
+            async () => Assert.Null(await talk.AddAsync(ana, [others[2]], Request())),
+            async () => await _community.PublishAsync(TalkIds.ThreadOf(id), ana),
+            async () => Assert.Null(await talk.LeaveAsync(others[0], Request())));
     }
 
     private static Guid Request() => Community.NewRequest();

@@ -7,6 +7,7 @@ using Comparte.Members;
 using Comparte.Needs;
 using Comparte.Organizations;
 using Comparte.Projects;
+using Comparte.Talks;
 using Comparte.Tasks;
 using Comparte.Threads;
 using Comparte.Topics;
@@ -49,6 +50,10 @@ internal sealed class Community(ClusterFixture cluster)
     public ITasksGrain Tasks(GroupId id) => Grains.GetGrain<ITasksGrain>(id.Value);
 
     public IGroupGrain Group(GroupId id) => Grains.GetGrain<IGroupGrain>(id.Value);
+
+    public ITalkGrain Talk(TalkId id) => Grains.GetGrain<ITalkGrain>(id.Value);
+
+    public ITalkingGrain Talking(MemberId id) => Grains.GetGrain<ITalkingGrain>(id.Value);
 
     public IThreadPlaceGrain Place(GroupId id) => Grains.GetGrain<IThreadPlaceGrain>(
         GrainId.Create(TopicKinds.Group, id.Value));
@@ -190,6 +195,16 @@ internal sealed class Community(ClusterFixture cluster)
 
     public async Task<Post> PublishAsync(ThreadId thread, MemberId actor, string body = "De acuerdo.") =>
         Value(await Thread(thread).PublishAsync(actor, new NewPost { RequestId = NewRequest(), Body = body }));
+
+    /// <summary>Begins a talk with its first message.</summary>
+    public async Task<TalkId> BeginTalkAsync(MemberId actor, NewTalk talk)
+    {
+        var id = TalkIds.Of(actor, talk);
+        Assert.Null(await Talk(id).OpenAsync(actor, talk));
+        var post = new NewPost { RequestId = talk.RequestId, Body = "¿Cómo va la siembra?" };
+        Value(await Thread(TalkIds.ThreadOf(id)).BeginAsync(actor, TopicId.Of(id), post));
+        return id;
+    }
 
     /// <summary>All live entries of a topic, in pages as a browser would read them.</summary>
     public async Task<ImmutableArray<Entry>> ReadAsync(TopicId topic)

@@ -122,6 +122,13 @@ public sealed partial class RefusalTests(Site site)
         { "DELETE", "/api/threads/{t}/posts/2/history" },
         { "PUT", "/api/threads/{t}/posts/2/reactions/thanks" },
         { "DELETE", "/api/threads/{t}/posts/2/reactions/thanks" },
+        { "POST", "/api/talks" },
+        { "POST", "/api/talks/{k}/people" },
+        { "DELETE", "/api/talks/{k}/people/me?requestId={r}" },
+        { "PUT", "/api/talks/{k}/hidden" },
+        { "DELETE", "/api/talks/{k}/hidden" },
+        { "PUT", "/api/blocks/{m}" },
+        { "DELETE", "/api/blocks/{m}" },
         { "POST", "/api/files" },
         { "PATCH", "/api/files/{f}" },
         { "DELETE", "/api/files/{f}" },
@@ -154,6 +161,7 @@ public sealed partial class RefusalTests(Site site)
         "/api/search?q=cafe", "/api/search/suggest?q=cafe",
         "/api/threads/{t}/posts/2/history", "/api/topics/thread/{t}/entries", "/api/topics/group/{g}/entries",
         "/api/topics/tasks/{g}/entries",
+        "/api/talks/with/{m}", "/api/topics/talk/{k}/entries",
     ];
 
     [Fact]
@@ -270,6 +278,7 @@ public sealed partial class RefusalTests(Site site)
         .Replace("{d}", "2026-05-01", StringComparison.Ordinal)
         .Replace("{p}", "p" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{w}", "w" + new string('0', 32), StringComparison.Ordinal)
+        .Replace("{k}", "k" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{i}", "i" + new string('0', 32), StringComparison.Ordinal)
         .Replace("{m}", Someone, StringComparison.Ordinal)
         .Replace("{r}", Talk.NewRequest().ToString(), StringComparison.Ordinal);

@@ -35,6 +35,24 @@ public static class EntityId
     public static TId New<TId>(TimeProvider clock) where TId : struct, IEntityId<TId> =>
         FromGuid<TId>(Guid.CreateVersion7(clock.GetUtcNow()));
 
+    /// <summary>The id that two have together: the time of one, and what is random in both, added bit by bit.</summary>
+    /// <param name="one">An id of any type.</param>
+    /// <param name="other">Another one.</param>
+    public static TId Joined<TId>(string one, string other) where TId : struct, IEntityId<TId>
+    {
+        const int time = 6;
+        Span<byte> id = Convert.FromHexString(one.AsSpan(1));
+        ReadOnlySpan<byte> added = Convert.FromHexString(other.AsSpan(1));
+        for (var at = time; at < id.Length; at++)
+        {
+            id[at] ^= added[at];
+        }
+
+        id[time] = (byte)(0x70 | (id[time] & 0x0F));
+        id[8] = (byte)(0x80 | (id[8] & 0x3F));
+        return FromGuid<TId>(new Guid(id, bigEndian: true));
+    }
+
     /// <summary>
     /// The id of what a member makes with a request: the same member and request give the same id, so that a repeated
     /// request finds what it made. The request's own time stays in front.

@@ -199,3 +199,21 @@ public readonly record struct PageId([property: Id(0)] string Value) : IEntityId
     /// <inheritdoc />
     public override string ToString() => Value;
 }
+
+/// <summary>People who write to each other: <c>k</c> and a UUIDv7 without hyphens.</summary>
+[GenerateSerializer, Immutable, Alias("talk-id")]
+[JsonConverter(typeof(EntityIdConverter<TalkId>))]
+public readonly record struct TalkId([property: Id(0)] string Value) : IEntityId<TalkId>
+{
+    /// <inheritdoc />
+    public static char Prefix => 'k';
+
+    /// <inheritdoc />
+    public static TalkId Of(string value) => new(value);
+
+    /// <summary>Reads an id; false when the text is not one of this type.</summary>
+    public static bool TryParse(string? text, out TalkId id) => EntityId.TryParse(text, out id);
+
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}

@@ -18,12 +18,16 @@ internal sealed class MemberNotices(MemberId id, Topic topic, IGrainFactory grai
         Name = "inbox",
         Concerns = OwnNotices.Concerns,
         Durable = true,
-        TellAsync = entries => TellAsync([.. entries.SelectMany(entry => OwnNotices.Of(id, entry, clock.GetUtcNow()))]),
+        TellAsync = entries => TellAsync(
+        [
+            .. entries.SelectMany(entry => OwnNotices.Of(id, entry, clock.GetUtcNow()))
+                .Where(telling => telling.Notice.Type != NoticeType.Message || Wants(telling)),
+        ]),
     };
 
     /// <summary>Takes what happened in conversations.</summary>
     public Task NotifyAsync(ImmutableArray<NoticeTelling> tellings) => topic.Exists
-        ? TellAsync([.. tellings.Where(telling => LevelOf(telling.Notice) != NoticeLevel.None)])
+        ? TellAsync([.. tellings.Where(Wants)])
         : Task.CompletedTask;
 
     private Task TellAsync(ImmutableArray<NoticeTelling> tellings) => tellings.IsEmpty
@@ -68,6 +72,8 @@ internal sealed class MemberNotices(MemberId id, Topic topic, IGrainFactory grai
         });
         return null;
     }
+
+    private bool Wants(NoticeTelling telling) => LevelOf(telling.Notice) != NoticeLevel.None;
 
     private NoticeLevel LevelOf(Notice notice) => Chosen(notice.About) ?? Chosen(notice.Place) ?? NoticeLevel.All;
 

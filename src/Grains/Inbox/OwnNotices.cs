@@ -3,6 +3,7 @@ using Comparte.Groups;
 using Comparte.Members;
 using Comparte.Publications;
 using Comparte.Relations;
+using Comparte.Talks;
 using Comparte.Topics;
 
 namespace Comparte.Inbox;
@@ -18,7 +19,7 @@ internal static class OwnNotices
 
     /// <summary>Whether an entry may say something.</summary>
     public static bool Concerns(Entry entry) => entry is Membership or OrganizationRequests or JoinAnswered or OwnProfile
-        or InitiativePlace or ProjectPlace or Authorship or Helping or Link or WaitingGuests
+        or InitiativePlace or ProjectPlace or Authorship or Helping or OwnTalk or Link or WaitingGuests
         || (entry is Tombstone && !Types(entry.Id).IsEmpty);
 
     /// <summary>What an entry says to the member, in its state of now.</summary>
@@ -48,6 +49,7 @@ internal static class OwnNotices
         Authorship written =>
             [Stands(NoticeType.Signing, written, now, written.State == AuthorState.Asked ? 1 : 0, About(written))],
         Helping talk => talk.LastBy == self ? [] : [Message(talk)],
+        OwnTalk talk => talk.LastBy == self ? [] : [Message(talk)],
         Link link =>
         [
             Stands(NoticeType.LinkAsked, link, now, link.State == LinkState.Asks ? 1 : 0, null, link.Member),
@@ -65,7 +67,8 @@ internal static class OwnNotices
         : EntityId.IsWellFormed(id, InitiativeId.Prefix) || EntityId.IsWellFormed(id, ProjectId.Prefix) ? [NoticeType.Naming]
         : EntityId.IsWellFormed(id, PublicationId.Prefix) ? [NoticeType.Signing]
         : EntityId.IsWellFormed(id, InvitationId.Prefix) ? [NoticeType.Guests]
-        : id.StartsWith(MemberRules.HelpingPrefix, StringComparison.Ordinal) ? [NoticeType.Message]
+        : EntityId.IsWellFormed(id, TalkId.Prefix)
+            || id.StartsWith(MemberRules.HelpingPrefix, StringComparison.Ordinal) ? [NoticeType.Message]
         : [];
 
     /// <summary>A notice that stands while something waits.</summary>
@@ -110,20 +113,30 @@ internal static class OwnNotices
     /// <summary>Whether the member asked first, and the other one took it up.</summary>
     private static bool IsTakenUp(Link link) => link.State == LinkState.Linked && link.Own.At < link.Theirs.At;
 
-    private static NoticeTelling Message(Helping talk) => new(
-        new Notice
-        {
-            Type = NoticeType.Message,
-            Key = $"{NoticeType.Message}/{talk.Id}",
-            About = TopicId.Of(talk.Thread),
-            Place = TopicId.Helps(talk.Need),
-            Post = talk.LastNo,
-            By = [talk.LastBy],
-            Count = (int)Math.Min(talk.LastNo, int.MaxValue),
-            At = talk.LastAt,
-            ToldRev = talk.Rev,
-        },
-        talk.LastAt);
+    private static NoticeTelling Message(Helping talk) =>
+        Message(talk, TopicId.Of(talk.Thread), TopicId.Helps(talk.Need), talk.LastNo, talk.LastBy, talk.LastAt);
+
+    private static NoticeTelling Message(OwnTalk talk)
+    {
+        var id = TalkId.Of(talk.Id);
+        return Message(talk, TopicId.Of(TalkIds.ThreadOf(id)), TopicId.Of(id), talk.LastNo, talk.LastBy, talk.LastAt);
+    }
+
+    private static NoticeTelling Message(
+        Entry talk, TopicId thread, TopicId place, long lastNo, MemberId lastBy, DateTimeOffset lastAt) => new(
+            new Notice
+            {
+                Type = NoticeType.Message,
+                Key = $"{NoticeType.Message}/{talk.Id}",
+                About = thread,
+                Place = place,
+                Post = lastNo,
+                By = [lastBy],
+                Count = (int)Math.Min(lastNo, int.MaxValue),
+                At = lastAt,
+                ToldRev = talk.Rev,
+            },
+            lastAt);
 
     private static TopicId? About(Entry copy) => TopicId.OfEntity(copy.Id);
 }

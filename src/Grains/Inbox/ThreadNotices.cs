@@ -93,11 +93,11 @@ internal sealed class ThreadNotices(ThreadId id, Topic topic, IGrainFactory grai
 
     private static bool IsNews(Post post, DateTimeOffset now) => !IsImported(post) || post.At > now - Fresh;
 
-    /// <summary>Those whom a post names or answers, each once. In conversations about a need each side hears of every post in
-    /// another way.</summary>
+    /// <summary>Those whom a post names or answers, each once. In conversations about a need and in talks each side hears of every
+    /// post in another way.</summary>
     private async Task<List<(MemberId To, NoticeTelling Telling)>> OfPostAsync(ThreadAbout about, Post post)
     {
-        if (about.Place is { Kind: TopicKinds.Helps })
+        if (about.Place is { Kind: TopicKinds.Helps or TopicKinds.Talk })
         {
             return [];
         }

@@ -73,7 +73,8 @@ internal static class InteractionTelling
     private static async Task<List<Interaction>> InThreadAsync(ThreadId id, Topic topic, ImmutableArray<Entry> entries)
     {
         var found = new List<Interaction>();
-        if (topic.FindCommitted(ThreadRules.AboutId) is not ThreadAbout about)
+        // What a few people write to each other is counted nowhere.
+        if (topic.FindCommitted(ThreadRules.AboutId) is not ThreadAbout { Place: not { Kind: TopicKinds.Talk } } about)
         {
             return found;
         }

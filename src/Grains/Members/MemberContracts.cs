@@ -146,6 +146,10 @@ public static class MemberSettings
     /// <summary><c>on | off</c>: whether others see whom the member follows and with whom it is linked.</summary>
     public const string Relations = "relations";
 
+    /// <summary><c>everyone | known | linked</c>: who may begin to write to the member. Known is who shares a group or an
+    /// organization with the member, is linked with it, or is followed by it.</summary>
+    public const string Messages = "messages";
+
     /// <summary><c>on | off</c>: whether the member stands in the record of interactions.</summary>
     public const string Interactions = "interactions";
 }

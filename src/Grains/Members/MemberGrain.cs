@@ -5,6 +5,7 @@ using Comparte.Inbox;
 using Comparte.Interactions;
 using Comparte.Relations;
 using Comparte.Requests;
+using Comparte.Talks;
 using Comparte.Topics;
 using Orleans.Concurrency;
 
@@ -13,7 +14,7 @@ namespace Comparte.Members;
 /// <summary>Owns one member's profile and what is the member's own; the key is the <see cref="MemberId"/>.</summary>
 [GrainType(TopicKinds.Me), Reentrant]
 internal sealed class MemberGrain(TopicServices services)
-    : TopicGrain(services, TopicShape.Whole), IMemberGrain, IRelatingGrain, INotifiedGrain
+    : TopicGrain(services, TopicShape.Whole), IMemberGrain, IRelatingGrain, INotifiedGrain, ITalkingGrain
 {
     /// <summary>The least time between two writes of one thread's read position.</summary>
     internal static readonly TimeSpan ReadSpacing = TimeSpan.FromSeconds(5);
@@ -41,6 +42,8 @@ internal sealed class MemberGrain(TopicServices services)
     private MemberNotices Notices => field ??= new MemberNotices(Id, Topic, GrainFactory, Clock);
 
     private MemberRelations Relations => field ??= new MemberRelations(Id, Topic, GrainFactory, Clock);
+
+    private MemberTalks Talks => field ??= new MemberTalks(Id, Topic, GrainFactory, Clock);
 
     private OwnProfile? Own => Topic.FindCommitted(MemberRules.ProfileId) as OwnProfile;
 
@@ -217,6 +220,29 @@ internal sealed class MemberGrain(TopicServices services)
 
     /// <inheritdoc />
     public Task<ImmutableArray<MemberId>> LinkedAsync() => Task.FromResult(Relations.Linked());
+
+    /// <inheritdoc />
+    public Task<Writer> WriterAsync() => Task.FromResult(Talks.Writer());
+
+    /// <inheritdoc />
+    public Task<Refusal?> RefuseWriterAsync(Writer writer) => Task.FromResult(Talks.Refuse(writer));
+
+    /// <inheritdoc />
+    public Task<Outcome<bool>> IsAcceptedByAsync(MemberId actor, MemberId other) =>
+        Talks.IsAcceptedByAsync(actor, other);
+
+    /// <inheritdoc />
+    public Task<bool> BlocksAsync(MemberId other) => Task.FromResult(Talks.Blocks(other));
+
+    /// <inheritdoc />
+    public Task<Refusal?> BlockAsync(MemberId actor, MemberId other, bool blocks) =>
+        Talks.BlockAsync(actor, other, blocks);
+
+    /// <inheritdoc />
+    public Task<Refusal?> HideAsync(MemberId actor, TalkId talk, bool hidden) => Talks.HideAsync(actor, talk, hidden);
+
+    /// <inheritdoc />
+    public Task TellTalkAsync(TalkId talk, OwnTalk? told, long rev) => TakeAsync(talk.Value, Talks.Copy(talk, told), rev);
 
     /// <inheritdoc />
     public Task MarkReadAsync(ThreadId thread, long no) =>

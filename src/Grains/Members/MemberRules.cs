@@ -78,6 +78,7 @@ internal static class MemberRules
             [MemberSettings.DataSaver] = ["off", "on"],
             [MemberSettings.FirstSteps] = ["todo", "done"],
             [MemberSettings.Relations] = ["on", "off"],
+            [MemberSettings.Messages] = ["everyone", "known", "linked"],
             [MemberSettings.Interactions] = ["on", "off"],
         }.ToFrozenDictionary();
 

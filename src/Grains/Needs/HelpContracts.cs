@@ -76,25 +76,9 @@ public sealed record NeedAnswer
 /// <summary>Where people talk who ask and who help.</summary>
 public static class HelpThreads
 {
-    /// <summary>Bytes of an id that tell its time.</summary>
-    private const int Time = 6;
-
     /// <summary>
     /// The conversation between a need's people and one helper: there is one for each helper. A browser finds the id without
-    /// asking, so that the first words wait there like any others when there is no line: the random parts of both, added bit by
-    /// bit. Knowing it opens nothing.
+    /// asking, so that the first words wait there like any others when there is no line. Knowing it opens nothing.
     /// </summary>
-    public static ThreadId Of(NeedId need, MemberId helper)
-    {
-        Span<byte> id = Convert.FromHexString(need.Value.AsSpan(1));
-        ReadOnlySpan<byte> other = Convert.FromHexString(helper.Value.AsSpan(1));
-        for (var at = Time; at < id.Length; at++)
-        {
-            id[at] ^= other[at];
-        }
-
-        id[Time] = (byte)(0x70 | (id[Time] & 0x0F));
-        id[8] = (byte)(0x80 | (id[8] & 0x3F));
-        return EntityId.FromGuid<ThreadId>(new Guid(id, bigEndian: true));
-    }
+    public static ThreadId Of(NeedId need, MemberId helper) => EntityId.Joined<ThreadId>(need.Value, helper.Value);
 }

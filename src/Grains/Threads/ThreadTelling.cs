@@ -30,6 +30,15 @@ internal sealed class ThreadTelling(
         },
         new()
         {
+            // A message reaches its people even when the process is killed right after.
+            Name = "talk",
+            Concerns = entry => entry is Post && IsTalk,
+            Durable = true,
+            FromNow = true,
+            TellAsync = TellPlaceAsync,
+        },
+        new()
+        {
             Name = "files",
             Concerns = entry => entry is Post { Attachments: not null },
             Durable = true,
@@ -46,6 +55,9 @@ internal sealed class ThreadTelling(
         _notices.Follower,
         InteractionTelling.OfThread(id, topic, grains),
     ];
+
+    private bool IsTalk =>
+        topic.FindCommitted(ThreadRules.AboutId) is ThreadAbout { Place: { Kind: TopicKinds.Talk } };
 
     /// <summary>The card, from the committed state as it is now.</summary>
     public GroupThread? Card()

@@ -14,6 +14,7 @@ using Comparte.Pages;
 using Comparte.Projects;
 using Comparte.Publications;
 using Comparte.Relations;
+using Comparte.Talks;
 using Comparte.Tasks;
 using Comparte.Threads;
 
@@ -69,6 +70,10 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(TaskOwner), "taskOwner")]
 [JsonDerivedType(typeof(OwnTasks), "ownTasks")]
 [JsonDerivedType(typeof(GroupFiles), "groupFiles")]
+[JsonDerivedType(typeof(TalkAbout), "talkAbout")]
+[JsonDerivedType(typeof(TalkPerson), "talkPerson")]
+[JsonDerivedType(typeof(OwnTalk), "ownTalk")]
+[JsonDerivedType(typeof(BlockedMember), "blocked")]
 [JsonDerivedType(typeof(Answering), "answering")]
 [JsonDerivedType(typeof(OrganizationRequests), "organizationRequests")]
 [JsonDerivedType(typeof(JoinAnswered), "joinAnswered")]

@@ -59,6 +59,9 @@ public readonly record struct TopicId([property: Id(0)] string Kind, [property: 
     /// <summary>The newest files of a group.</summary>
     public static TopicId Files(GroupId id) => new(TopicKinds.Files, id.Value);
 
+    /// <summary>Who takes part in a talk; what they write stands in its thread.</summary>
+    public static TopicId Of(TalkId id) => new(TopicKinds.Talk, id.Value);
+
     /// <summary>What is a member's own: memberships, read positions, settings.</summary>
     public static TopicId Me(MemberId id) => new(TopicKinds.Me, id.Value);
 
@@ -140,6 +143,9 @@ public static class TopicKinds
     /// <summary>The newest files of one group, wherever they are in it.</summary>
     public const string Files = "files";
 
+    /// <summary>The people of one talk.</summary>
+    public const string Talk = "talk";
+
     /// <summary>What is one member's own.</summary>
     public const string Me = "me";
 
@@ -169,6 +175,7 @@ public static class TopicKinds
         Calendar => CalendarKeys.IsWellFormed(topic.Id),
         Need or Helps => EntityId.IsWellFormed(topic.Id, NeedId.Prefix),
         Page => EntityId.IsWellFormed(topic.Id, PageId.Prefix),
+        Talk => EntityId.IsWellFormed(topic.Id, TalkId.Prefix),
         Me or Inbox => EntityId.IsWellFormed(topic.Id, MemberId.Prefix),
         Directory => Directories.Contains(topic.Id),
         Axes => topic.Id == IAxesGrain.Key,

@@ -16,7 +16,7 @@ internal sealed partial class Removals(
     {
         foreach (var entry in changes)
         {
-            if (topic.Id.Kind is TopicKinds.Group or TopicKinds.Helps && entry is Tombstone
+            if (topic.Id.Kind is TopicKinds.Group or TopicKinds.Helps or TopicKinds.Talk && entry is Tombstone
                 && EntityId.TryParse<MemberId>(entry.Id, out var removed))
             {
                 await RemoveAsync(topic, removed);

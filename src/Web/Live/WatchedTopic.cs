@@ -79,7 +79,8 @@ internal sealed class WatchedTopic(TopicId id, HostId host, DateTimeOffset now)
     public bool? IsOver { get; private set; }
 
     /// <summary>Whether this host acts on what is in the topic, and must see every change.</summary>
-    public bool IsRule => RulesItself || Id.Kind is TopicKinds.Group or TopicKinds.Helps or TopicKinds.Log or TopicKinds.Me;
+    public bool IsRule => RulesItself
+        || Id.Kind is TopicKinds.Group or TopicKinds.Helps or TopicKinds.Talk or TopicKinds.Log or TopicKinds.Me;
 
     /// <summary>Whether others may read it for reasons of its own, beside those of <see cref="Parent"/>.</summary>
     public bool RulesItself { get; set; }

@@ -67,7 +67,10 @@ internal static class Addresses
     [
         .. world.Contents.SelectMany(content => content.Own.Concat(content.Also)),
         .. world.Readers.Where(eyes => eyes.Reader != Reader.Anonymous).Select(eyes => eyes.Browser.Member)
-            .SelectMany(member => new[] { $"/api/members/{member}", $"/api/links/{member}", $"/api/followers/{member}" }),
+            .SelectMany(member => new[]
+            {
+                $"/api/members/{member}", $"/api/links/{member}", $"/api/followers/{member}", $"/api/talks/with/{member}",
+            }),
         $"/api/organizations/{world.Organization}",
         $"/api/organizations/{world.Organization}/requests",
         .. world.Ids.Where(id => id[0] == 'g').SelectMany(id => new[] { $"/api/groups/{id}", $"/api/groups/{id}/requests" }),
@@ -98,6 +101,7 @@ internal static class Addresses
         'p' => [$"/app/compartido/{id}", $"/app/compartido/{id}/editar", $"/app/compartido/{id}/versiones"],
         'n' => [$"/app/iniciativas/{id}", $"/app/iniciativas/{id}/bitacora"],
         'j' => [$"/app/proyectos/{id}"],
+        'k' => [$"/app/mensajes/{id}"],
         'w' => [$"/app/necesidades/{id}"],
         _ => [$"/app/{id}"],
     };

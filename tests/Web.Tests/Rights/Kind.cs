@@ -63,6 +63,9 @@ public enum Kind
     /// <summary>What somebody who can help wrote to who needs it.</summary>
     Help,
 
+    /// <summary>What somebody wrote to the author alone.</summary>
+    Talk,
+
     /// <summary>A project with goals, updates and an indicator.</summary>
     Project,
 

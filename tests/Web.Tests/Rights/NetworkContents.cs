@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Comparte.Needs;
+using Comparte.Talks;
 using Comparte.Topics;
 using Comparte.Web.Tests.Initiatives;
 
@@ -11,6 +12,7 @@ internal static class NetworkContents
     public static async Task WriteNetworkAsync(this World world)
     {
         await NeedAsync(world);
+        await TalkAsync(world);
         await ProjectAsync(world);
         await InitiativeAsync(world);
         var representative = await world.HelperAsync("Rosa");
@@ -53,6 +55,26 @@ internal static class NetworkContents
         help.On(Way.Api, "body", Content.Live).On(Way.Socket, Content.Live);
         help.StirAsync = () => helper.PostAsync<JsonElement>(
             $"/api/threads/{thread}/posts", new { requestId = Talk.NewRequest(), body = help.Says(Content.Live) });
+    }
+
+    private static async Task TalkAsync(World world)
+    {
+        var talk = world.New(Kind.Talk);
+        var writer = await world.HelperAsync("Ana");
+        await writer.PostAsync<JsonElement>("/api/talks", new
+        {
+            requestId = Talk.NewRequest(),
+            people = (MemberId[])[world.Author.Member],
+            body = talk.Says("body"),
+        });
+        var id = TalkIds.OfPair(writer.Member, world.Author.Member);
+        var thread = TalkIds.ThreadOf(id);
+        talk.Ids.AddRange([id.Value, thread.Value]);
+        talk.Topics.AddRange([TopicId.Of(id), TopicId.Of(thread)]);
+        talk.Own.Add($"/api/threads/{thread}/posts/2/history");
+        talk.On(Way.Api, "body", Content.Live).On(Way.Socket, Content.Live);
+        talk.StirAsync = () => writer.PostAsync<JsonElement>(
+            $"/api/threads/{thread}/posts", new { requestId = Talk.NewRequest(), body = talk.Says(Content.Live) });
     }
 
     private static async Task ProjectAsync(World world)

@@ -26,6 +26,7 @@ internal static class RightsTable
         Withdrawn          -         -         -      -       -        -              -             -     -      -           yes
         Need               -         -         -      yes     yes      yes            yes           yes   yes    yes         yes
         Help               -         -         -      -       -        -              -             -     -      -           yes
+        Talk               -         -         -      -       -        -              -             -     -      -           yes
         Project            -         -         -      yes     yes      yes            yes           yes   yes    yes         yes
         Initiative         -         -         -      yes     yes      yes            yes           yes   yes    yes         yes
         Log                -         -         -      -       -        -              -             -     -      -           yes
