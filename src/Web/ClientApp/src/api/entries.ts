@@ -10,6 +10,8 @@ export type ProjectId = string;
 export type NeedId = string;
 export type GroupId = string;
 export type ThreadId = string;
+/** `k…` */
+export type TalkId = string;
 export type FileId = string;
 export type PublicationId = string;
 export type PageId = string;
@@ -327,6 +329,41 @@ export interface Helping extends Base<'helping'> {
   readonly lastAt: string;
   readonly lastBy: MemberId;
   readonly naming?: Naming;
+}
+
+/** What a talk of a few people is. */
+export interface TalkAbout extends Base<'talkAbout'> {
+  /** Whether it is the one talk of two people. */
+  readonly pair: boolean;
+  readonly title: string;
+  readonly by: MemberId;
+  readonly at: string;
+  readonly lastNo: number;
+}
+
+/** One who takes part in a talk; the id is the member's. */
+export interface TalkPerson extends Base<'talkPerson'> {
+  readonly at: string;
+  readonly by: MemberId;
+}
+
+/** A talk of the member; the id is the talk's. */
+export interface OwnTalk extends Base<'ownTalk'> {
+  readonly pair: boolean;
+  readonly title: string;
+  /** The member, too. */
+  readonly people: readonly MemberId[];
+  readonly lastNo: number;
+  readonly lastAt: string;
+  readonly lastBy: MemberId;
+  /** Not shown in the list while its newest message is not beyond this number. */
+  readonly hiddenUpTo?: number;
+}
+
+/** Somebody whom the member blocks. */
+export interface BlockedMember extends Base<'blocked'> {
+  readonly member: MemberId;
+  readonly at: string;
 }
 
 /** The files that came into a group with one post or something shared. */
@@ -795,6 +832,10 @@ export type Entry =
   | NeedHelp
   | HelpReader
   | Helping
+  | TalkAbout
+  | TalkPerson
+  | OwnTalk
+  | BlockedMember
   | GroupTask
   | TaskOwner
   | OwnTasks

@@ -30,6 +30,8 @@ export interface Settings {
   readonly firstSteps: 'todo' | 'done';
   readonly relations?: 'on' | 'off';
   readonly interactions?: 'on' | 'off';
+  /** Who may begin to write to the member. */
+  readonly messages?: 'everyone' | 'known' | 'linked';
 }
 
 /** Whoever is signed in: the answer of `GET /api/me` and of every way to sign in. */

@@ -2,8 +2,9 @@ import { useLocation } from 'preact-iso';
 import { t } from '../i18n';
 import { Icon } from '../ui/Icon';
 import { MyGroups } from './MyGroups';
+import { NewMessages } from './NewMessages';
 import { NewNotices } from './NewNotices';
-import { isAt, Notices, places } from './places';
+import { isAt, Messages, Notices, places } from './places';
 import { SignOut } from './SignOut';
 
 /** The left column of a wide screen. */
@@ -18,6 +19,7 @@ export function Rail() {
               <Icon name={icon} />
               {t(label)}
               {href === Notices && <NewNotices />}
+              {href === Messages && <NewMessages />}
             </a>
           </li>
         ))}

@@ -3,8 +3,9 @@ import { t } from '../i18n';
 import { Badge } from '../ui/Badge';
 import { Icon } from '../ui/Icon';
 import { MoreSheet, SheetId } from './MoreSheet';
+import { NewMessages } from './NewMessages';
 import { NewNotices } from './NewNotices';
-import { countUnread, isAt, myGroups, Notices, places } from './places';
+import { countUnread, isAt, Messages, myGroups, Notices, places } from './places';
 
 const InTabs = 4;
 
@@ -14,11 +15,12 @@ export function Tabs() {
   const unread = countUnread(myGroups());
   return (
     <nav class="tabs" aria-label={t('nav.main')}>
-      {places.slice(0, InTabs).map(({ href, icon, label, short }) => (
+      {places.slice(0, InTabs).map(({ href, icon, label }) => (
         <a key={icon} class="tab" href={href} aria-current={isAt(href, path) ? 'page' : undefined}>
           <Icon name={icon} size={24} />
-          {t(short ?? label)}
+          {t(label)}
           {href === Notices && <NewNotices />}
+          {href === Messages && <NewMessages />}
           {href === '/app/grupos' && <Badge n={unread} words={t('nav.unread', { n: unread })} />}
         </a>
       ))}

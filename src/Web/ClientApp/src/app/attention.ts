@@ -2,14 +2,14 @@ import { computed, effect } from '@preact/signals';
 import { live } from '../live/live';
 import { readBy } from '../live/outbox';
 import { newInTitle } from '../ui/tabTitle';
-import { myGroups, newNotices, unreadIn } from './places';
+import { myGroups, newNotices, newTalks, unreadIn } from './places';
 
-/** How much asks for the member's attention, as the tab's title and the app's icon say it: conversations with news, and notices
- * that are about none of these. */
+/** How much asks for the member's attention, as the tab's title and the app's icon say it: conversations and talks with
+ * news, and notices that are about none of these. */
 export function attention(): number {
   if (!live.value) return 0;
   const threads = new Set(readBy(unreadIn(myGroups())).map(([thread]) => `thread/${thread}`));
-  return threads.size + newNotices().filter(({ about = '' }) => !threads.has(about)).length;
+  return threads.size + newTalks().length + newNotices().filter(({ about = '' }) => !threads.has(about)).length;
 }
 
 /** Says it from now on, whoever is signed in; nothing while nobody is. */

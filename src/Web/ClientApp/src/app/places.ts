@@ -1,9 +1,9 @@
-import type { Entry, GroupId, Membership, Notice } from '../api/entries';
+import type { Entry, GroupId, Membership, Notice, OwnTalk } from '../api/entries';
 import type { Key } from '../i18n';
 import { compareFolded } from '../i18n/fold';
 import { live } from '../live/live';
 import { type MarkRead, readBy } from '../live/outbox';
-import { entriesOf, isNews, noticesIn, threadsWithNews } from '../live/unread';
+import { entriesOf, isNews, noticesIn, talksWithNews, threadsWithNews } from '../live/unread';
 import { withSeen } from '../notices/seen';
 import type { IconName } from '../ui/Icon';
 import { firstHome } from './session';
@@ -11,18 +11,19 @@ import { firstHome } from './session';
 export interface Place {
   readonly href: string;
   readonly label: Key;
-  readonly short?: Key;
   readonly icon: IconName;
 }
 
 export const Notices = '/app/avisos';
+export const Messages = '/app/mensajes';
 
 /** The sections, in the order of the rail; on a phone the first four are tabs. */
 export const places: readonly Place[] = [
   { href: '/app', label: 'nav.home', icon: 'house' },
   { href: '/app/grupos', label: 'nav.groups', icon: 'message-circle' },
-  { href: '/app/personas', label: 'nav.people', short: 'nav.people.short', icon: 'users' },
+  { href: Messages, label: 'nav.messages', icon: 'mail' },
   { href: Notices, label: 'nav.notices', icon: 'bell' },
+  { href: '/app/personas', label: 'nav.people', icon: 'users' },
   { href: '/app/calendario', label: 'nav.calendar', icon: 'calendar' },
   { href: '/app/biblioteca', label: 'nav.library', icon: 'library' },
   { href: '/app/ejes', label: 'nav.axes', icon: 'sprout' },
@@ -55,13 +56,16 @@ export function myGroups(): Membership[] {
 /** Whether the member facilitates any group: such members look after what is the network's, too. */
 export const facilitates = (): boolean => myGroups().some((group) => group.role === 'facilitator');
 
-/** The notices that are new, once what was done here is sent. */
+/** The talks with news. */
+export const newTalks = (): OwnTalk[] => (live.value ? talksWithNews(live.value.mine.value, live.value.member) : []);
+
+/** The notices that are new, once what was done here is sent. Of talks their own badge tells. */
 export function newNotices(): Notice[] {
   const self = live.value;
   if (!self) return [];
   const held = self.topics.view(`inbox/${self.member}`).state.value.entries;
   const [inbox, mine] = [withSeen(held, self.outbox.items.value), self.mine.value];
-  return noticesIn(inbox, mine).filter((notice) => isNews(notice, inbox, mine));
+  return noticesIn(inbox, mine).filter((notice) => !notice.place?.startsWith('talk/') && isNews(notice, inbox, mine));
 }
 
 /** What is unread in these groups: the command that marks all of it as read. */

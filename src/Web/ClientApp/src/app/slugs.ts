@@ -35,6 +35,9 @@ export const addressOf = {
   /** The conversation of a need's people with one who helps. */
   help: (need: { id: string; title: string }, thread: string) =>
     `/app/necesidades/${slugOf(need.title, need.id)}/${tailOf(thread)}`,
+  /** The talk with somebody, also before it begins. */
+  pair: (id: string, name: string) => `/app/mensajes/con/${slugOf(name, id)}`,
+  talk: (id: string, title: string) => `/app/mensajes/${slugOf(title, id)}`,
   initiative: (id: string, name: string) => `/app/iniciativas/${slugOf(name, id)}`,
   /** No directory lists all that was shared, so the id stands there whole. */
   publication: (id: string, title: string) => `/app/compartido/${[folded(title), id].filter(Boolean).join('-')}`,

@@ -11,7 +11,7 @@ export function usePeopleOf(thread: ThreadId | undefined): Choice[] {
   const { state } = useTopic(thread ? `thread/${thread}` : null);
   const about = state?.entries.get('about');
   const people = usePeopleIn(groupOf(about));
-  return about?.kind === 'threadAbout' && about.place?.startsWith('helps/') ? [] : people;
+  return about?.kind === 'threadAbout' && /^(?:helps|talk)\//.test(about.place ?? '') ? [] : people;
 }
 
 /** The people of a group, or of the whole network where there is none. */

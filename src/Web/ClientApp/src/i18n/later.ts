@@ -56,6 +56,7 @@ export const LaterWords: readonly string[] = [
   'side.',
   'signIn.',
   'steps.',
+  'talk.',
   'tasks.',
   'themes.',
   'thread.body.',

@@ -3,9 +3,9 @@ import type { TopicState } from './apply';
 import type { Sender } from './sender';
 import { type KeptTopic, keptTopic, type Store } from './store';
 import type { Topics } from './topics';
-import { entriesOf } from './unread';
+import { entriesOf, threadOfTalk } from './unread';
 
-/** The groups of a member, and the conversations about needs: those now, and those that once were. Of any other this browser
+/** The groups of a member, the conversations about needs, and those of talks: those now, and those that once were. Of any other this browser
  * has not heard yet. */
 export interface Groups {
   readonly now: readonly GroupId[];
@@ -18,6 +18,7 @@ export function groupsOf({ epoch, low, entries }: TopicState): Groups | null {
   const now = [
     ...entriesOf(entries, 'membership').flatMap((one) => (one.role === undefined ? [] : one.id)),
     ...entriesOf(entries, 'helping').map((one) => one.thread),
+    ...entriesOf(entries, 'ownTalk').map((one) => threadIn(one.id)),
   ];
   const lost = [...entries.values()]
     .filter(({ kind }) => kind === 'membership' || kind === 'tombstone')
@@ -28,8 +29,8 @@ export function groupsOf({ epoch, low, entries }: TopicState): Groups | null {
 
 const Helping = 'helping-';
 
-/** The thread that the id of a helping names; any other id as it is. */
-const threadIn = (id: string): string => (id.startsWith(Helping) ? id.slice(Helping.length) : id);
+/** The thread that the id of a helping or a talk names; any other id as it is. */
+const threadIn = (id: string): string => (id.startsWith(Helping) ? id.slice(Helping.length) : threadOfTalk(id));
 
 /** By what the member reads logs: the organizations and initiatives where the member has confirmed to be; null while
  * not all of the member's own topic is there. */
@@ -87,8 +88,9 @@ export class Belonging {
     const outside = known.filter(({ topic, group, place }) => {
       const owner = ownerOf(topic);
       if (owner) return !isIn(owner);
+      if (topic.startsWith('talk/')) return !isIn(threadOfTalk(idOf(topic)));
       if (isShared(topic)) return !reads(topic);
-      // A conversation about a need is named itself.
+      // A conversation about a need, or of a talk, is named itself.
       if (!topic.startsWith('thread/') || now.includes(idOf(topic))) return false;
       return place ? !isShared(place) || !reads(place) : !isIn(group);
     });

@@ -83,13 +83,12 @@ async function shareKept(id: string, command: Share, store: Store): Promise<unde
 
 type NewPost = Extract<Command, { do: 'post' }>;
 
-const sendPost = (requestId: string, { thread, need, body, replyTo }: NewPost, attachments?: object[]): Promise<Post> =>
-  post<Post>(need ? `/api/needs/${need}/helps` : `/api/threads/${thread}/posts`, {
-    requestId,
-    body,
-    replyTo,
-    attachments,
-  });
+async function sendPost(requestId: string, command: NewPost, attachments?: object[]): Promise<Post> {
+  const { thread, need, to, body, replyTo } = command;
+  const said = { requestId, body, replyTo, attachments };
+  if (to) return (await post<{ post: Post }>('/api/talks', { ...said, people: [to] })).post;
+  return post<Post>(need ? `/api/needs/${need}/helps` : `/api/threads/${thread}/posts`, said);
+}
 
 /** The files first, from wherever they got to; most posts have none, so what uploads them is loaded here. */
 async function postWithFiles(id: string, command: NewPost, store: Store): Promise<Post> {

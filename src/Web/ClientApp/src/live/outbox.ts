@@ -11,6 +11,8 @@ export type Command =
       readonly replyTo?: number;
       /** The need that the conversation is about which may begin by this post. */
       readonly need?: NeedId;
+      /** The one to whom it is written, where the talk may begin by this post. */
+      readonly to?: MemberId;
       /** They are uploaded before the post is sent. */
       readonly files?: readonly PendingFile[];
     }

@@ -7,6 +7,8 @@ import type {
   MemberId,
   Notice,
   NoticeLevel,
+  OwnTalk,
+  TalkId,
   ThreadId,
 } from '../api/entries';
 import { type Command, readBy } from './outbox';
@@ -69,6 +71,19 @@ export function threadsWithNews(group: Entries, me: Entries, self: MemberId, id:
 /** Whether a conversation about a need has news: somebody else wrote last and the member hasn't read it. */
 export const isNew = (talk: Helping, me: Entries, self: MemberId): boolean =>
   talk.lastBy !== self && talk.lastNo > readUpTo(me, talk.thread);
+
+/** The thread in which the people of a talk write: the same id with another letter. Any other id as it is. */
+export const threadOfTalk = (id: TalkId): ThreadId => id.replace(/^k/, 't');
+
+/** How many messages of a talk the member hasn't read; none of one that is silent. Whoever wrote last has read it. */
+export const unreadInTalk = ({ id, lastBy, lastNo }: OwnTalk, me: Entries, self: MemberId): number =>
+  lastBy === self || levelOf(me, threadOfTalk(id)) !== 'all'
+    ? 0
+    : Math.max(0, lastNo - Math.max(1, readUpTo(me, threadOfTalk(id))));
+
+/** The member's talks with news. */
+export const talksWithNews = (me: Entries, self: MemberId): OwnTalk[] =>
+  entriesOf(me, 'ownTalk').filter((talk) => unreadInTalk(talk, me, self) > 0);
 
 /** What the member chose for a thread, else for its group; everything where nothing was chosen. */
 export const levelOf = (me: Entries, thread: string, group?: string): NoticeLevel =>

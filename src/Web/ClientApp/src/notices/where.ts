@@ -1,10 +1,11 @@
 import type { Entry, Notice } from '../api/entries';
-import { myGroups } from '../app/places';
+import { Messages, myGroups } from '../app/places';
 import { addressOf } from '../app/slugs';
 import { idOf } from '../live/belonging';
 import { groupCard, needCard, organizationCard } from '../live/cards';
 import { entriesOf, entryOf } from '../live/unread';
 import { threadOf } from '../publications/kinds';
+import { hrefOf } from '../talks/talks';
 
 /** What a notice leads to: its name, as far as this browser knows it, and its address. */
 export interface Where {
@@ -38,8 +39,15 @@ function inThread(thread: string, place: string, hash: string, held: Held, mine:
     const need = needCard(id);
     return { name: need?.title, href: addressOf.help({ id, title: need?.title ?? '' }, thread) };
   }
+  if (place.startsWith('talk/')) return inTalk(id, hash, mine);
   const title = titleOf(id, held, mine) ?? entryOf(held(`thread/${threadOf(id)}`), 'threadAbout', 'about')?.title;
   return { name: title, href: addressOf.publication(id, title ?? '') + hash };
+}
+
+/** A talk of two is called like nothing: who wrote says it. */
+function inTalk(id: string, hash: string, mine: ReadonlyMap<string, Entry>): Where {
+  const talk = entryOf(mine, 'ownTalk', id);
+  return talk ? { name: talk.title, href: hrefOf(talk) + hash } : { name: '', href: Messages };
 }
 
 function toTopic(about: string, mine: ReadonlyMap<string, Entry>): Where {

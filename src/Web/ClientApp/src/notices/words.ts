@@ -37,7 +37,8 @@ export function who({ by, count }: Notice): string {
 /** One sentence on what happened. */
 export function sentence(notice: Notice, { name }: Where): string {
   const { type, count: n } = notice;
-  const title = name ?? t(notice.about?.startsWith('thread/') ? 'notice.talk' : 'notice.place');
+  const title = (name || undefined) ?? t(notice.about?.startsWith('thread/') ? 'notice.talk' : 'notice.place');
   if (type === 'invitation' && notice.by.length === 0) return t('notice.invitation.by', { title });
+  if (type === 'message' && name === '') return t('notice.message.own', { who: who(notice) });
   return t(`notice.${type}`, { who: who(notice), title, n });
 }

@@ -19,6 +19,7 @@ import { countryName } from '../ui/countryName';
 import { EmptyState, ErrorState, NoLine, Skeleton } from '../ui/EmptyState';
 import { MemberFace } from '../ui/Face';
 import { PageTitle } from '../ui/Page';
+import { WriteTo } from '../talks/WriteTo';
 import { Follow } from '../relations/Follow';
 import { LinkButton } from '../relations/LinkButton';
 import { LinkedWith } from '../relations/LinkedWith';
@@ -109,6 +110,7 @@ function Person({ profile, presence, whole, failed }: PersonProps) {
       <div class="acts">
         <Follow target={id} />
         {!isSelf && <LinkButton id={id} name={name} />}
+        {!isSelf && <WriteTo id={id} name={name} />}
         {!isSelf && mayRestore(groups) && <RestoreAccess id={id} name={name} />}
       </div>
       <AxisChips axes={profile.axes} />

@@ -7,6 +7,7 @@ import { PageTitle } from '../ui/Page';
 import { AccessSettings } from './AccessSettings';
 import { HereSettings } from './HereSettings';
 import { LeaveSettings } from './LeaveSettings';
+import { MessageSettings } from './MessageSettings';
 import { RelationSettings } from './RelationSettings';
 import { ShowSettings } from './ShowSettings';
 
@@ -16,6 +17,7 @@ export default function SettingsPage() {
     <>
       <PageTitle title={t('settings.title')} />
       <ShowSettings />
+      <MessageSettings />
       <RelationSettings />
       {me.value ? <AccessSettings me={me.value} /> : <Skeleton rows={3} />}
       <section class="setting-group" aria-labelledby="more">

@@ -36,7 +36,7 @@ export function PendingPost({ item, joined }: { item: Item; joined: boolean }) {
 export function Refusal({ item }: { item: Item }) {
   const { outbox, line, store } = useLive();
   // A conversation that is still to begin isn't there to be asked for.
-  const begins = item.command.do === 'post' && item.command.need !== undefined;
+  const begins = item.command.do === 'post' && (item.command.need ?? item.command.to) !== undefined;
   const people = usePeopleOf(begins ? undefined : threadOf(item.command));
   const mends = useSignal(false);
   if (item.state !== 'refused') {

@@ -67,9 +67,9 @@ export function Talk({ thread, rights, people, label, closed, isUnder = false }:
         <Skeleton rows={isUnder ? 1 : 5} />
       )}
       <div class="thread-foot">
-        <TypingLine topic={topic} />
         {rights.isOpen ? (
           <>
+            <TypingLine topic={topic} />
             {answering.value && <ReplyTo post={answering.value} onCancel={() => (answering.value = null)} />}
             <Composer
               label={label}
