@@ -13,7 +13,7 @@ namespace Comparte.Web.Demo;
 /// <summary>The demonstration community as it was written: everybody and everything in it is invented.</summary>
 internal sealed record DemoContent(
     DemoOrganization[] Organizations, DemoPerson[] People, DemoInitiative[] Initiatives, DemoProject[] Projects,
-    DemoNeed[] Needs, DemoGroup[] Groups, DemoPage[] Pages, DemoTask[] Tasks,
+    DemoNeed[] Needs, DemoMessageTalk[] Talks, DemoGroup[] Groups, DemoPage[] Pages, DemoTask[] Tasks,
     IReadOnlyDictionary<string, DemoThread[]> Threads, DemoTemplate[] Publications, DemoWords Words,
     IReadOnlyDictionary<string, string[]> Introductions)
 {
@@ -28,7 +28,8 @@ internal sealed record DemoContent(
         var groups = Read<DemoGroup[]>("groups");
         return new DemoContent(
             Read<DemoOrganization[]>("organizations"), Read<DemoPerson[]>("people"),
-            Read<DemoInitiative[]>("initiatives"), Read<DemoProject[]>("projects"), Read<DemoNeed[]>("needs"), groups,
+            Read<DemoInitiative[]>("initiatives"), Read<DemoProject[]>("projects"), Read<DemoNeed[]>("needs"),
+            Read<DemoMessageTalk[]>("talks"), groups,
             Read<DemoPage[]>("pages"),
             Read<DemoTask[]>("tasks"),
             groups.ToDictionary(group => group.Key, group => Read<DemoThread[]>($"threads/{group.Key}")),

@@ -35,6 +35,7 @@ internal sealed class DemoImporter(IGrainFactory grains, TimeProvider clock, Act
         await EachAsync("people's relations", _content.People, relations.AddAsync);
         var needs = new DemoNeeds(grains, _content, _now, MemberOf, initiatives, threads.PostsOf);
         await EachAsync("needs and offers", _content.Needs, needs.AddAsync);
+        await EachAsync("messages", _content.Talks, new DemoMessages(grains, _now, MemberOf, threads.PostsOf).AddAsync);
         await EachAsync("groups", _content.Groups, AddGroupAsync);
         await EachAsync("pages", _content.Pages, new DemoPages(grains, _now, MemberOf, GroupOf).AddAsync);
         await EachAsync("tasks", _content.Tasks, new DemoTasks(grains, _now, MemberOf, GroupOf).AddAsync);

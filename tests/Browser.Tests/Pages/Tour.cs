@@ -65,6 +65,16 @@ internal static class Tour
                 return await FirstWordsAsync(visitor, self);
             case "needTalk":
                 return await NeedTalkAsync(visitor, self);
+            case "firstMessage":
+                return $"/app/mensajes/con/{SlugOf(await StrangerAsync(visitor, Text(self, "id")))}";
+            case "pairTalk":
+                var pair = await TalkAsync(visitor, self, isPair: true);
+                var other = pair.GetProperty("people").EnumerateArray().Select(one => one.GetString()!)
+                    .Single(one => one != Text(self, "id"));
+                return $"/app/mensajes/con/{Slug.Of("", other)}";
+            case "severalTalk":
+                var several = await TalkAsync(visitor, self, isPair: false);
+                return $"/app/mensajes/{Slug.Of(Text(several, "title"), Text(several, "id"))}";
             case "thread":
                 var threads = home.GetProperty("threads").EnumerateArray();
                 var thread = threads.MaxBy(one => one.GetProperty("card").GetProperty("lastNo").GetInt64());
@@ -150,19 +160,40 @@ internal static class Tour
     /// <summary>The conversation about an own need that was written in last.</summary>
     private static async Task<string> NeedTalkAsync(Visitor visitor, JsonElement self)
     {
-        JsonElement[] talks = [];
+        var talk = await OwnAsync(visitor, self, entry => Text(entry, "kind") == "helping");
+        var need = await FindNeedAsync(visitor, card => Text(card, "id") == Text(talk, "need"));
+        return $"{AddressOf(need)}/{Text(talk, "thread")[^6..]}";
+    }
+
+    /// <summary>The talk of two, or of several, that was written in last.</summary>
+    private static Task<JsonElement> TalkAsync(Visitor visitor, JsonElement self, bool isPair) => OwnAsync(
+        visitor, self, entry => Text(entry, "kind") == "ownTalk" && entry.GetProperty("pair").GetBoolean() == isPair);
+
+    /// <summary>The first by name to whom whoever looks hasn't written yet.</summary>
+    private static async Task<JsonElement> StrangerAsync(Visitor visitor, string self)
+    {
+        var mine = await visitor.AskAsync("GET", $"/api/topics/me/{self}/entries");
+        var known = mine.GetProperty("entries").EnumerateArray().Where(entry => Text(entry, "kind") == "ownTalk")
+            .SelectMany(entry => entry.GetProperty("people").EnumerateArray()).Select(one => one.GetString()).ToHashSet();
+        return Items(await visitor.AskAsync("GET", "/api/members"))
+            .Where(card => Text(card, "id") != self && !known.Contains(Text(card, "id")))
+            .MinBy(card => Text(card, "name"), StringComparer.Ordinal);
+    }
+
+    /// <summary>Of these entries among what is the own of whoever looks, the one in which was written last.</summary>
+    private static async Task<JsonElement> OwnAsync(Visitor visitor, JsonElement self, Func<JsonElement, bool> fits)
+    {
+        JsonElement[] found = [];
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (talks.Length == 0)
+        while (found.Length == 0)
         {
             // The demonstration goes on telling its people after it has come.
             await Task.Delay(20, timeout.Token);
             var mine = await visitor.AskAsync("GET", $"/api/topics/me/{Text(self, "id")}/entries");
-            talks = [.. mine.GetProperty("entries").EnumerateArray().Where(entry => Text(entry, "kind") == "helping")];
+            found = [.. mine.GetProperty("entries").EnumerateArray().Where(fits)];
         }
 
-        var talk = talks.MaxBy(entry => Text(entry, "lastAt"));
-        var need = await FindNeedAsync(visitor, card => Text(card, "id") == Text(talk, "need"));
-        return $"{AddressOf(need)}/{Text(talk, "thread")[^6..]}";
+        return found.MaxBy(entry => Text(entry, "lastAt"));
     }
 
     /// <summary>A method that whoever looks shared, with a rendering and what somebody tells of it; made by the first who

@@ -6,6 +6,7 @@ using Comparte.Organizations;
 using Comparte.Pages;
 using Comparte.Projects;
 using Comparte.Publications;
+using Comparte.Talks;
 using Comparte.Tasks;
 using Comparte.Threads;
 using Comparte.Topics;
@@ -52,6 +53,13 @@ internal sealed class Cast
         await AccompanyAsync(site, person, EntityId.FromRequest<OrganizationId>(person.Id, organization));
         await CoordinateAsync(site, person, EntityId.FromRequest<OrganizationId>(person.Id, organization));
         await NeedAsync(site, person, other, EntityId.FromRequest<OrganizationId>(person.Id, organization));
+        await WriteAsync(site, other, new() { RequestId = Request.New(), People = [person.Id] });
+        await WriteAsync(site, other, new()
+        {
+            RequestId = Request.New(),
+            People = [person.Id, (await site.NewMemberAsync(Words("Desoxirribonucleoproteína", 80))).Id],
+            Title = Words("Transformación agroindustrial comunitaria", 80),
+        });
         await Done(site.Grains.GetGrain<IMemberGrain>(person.Id.Value).ChangeAsync(person.Id, new()
         {
             RequestId = Request.New(),
@@ -209,6 +217,20 @@ internal sealed class Cast
         };
         await Done(site.Grains.GetGrain<IThreadGrain>(HelpThreads.Of(id, helper.Id).Value)
             .BeginAsync(helper.Id, TopicId.Helps(id), first));
+    }
+
+    /// <summary>Writes to a few.</summary>
+    private static async Task WriteAsync(Site site, Person person, NewTalk talk)
+    {
+        var id = TalkIds.Of(person.Id, talk);
+        Assert.Null(await site.Grains.GetGrain<ITalkGrain>(id.Value).OpenAsync(person.Id, talk));
+        var first = new NewPost
+        {
+            RequestId = talk.RequestId,
+            Body = string.Concat(Enumerable.Repeat("Desoxirribonucleoproteína", 12)),
+        };
+        await Done(site.Grains.GetGrain<IThreadGrain>(TalkIds.ThreadOf(id).Value)
+            .BeginAsync(person.Id, TopicId.Of(id), first));
     }
 
     private static async Task<GroupId> FoundAsync(Site site, Person founder, string name, string purpose)

@@ -35,7 +35,7 @@ internal sealed class Photographer(Site site, Cast cast, string folder)
         PageState.Full => true,
         PageState.WithoutALine => place.Viewer == Viewer.Member,
         PageState.Loading or PageState.Error => place.Viewer == Viewer.Member || place.Name == "invitation",
-        PageState.Empty => place.Viewer == Viewer.Member && place.Name != "thread",
+        PageState.Empty => place.Viewer == Viewer.Member && place.Name is not ("thread" or "pairTalk" or "severalTalk"),
         _ => place.Viewer == Viewer.Member,
     };
 

@@ -9,40 +9,53 @@ import { Problem } from '../ui/Problem';
 import { useSubmit } from '../ui/useSubmit';
 import { isBlocked } from './talks';
 
+interface BlockProps {
+  readonly id: MemberId;
+  readonly name: string;
+}
+
 /** Blocks somebody, after saying what that means, or no longer. */
-export function BlockAct({ id, name }: { id: MemberId; name: string }) {
-  const blocked = isBlocked(useMine(), id);
+export function BlockAct({ id, name }: BlockProps) {
   const asks = useSignal(false);
-  const block = useSubmit(async () => {
-    await put<undefined>(`/api/blocks/${id}`);
-    asks.value = false;
-  });
   return (
     <>
-      {blocked ? (
-        <Unblock id={id} name={name} />
-      ) : (
-        <Button look="quiet" icon="lock" onClick={() => (asks.value = true)}>
-          {t('talk.block', { name })}
-        </Button>
-      )}
-      {asks.value && (
-        <Confirm
-          title={t('talk.block', { name })}
-          text={t('talk.block.text')}
-          act={t('talk.block.act')}
-          busy={block.busy}
-          error={block.error}
-          onConfirm={() => void block.submit()}
-          onClose={() => (asks.value = false)}
-        />
-      )}
+      <BlockButton id={id} name={name} onAsk={() => (asks.value = true)} />
+      {asks.value && <BlockDialog id={id} name={name} onClose={() => (asks.value = false)} />}
     </>
   );
 }
 
+/** The way to the question, or back. */
+export function BlockButton({ id, name, onAsk }: BlockProps & { onAsk: () => void }) {
+  if (isBlocked(useMine(), id)) return <Unblock id={id} name={name} />;
+  return (
+    <Button look="quiet" icon="lock" onClick={onAsk}>
+      {t('talk.block', { name })}
+    </Button>
+  );
+}
+
+/** Says what it means, and blocks. */
+export function BlockDialog({ id, name, onClose }: BlockProps & { onClose: () => void }) {
+  const block = useSubmit(async () => {
+    await put<undefined>(`/api/blocks/${id}`);
+    onClose();
+  });
+  return (
+    <Confirm
+      title={t('talk.block', { name })}
+      text={t('talk.block.text')}
+      act={t('talk.block.act')}
+      busy={block.busy}
+      error={block.error}
+      onConfirm={() => void block.submit()}
+      onClose={onClose}
+    />
+  );
+}
+
 /** Takes a block back. */
-export function Unblock({ id, name }: { id: MemberId; name: string }) {
+export function Unblock({ id, name }: BlockProps) {
   const form = useSubmit(() => del<undefined>(`/api/blocks/${id}`));
   return (
     <>

@@ -37,7 +37,7 @@ export function FirstMessage({ id }: { id: MemberId }) {
           <LineWords />
         </div>
       </header>
-      <p class="small">{t('talk.private', { name })}</p>
+      <p class="small talk-private">{t('talk.private', { name })}</p>
       <div class="log">
         {waiting.map((item) => (
           <PendingPost key={item.id} item={item} joined={false} />
@@ -52,7 +52,7 @@ export function FirstMessage({ id }: { id: MemberId }) {
         ) : accepts === false && waiting.length === 0 ? (
           <p class="alert">{t('talk.notAccepted')}</p>
         ) : (
-          <Composer label={t('composer.label')} draft={topic} people={[]} attaches focus onSend={send} />
+          <Composer label={t('composer.label')} draft={topic} people={[]} attaches onSend={send} />
         )}
       </div>
     </div>

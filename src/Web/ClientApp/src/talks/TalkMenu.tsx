@@ -14,14 +14,14 @@ import { Dialog } from '../ui/Dialog';
 import { Menu } from '../ui/Menu';
 import { Problem } from '../ui/Problem';
 import { useSubmit } from '../ui/useSubmit';
-import { BlockAct } from './BlockAct';
+import { BlockButton, BlockDialog } from './BlockAct';
 import { nameOf, otherIn, personName } from './talks';
 
 /** What one may do with a talk: silence it, take it out of the list, bring people in, leave, or block the other one. */
 export function TalkMenu({ talk }: { talk: OwnTalk }) {
   const { route } = useLocation();
   const mine = useMine();
-  const open = useSignal<'add' | 'leave' | null>(null);
+  const open = useSignal<'add' | 'leave' | 'block' | null>(null);
   const close = () => (open.value = null);
   const thread = threadOfTalk(talk.id);
   const silent = levelOf(mine, thread) === 'none';
@@ -54,11 +54,12 @@ export function TalkMenu({ talk }: { talk: OwnTalk }) {
             {t('talk.leave')}
           </Button>
         )}
-        {other && <BlockAct id={other} name={personName(other)} />}
+        {other && <BlockButton id={other} name={personName(other)} onAsk={() => (open.value = 'block')} />}
       </Menu>
       <Problem form={silence} />
       <Problem form={hide} />
       {open.value === 'add' && <AddPeople talk={talk} onClose={close} />}
+      {open.value === 'block' && other && <BlockDialog id={other} name={personName(other)} onClose={close} />}
       {open.value === 'leave' && (
         <Confirm
           title={t('talk.leave')}

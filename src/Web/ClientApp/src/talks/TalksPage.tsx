@@ -8,7 +8,7 @@ import { entriesOf, levelOf, threadOfTalk, unreadInTalk } from '../live/unread';
 import { Badge } from '../ui/Badge';
 import { ButtonLink } from '../ui/Button';
 import { EmptyState, NoLine, Skeleton } from '../ui/EmptyState';
-import { Face, FaceStack } from '../ui/Face';
+import { Face } from '../ui/Face';
 import { Icon } from '../ui/Icon';
 import { PageTitle } from '../ui/Page';
 import { RelativeTime } from '../ui/RelativeTime';
@@ -79,7 +79,7 @@ function TalkRow({ talk }: { talk: OwnTalk }) {
   const words = lastWords(talk);
   return (
     <li class={unread ? 'directory-row is-unread' : 'directory-row'}>
-      {other ? <Face id={other} name={personName(other)} /> : <FaceStack ids={othersIn(talk).slice(0, 2)} />}
+      {other ? <Face id={other} name={personName(other)} /> : <Faces ids={othersIn(talk)} />}
       <div class="directory-words">
         <a class="cover-link directory-name" href={hrefOf(talk)}>
           {nameOf(talk)}
@@ -99,5 +99,16 @@ function TalkRow({ talk }: { talk: OwnTalk }) {
       )}
       <Badge n={unread} words={t('talk.unread', { n: unread })} />
     </li>
+  );
+}
+
+/** Two of those who take part, in the room of one. */
+function Faces({ ids }: { ids: readonly MemberId[] }) {
+  return (
+    <span class="talk-faces">
+      {ids.slice(0, 2).map((id) => (
+        <Face key={id} id={id} name={personName(id)} size={24} />
+      ))}
+    </span>
   );
 }
