@@ -73,18 +73,18 @@ public sealed class TalkTests(Site site) : BrowserTest(site)
         await ane.Act("action.send").ClickAsync();
 
         await Expect(ane.Page.Locator("h1")).ToHaveTextAsync("Semilleros");
-        await Expect(ane.Main.Locator(".talk-people li")).ToHaveCountAsync(2);
+        await Expect(ane.Main.Locator(".talk-open .face")).ToHaveCountAsync(2);
         await Row(benat, "Semilleros").ClickAsync();
         await Expect(benat.Post("¿Cuándo empezamos?")).ToBeVisibleAsync();
         await MenuAsync(benat, "Semilleros", "talk.leave");
         await benat.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = Words.Of("talk.leave") }).ClickAsync();
         await Expect(benat.Page.Locator("h1")).ToHaveTextAsync(Words.Of("nav.messages"));
         await Expect(Row(benat, "Semilleros")).ToHaveCountAsync(0);
-        await Expect(ane.Main.Locator(".talk-people li")).ToHaveCountAsync(1);
+        await Expect(ane.Main.Locator(".talk-open .face")).ToHaveCountAsync(1);
 
         await MenuAsync(ane, "Semilleros", "talk.add");
         await ChooseAsync(ane.Page.GetByRole(AriaRole.Dialog), benatHimself);
-        await Expect(ane.Main.Locator(".talk-people li")).ToHaveCountAsync(2);
+        await Expect(ane.Main.Locator(".talk-open .face")).ToHaveCountAsync(2);
         await Row(benat, "Semilleros").ClickAsync();
         await Expect(benat.Post("¿Cuándo empezamos?")).ToBeVisibleAsync();
     }

@@ -89,9 +89,10 @@ export const talksWithNews = (me: Entries, self: MemberId): OwnTalk[] =>
 export const levelOf = (me: Entries, thread: string, group?: string): NoticeLevel =>
   (entryOf(me, 'level', `level-${thread}`) ?? entryOf(me, 'level', `level-${group}`))?.level ?? 'all';
 
-/** Whether a notice is of a group to which the member no longer belongs: nothing of it can be read any more. */
+/** Whether a notice is of a group or a talk to which the member no longer belongs: nothing of it can be read any more. */
 const isOut = ({ place = '' }: Notice, me: Entries): boolean =>
-  place.startsWith('group/') && entryOf(me, 'membership', place.slice(6))?.role === undefined;
+  (place.startsWith('group/') && entryOf(me, 'membership', place.slice(6))?.role === undefined) ||
+  (place.startsWith('talk/') && !entryOf(me, 'ownTalk', place.slice(5)));
 
 /** The notices that still say something, newest first. */
 export const noticesIn = (inbox: Entries, me: Entries): Notice[] =>

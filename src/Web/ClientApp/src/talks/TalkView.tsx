@@ -16,6 +16,7 @@ import { Chip } from '../ui/Chip';
 import { Face } from '../ui/Face';
 import { PageTitle } from '../ui/Page';
 import { TalkMenu } from './TalkMenu';
+import { TalkPeople } from './TalkPeople';
 import { isBlocked, nameOf, otherIn, othersIn, personName } from './talks';
 
 /** A talk that has begun: who takes part, what was written, and the box to write more. */
@@ -39,7 +40,7 @@ export function TalkView({ talk }: { talk: OwnTalk }) {
               {t('talk.profile')}
             </a>
           ) : (
-            <People talk={talk} />
+            <TalkPeople talk={talk} />
           )}
           {levelOf(mine, thread) === 'none' && <Chip icon="bell-off">{t('talk.silent')}</Chip>}
           <LineWords />
@@ -54,21 +55,5 @@ export function TalkView({ talk }: { talk: OwnTalk }) {
         closed={t('talk.blocked', { name: title })}
       />
     </div>
-  );
-}
-
-/** Who takes part beside the reader, each with a way to the own page. */
-function People({ talk }: { talk: OwnTalk }) {
-  return (
-    <ul class="talk-people" aria-label={t('talk.people')}>
-      {othersIn(talk).map((id) => (
-        <li key={id}>
-          <a class="talk-person" href={addressOf.member(id, personName(id))}>
-            <Face id={id} name={personName(id)} size={24} />
-            {personName(id)}
-          </a>
-        </li>
-      ))}
-    </ul>
   );
 }
