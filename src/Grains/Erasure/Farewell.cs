@@ -12,6 +12,7 @@ using Comparte.Projects;
 using Comparte.Publications;
 using Comparte.Relations;
 using Comparte.Search;
+using Comparte.Talks;
 using Comparte.Threads;
 using Comparte.Topics;
 
@@ -99,6 +100,11 @@ internal sealed class Farewell(MemberId member, IGrainFactory grains, TimeProvid
         foreach (var asked in mine.OfType<OrganizationRequests>().Where(asked => asked.Requested))
         {
             await grains.GetGrain<IOrganizationGrain>(asked.Id).WithdrawAsync(member, Request());
+        }
+
+        foreach (var talk in mine.OfType<OwnTalk>().Where(talk => !talk.Pair))
+        {
+            await grains.GetGrain<ITalkGrain>(talk.Id).LeaveAsync(member, Request());
         }
 
         foreach (var membership in mine.OfType<Membership>())

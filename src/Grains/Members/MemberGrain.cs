@@ -235,6 +235,9 @@ internal sealed class MemberGrain(TopicServices services)
     public Task<bool> BlocksAsync(MemberId other) => Task.FromResult(Talks.Blocks(other));
 
     /// <inheritdoc />
+    public Task<Refusal?> RefuseGoingOnAsync(MemberId writer) => Task.FromResult(Talks.RefuseGoingOn(writer));
+
+    /// <inheritdoc />
     public Task<Refusal?> BlockAsync(MemberId actor, MemberId other, bool blocks) =>
         Talks.BlockAsync(actor, other, blocks);
 

@@ -24,6 +24,10 @@ public interface ITalkingGrain : IGrainWithStringKey
     [Alias("Blocks")]
     Task<bool> BlocksAsync(MemberId other);
 
+    /// <summary>Why another one, with whom the member has a talk, may not go on writing to it, or null.</summary>
+    [Alias("RefuseGoingOn")]
+    Task<Refusal?> RefuseGoingOnAsync(MemberId writer);
+
     /// <summary>Blocks another member, or no longer. Repeating it changes nothing; the other one isn't told.</summary>
     [Alias("Block")]
     Task<Refusal?> BlockAsync(MemberId actor, MemberId other, bool blocks);

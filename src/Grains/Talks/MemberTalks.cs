@@ -12,6 +12,9 @@ internal sealed class MemberTalks(MemberId id, Topic topic, IGrainFactory grains
 
     private const string Prefix = "block-";
 
+    /// <summary>Whoever left the network is there for nobody.</summary>
+    private bool IsThere => topic.FindCommitted(MemberRules.ProfileId) is OwnProfile;
+
     private IEnumerable<Entry> Committed => topic.Rows.Select(row => row.Entry);
 
     /// <summary>What others have to know when the member writes to them.</summary>
@@ -30,14 +33,18 @@ internal sealed class MemberTalks(MemberId id, Topic topic, IGrainFactory grains
 
     /// <summary>Why somebody may not begin to write to the member, or null.</summary>
     public Refusal? Refuse(Writer writer) =>
-        !topic.Exists ? Refusal.NotFound
+        !IsThere ? Refusal.NotFound
         : Blocks(writer.Id) || !Accepts(writer) ? TalkRules.NotAccepted
         : null;
+
+    /// <summary>Why another one, with whom the member has a talk, may not go on writing to it, or null.</summary>
+    public Refusal? RefuseGoingOn(MemberId writer) =>
+        !IsThere ? TalkRules.Left : Blocks(writer) ? TalkRules.NotAccepted : null;
 
     /// <summary>Whether the member may begin to write to another one.</summary>
     public async Task<Outcome<bool>> IsAcceptedByAsync(MemberId actor, MemberId other)
     {
-        if (!topic.Exists || actor != id)
+        if (!IsThere || actor != id)
         {
             return Refusal.NotFound;
         }
@@ -52,7 +59,7 @@ internal sealed class MemberTalks(MemberId id, Topic topic, IGrainFactory grains
     /// <summary>Blocks another member, or no longer.</summary>
     public async Task<Refusal?> BlockAsync(MemberId actor, MemberId other, bool blocks)
     {
-        if (!topic.Exists || actor != id)
+        if (!IsThere || actor != id)
         {
             return Refusal.NotFound;
         }

@@ -169,8 +169,9 @@ internal sealed class TalkGrain : TopicGrain, ITalkGrain, IThreadPlaceGrain
     private async Task<Refusal?> RefusePairAsync(MemberId member)
     {
         var other = MemberId.Of(Drafted.First(person => person.Id != member.Value).Id);
-        var blocks = await Task.WhenAll(Talking(member).BlocksAsync(other), Talking(other).BlocksAsync(member));
-        return blocks[0] ? TalkRules.Blocked : blocks[1] ? TalkRules.NotAccepted : null;
+        var blocks = Talking(member).BlocksAsync(other);
+        var refusal = await Talking(other).RefuseGoingOnAsync(member);
+        return await blocks ? TalkRules.Blocked : refusal;
     }
 
     private ITalkingGrain Talking(MemberId member) => GrainFactory.GetGrain<ITalkingGrain>(member.Value);

@@ -19,6 +19,9 @@ internal static class TalkRules
     /// <summary>Somebody writes to whom the writer blocks.</summary>
     public static readonly Refusal Blocked = Refusal.Conflict("messages_blocked");
 
+    /// <summary>The other one of two left the network.</summary>
+    public static readonly Refusal Left = Refusal.Conflict("member_left");
+
     private const int MaxTitle = 80;
 
     /// <summary>Why a talk can't begin like this, or null.</summary>

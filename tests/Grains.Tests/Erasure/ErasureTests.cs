@@ -9,6 +9,7 @@ using Comparte.Members;
 using Comparte.Needs;
 using Comparte.Organizations;
 using Comparte.Relations;
+using Comparte.Talks;
 using Comparte.Threads;
 using Comparte.Topics;
 using Orleans.Core.Internal;
@@ -43,6 +44,25 @@ public sealed class ErasureTests(ClusterFixture cluster) : IAsyncLifetime
 
         Assert.Null((await _community.Member(_nerea).ProfileAsync()).Refusal);
         Assert.Null(await Erasure(_nerea).DoneAtAsync());
+    }
+
+    [Fact]
+    public async Task Talks_go_on_without_whoever_left()
+    {
+        var maren = await _community.NewMemberAsync("Maren");
+        NewTalk With(params MemberId[] others) => new() { RequestId = Community.NewRequest(), People = [.. others] };
+        var pair = await _community.BeginTalkAsync(_nerea, With(_joao));
+        var several = await _community.BeginTalkAsync(_nerea, With(_joao, maren));
+        await KnowsAsync(_nerea, mine => mine is OwnTalk { Pair: false });
+
+        await LeaveAsync(_nerea);
+
+        await KnowsAsync(_joao, mine => mine is OwnTalk { Pair: false, People.Length: 2 } own && own.Id == several.Value);
+        await _community.PublishAsync(TalkIds.ThreadOf(several), _joao);
+        var post = new NewPost { RequestId = Community.NewRequest(), Body = "¿Sigues ahí?" };
+        Assert.Equal(
+            "member_left", (await _community.Thread(TalkIds.ThreadOf(pair)).PublishAsync(_joao, post)).Refusal?.Code);
+        Assert.Single((await _community.ReadAsync(TopicId.Of(TalkIds.ThreadOf(pair)))).OfType<Post>());
     }
 
     [Fact]

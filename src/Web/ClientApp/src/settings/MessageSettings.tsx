@@ -2,9 +2,10 @@ import { changeSelf } from '../account/changeSelf';
 import type { Settings } from '../api/me';
 import { setting } from '../app/session';
 import { t } from '../i18n';
+import { memberName } from '../live/cards';
 import { useEntries, useMine } from '../live/hooks';
 import { Unblock } from '../talks/BlockAct';
-import { blockedBy, personName } from '../talks/talks';
+import { blockedBy } from '../talks/talks';
 import { Face } from '../ui/Face';
 import { Radios } from '../ui/pickers';
 import { Problem } from '../ui/Problem';
@@ -35,9 +36,9 @@ export function MessageSettings() {
       <ul class="blocked">
         {blocked.map(({ member }) => (
           <li key={member}>
-            <Face id={member} name={personName(member)} size={32} />
-            <span>{personName(member)}</span>
-            <Unblock id={member} name={personName(member)} />
+            <Face id={member} name={memberName(member)} size={32} />
+            <span>{memberName(member)}</span>
+            <Unblock id={member} name={memberName(member)} />
           </li>
         ))}
       </ul>

@@ -9,13 +9,14 @@ import { Composer } from '../composer/Composer';
 import { draftValue } from '../composer/useDraft';
 import type { PendingFile } from '../files/pending';
 import { t } from '../i18n';
+import { memberName } from '../live/cards';
 import { useLive, useMine } from '../live/hooks';
 import { threadOf } from '../live/outbox';
 import { threadOfTalk } from '../live/unread';
 import { PendingPost } from '../threads/PendingPost';
 import { PageTitle } from '../ui/Page';
 import { Unblock } from './BlockAct';
-import { isBlocked, pairTalk, personName } from './talks';
+import { isBlocked, pairTalk } from './talks';
 import { useAccepts } from './useAccepts';
 
 /** The first words to somebody. Without a line they wait here, and whatever is written after them. */
@@ -23,7 +24,7 @@ export function FirstMessage({ id }: { id: MemberId }) {
   const { outbox, member } = useLive();
   const accepts = useAccepts(id);
   const blocked = isBlocked(useMine(), id);
-  const name = personName(id);
+  const name = memberName(id);
   const thread = threadOfTalk(pairTalk(member, id));
   const topic = `thread/${thread}`;
   const waiting = outbox.items.value.filter(({ command }) => threadOf(command) === thread);

@@ -5,6 +5,7 @@ import { del, post, put } from '../api/http';
 import { requestId } from '../api/requestId';
 import { Messages } from '../app/places';
 import { t } from '../i18n';
+import { memberName } from '../live/cards';
 import { useMine } from '../live/hooks';
 import { levelOf, threadOfTalk } from '../live/unread';
 import { FindPerson } from '../people/FindPerson';
@@ -15,7 +16,7 @@ import { Menu } from '../ui/Menu';
 import { Problem } from '../ui/Problem';
 import { useSubmit } from '../ui/useSubmit';
 import { BlockButton, BlockDialog } from './BlockAct';
-import { nameOf, otherIn, personName } from './talks';
+import { nameOf, otherIn } from './talks';
 
 /** What one may do with a talk: silence it, take it out of the list, bring people in, leave, or block the other one. */
 export function TalkMenu({ talk }: { talk: OwnTalk }) {
@@ -54,12 +55,12 @@ export function TalkMenu({ talk }: { talk: OwnTalk }) {
             {t('talk.leave')}
           </Button>
         )}
-        {other && <BlockButton id={other} name={personName(other)} onAsk={() => (open.value = 'block')} />}
+        {other && <BlockButton id={other} name={memberName(other)} onAsk={() => (open.value = 'block')} />}
       </Menu>
       <Problem form={silence} />
       <Problem form={hide} />
       {open.value === 'add' && <AddPeople talk={talk} onClose={close} />}
-      {open.value === 'block' && other && <BlockDialog id={other} name={personName(other)} onClose={close} />}
+      {open.value === 'block' && other && <BlockDialog id={other} name={memberName(other)} onClose={close} />}
       {open.value === 'leave' && (
         <Confirm
           title={t('talk.leave')}

@@ -8,7 +8,7 @@ import { Messages } from '../app/places';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { hasLeft, memberName } from '../live/cards';
 import { useMine, useTopic } from '../live/hooks';
 import { levelOf, threadOfTalk } from '../live/unread';
 import { Talk } from '../threads/Talk';
@@ -17,7 +17,7 @@ import { Face } from '../ui/Face';
 import { PageTitle } from '../ui/Page';
 import { TalkMenu } from './TalkMenu';
 import { TalkPeople } from './TalkPeople';
-import { isBlocked, nameOf, otherIn, othersIn, personName } from './talks';
+import { isBlocked, nameOf, otherIn } from './talks';
 
 /** A talk that has begun: who takes part, what was written, and the box to write more. */
 export function TalkView({ talk }: { talk: OwnTalk }) {
@@ -29,14 +29,15 @@ export function TalkView({ talk }: { talk: OwnTalk }) {
   const title = nameOf(talk);
   const other = otherIn(talk);
   const blocked = isBlocked(mine, other);
+  const left = other !== undefined && hasLeft(other);
   return (
     <div class="thread is-full">
       <header class="thread-head">
         <PageTitle title={title} back={{ href: Messages, label: t('nav.messages') }} />
         <div class="thread-facts">
           {other ? (
-            <a class="talk-person" href={addressOf.member(other, personName(other))}>
-              <Face id={other} name={personName(other)} size={24} />
+            <a class="talk-person" href={addressOf.member(other, memberName(other))}>
+              <Face id={other} name={memberName(other)} size={24} />
               {t('talk.profile')}
             </a>
           ) : (
@@ -49,10 +50,10 @@ export function TalkView({ talk }: { talk: OwnTalk }) {
       </header>
       <Talk
         thread={thread}
-        rights={{ isOpen: !blocked, leads: false, title }}
-        people={othersIn(talk).flatMap((id) => memberCard(id) ?? [])}
+        rights={{ isOpen: !blocked && !left, leads: false, title }}
+        people={[]}
         label={t('composer.label')}
-        closed={t('talk.blocked', { name: title })}
+        closed={left ? t('talk.left') : t('talk.blocked', { name: title })}
       />
     </div>
   );

@@ -3,6 +3,7 @@ import '../styles/talks.css';
 import type { MemberId, OwnTalk } from '../api/entries';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
+import { memberName } from '../live/cards';
 import { useLive, useMine, useTopic } from '../live/hooks';
 import { entriesOf, levelOf, threadOfTalk, unreadInTalk } from '../live/unread';
 import { Badge } from '../ui/Badge';
@@ -13,7 +14,7 @@ import { Icon } from '../ui/Icon';
 import { PageTitle } from '../ui/Page';
 import { RelativeTime } from '../ui/RelativeTime';
 import { lastWords } from './lastWords';
-import { hrefOf, nameOf, otherIn, othersIn, pairTalk, personName, talksOf } from './talks';
+import { hrefOf, nameOf, otherIn, othersIn, pairTalk, talksOf } from './talks';
 
 /** The reader's talks, the one written in last first. */
 export default function TalksPage() {
@@ -34,10 +35,10 @@ export default function TalksPage() {
         <ul class="directory talks">
           {begun.map((to) => (
             <li key={to} class="directory-row">
-              <Face id={to} name={personName(to)} />
+              <Face id={to} name={memberName(to)} />
               <div class="directory-words">
-                <a class="cover-link directory-name" href={addressOf.pair(to, personName(to))}>
-                  {personName(to)}
+                <a class="cover-link directory-name" href={addressOf.pair(to, memberName(to))}>
+                  {memberName(to)}
                 </a>
                 <p class="directory-line">
                   <span>{t('outbox.kept')}</span>
@@ -79,7 +80,7 @@ function TalkRow({ talk }: { talk: OwnTalk }) {
   const words = lastWords(talk);
   return (
     <li class={unread ? 'directory-row is-unread' : 'directory-row'}>
-      {other ? <Face id={other} name={personName(other)} /> : <Faces ids={othersIn(talk)} />}
+      {other ? <Face id={other} name={memberName(other)} /> : <Faces ids={othersIn(talk)} />}
       <div class="directory-words">
         <a class="cover-link directory-name" href={hrefOf(talk)}>
           {nameOf(talk)}
@@ -107,7 +108,7 @@ function Faces({ ids }: { ids: readonly MemberId[] }) {
   return (
     <span class="talk-faces">
       {ids.slice(0, 2).map((id) => (
-        <Face key={id} id={id} name={personName(id)} size={24} />
+        <Face key={id} id={id} name={memberName(id)} size={24} />
       ))}
     </span>
   );

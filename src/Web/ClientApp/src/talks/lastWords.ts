@@ -1,9 +1,9 @@
+import { memberName } from '../live/cards';
 import type { OwnTalk } from '../api/entries';
 import { t } from '../i18n';
 import { live } from '../live/live';
 import { entryOf, threadOfTalk } from '../live/unread';
 import { wordsOf } from '../threads/wordsOf';
-import { personName } from './talks';
 
 const Longest = 140;
 
@@ -15,5 +15,5 @@ export function lastWords({ id, lastNo, lastBy, pair }: OwnTalk): string | undef
   if (!post) return undefined;
   const words = wordsOf(post).replace(/\s+/g, ' ').slice(0, Longest);
   if (lastBy === self?.member) return t('talk.own', { words });
-  return pair ? words : t('talk.theirs', { name: personName(lastBy).split(' ')[0] ?? '', words });
+  return pair ? words : t('talk.theirs', { name: memberName(lastBy).split(' ')[0] ?? '', words });
 }

@@ -2,7 +2,7 @@ import type { BlockedMember, Entry, MemberId, OwnTalk, TalkId } from '../api/ent
 import { joinedId } from '../api/joinedId';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { memberCard, memberName } from '../live/cards';
 import { live } from '../live/live';
 import { entriesOf, entryOf } from '../live/unread';
 
@@ -31,15 +31,13 @@ export const othersIn = ({ people }: OwnTalk): MemberId[] => people.filter((id) 
 /** The other one of a talk of two. */
 export const otherIn = (talk: OwnTalk): MemberId | undefined => (talk.pair ? othersIn(talk)[0] : undefined);
 
-export const personName = (id: MemberId): string => memberCard(id)?.name ?? t('member.unknown');
-
 /** What a talk is called: its title, or who takes part. */
 export function nameOf(talk: OwnTalk): string {
   const others = othersIn(talk);
   const [other] = others;
   if (talk.title) return talk.title;
   if (!other) return t('talk.alone');
-  return others.length === 1 ? personName(other) : others.map((id) => personName(id).split(' ')[0]).join(', ');
+  return others.length === 1 ? memberName(other) : others.map((id) => memberName(id).split(' ')[0]).join(', ');
 }
 
 /** Where a talk is read. */
