@@ -50,7 +50,7 @@ export function TalkView({ talk }: { talk: OwnTalk }) {
       </header>
       <Talk
         thread={thread}
-        rights={{ isOpen: !blocked && !left, leads: false, title }}
+        rights={{ isOpen: !blocked && !left, leads: false, title, hidesPresence: true }}
         people={[]}
         label={t('composer.label')}
         closed={left ? t('talk.left') : t('talk.blocked', { name: title })}

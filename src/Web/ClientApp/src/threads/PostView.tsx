@@ -1,17 +1,19 @@
 import { useSignal } from '@preact/signals';
+import { useContext } from 'preact/hooks';
 import type { Entry, Post, ThreadId } from '../api/entries';
 import { addressOf } from '../app/slugs';
 import { decode } from '../composer/mentions';
 import { Attachments } from '../files/Attachments';
 import { t } from '../i18n';
 import { memberCard, memberName, organizationCard } from '../live/cards';
-import { MemberFace } from '../ui/Face';
+import { Face, MemberFace } from '../ui/Face';
 import { RelativeTime } from '../ui/RelativeTime';
 import { EditPost } from './EditPost';
 import { PostActs } from './PostActs';
 import { PostReactions, ReactMenu } from './PostReactions';
 import { Quote } from './Quote';
 import { Refusal } from './PendingPost';
+import { Rights } from './rights';
 import type { ShownPost } from './rows';
 
 interface PostViewProps {
@@ -26,6 +28,7 @@ interface PostViewProps {
 /** One post. Its text is HTML that the server made and cleaned. */
 export function PostView({ post, joined, thread, quoted, onReply }: PostViewProps) {
   const edits = useSignal(false);
+  const { hidesPresence } = useContext(Rights);
   const author = memberCard(post.by);
   const name = memberName(post.by);
   const organization = author?.organization ? organizationCard(author.organization) : undefined;
@@ -38,7 +41,13 @@ export function PostView({ post, joined, thread, quoted, onReply }: PostViewProp
       tabIndex={-1}
       aria-labelledby={heading}
     >
-      {joined ? <span class="post-gap" /> : <MemberFace id={post.by} />}
+      {joined ? (
+        <span class="post-gap" />
+      ) : hidesPresence ? (
+        <Face id={post.by} name={name} />
+      ) : (
+        <MemberFace id={post.by} />
+      )}
       <div class="post-main">
         <p id={heading} class={joined ? 'sr' : 'post-by'}>
           <a class="post-name" href={addressOf.member(post.by, name)}>

@@ -8,6 +8,8 @@ export interface TalkRights {
   /** Whether one looks after the posts of others, too. */
   readonly leads: boolean;
   readonly title: string;
+  /** Whether nobody's presence is shown there. */
+  readonly hidesPresence?: boolean;
   /** The group to which it belongs, of whose tasks a post may become one. */
   readonly group?: GroupId;
 }
