@@ -1,6 +1,6 @@
 import '../styles/account.css';
 import type { ComponentChildren } from 'preact';
-import { useLocation } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 import type { Settings } from '../api/me';
 import { me, setting } from '../app/session';
@@ -22,7 +22,8 @@ const Questions = 3;
 
 /** Three questions, one a screen, each of which may be left out; then the first group. */
 export default function FirstStepsPage() {
-  const { query } = useLocation();
+  // That of this page: while the next one is loading, the address is its already.
+  const { query } = useRoute();
   useEffect(() => {
     isArriving.value = false;
   }, []);
