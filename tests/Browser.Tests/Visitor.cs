@@ -10,7 +10,10 @@ public sealed class Visitor
 {
     private readonly Site _site;
     private readonly List<string> _problems = [];
-    private readonly List<string> _tolerated = [];
+
+    /// <summary>What is asked for ahead of the scripts waits for them on a busy machine; that says nothing of the page.</summary>
+    private readonly List<string> _tolerated = ["was preloaded using link preload but not used"];
+
     private bool _closed;
 
     private Visitor(Site site, IBrowserContext context, IPage page)

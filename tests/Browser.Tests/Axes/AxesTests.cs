@@ -14,7 +14,6 @@ public sealed class AxesTests(Site site) : BrowserTest(site)
         var name = $"Riego {Guid.NewGuid():N}"[..14];
         var community = await Community.NewAsync(Site, "Ane Etxeberria", "Beñat Uriarte");
         var (ane, benat) = (await OpenAsync(Screen.Phone), await OpenAsync(Screen.Wide));
-        ane.Tolerate("was preloaded using link preload but not used");
         await ane.SignInAsync(community.People[0].SignInName);
         await benat.SignInAsync(community.People[1].SignInName);
         await ane.GoAsync("/app/ejes");

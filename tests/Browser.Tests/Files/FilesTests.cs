@@ -8,9 +8,6 @@ namespace Comparte.Browser.Tests.Files;
 /// <summary>Pictures and files in a conversation, as people send and see them.</summary>
 public sealed class FilesTests(Site site) : BrowserTest(site)
 {
-    /// <summary>Whoever comes back has the first screen, and the browser notes that it was asked for in vain.</summary>
-    private const string AskedAhead = "was preloaded using link preload but not used";
-
     [Fact]
     public async Task A_photo_is_seen_by_the_others_with_what_it_shows_and_opens_large()
     {
@@ -62,7 +59,6 @@ public sealed class FilesTests(Site site) : BrowserTest(site)
             await ane.CloseAsync();
 
             var again = await OpenKeptAsync(folder.FullName);
-            again.Tolerate(AskedAhead);
             await again.ReadAsync(community);
 
             await Expect(again.Post("Escrito sin señal.").Locator(".picture img")).ToBeVisibleAsync();
@@ -154,7 +150,6 @@ public sealed class FilesTests(Site site) : BrowserTest(site)
             requestId = Request.New(),
             settings = new Dictionary<string, string> { ["dataSaver"] = "on" },
         });
-        benat.Tolerate(AskedAhead);
         var fetched = new List<string>();
         benat.Page.Request += (_, request) => fetched.Add(request.Url);
         await benat.ReadAsync(community);

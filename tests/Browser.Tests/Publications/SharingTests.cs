@@ -57,7 +57,6 @@ public sealed class SharingTests(Site site) : BrowserTest(site)
     {
         var person = await Site.NewMemberAsync("Ane Etxeberria");
         var phone = await OpenAsync(person, Screen.Phone);
-        phone.Tolerate("was preloaded using link preload but not used");
         await phone.BeginAsync("article");
         await phone.FillAsync("Lo que aprendí", "En tres años de feria.");
         await phone.SavedAsync();

@@ -74,7 +74,7 @@ public sealed partial class SignedOutTests(Site site) : BrowserTest(site)
         var ane = await OpenAsync(community.People[0]);
         var berezi = await OpenAsync(community.People[1]);
         await ane.ReadAsync(community);
-        berezi.Tolerate("401 (Unauthorized)", "WebSocket connection", "preloaded using link preload");
+        berezi.Tolerate("401 (Unauthorized)", "WebSocket connection");
         await community.PostAsync(community.People[1], "Yo traigo semillas.");
         await Expect(ane.Post("Yo traigo semillas.")).ToContainTextAsync(name);
         await berezi.GoAsync("/app/ajustes");
