@@ -18,6 +18,8 @@ internal sealed partial class ErasureGrain(
     private Task _erasing = Task.CompletedTask;
     private bool _leaves;
 
+    private IAccountGrain Account => GrainFactory.GetGrain<IAccountGrain>(Id.Value);
+
     private MemberId Id => MemberId.Of(this.GetPrimaryKeyString());
 
     private ErasureRecord State => state.State;
@@ -46,15 +48,21 @@ internal sealed partial class ErasureGrain(
 
         if (State.At is null)
         {
-            _leaves = true;
-            if (account.Roles.Contains(Roles.Administrator) && !await new Administrators(GrainFactory).AnyBesidesAsync(Id))
+            try
+            {
+                _leaves = true;
+                if (account.Roles.Contains(Roles.Administrator) && !await new Administrators(GrainFactory).AnyBesidesAsync(Id))
+                {
+                    return Refusal.Conflict("last_administrator");
+                }
+
+                await this.RegisterOrUpdateReminder(IErasureGrain.Reminder, ReminderPeriod, ReminderPeriod);
+                await this.SaveAsync(state, State with { At = clock.GetUtcNow() });
+            }
+            finally
             {
                 _leaves = false;
-                return Refusal.Conflict("last_administrator");
             }
-
-            await this.RegisterOrUpdateReminder(IErasureGrain.Reminder, ReminderPeriod, ReminderPeriod);
-            await this.SaveAsync(state, State with { At = clock.GetUtcNow() });
         }
 
         await Account.SetStandingAsync(Standing.Erased);
@@ -77,8 +85,6 @@ internal sealed partial class ErasureGrain(
             await ForgetReminderAsync();
         }
     }
-
-    private IAccountGrain Account => GrainFactory.GetGrain<IAccountGrain>(Id.Value);
 
     private void GoOn()
     {
