@@ -7,7 +7,7 @@ namespace Comparte.Silo.Search;
 
 /// <summary>
 /// The index in the folder <c>search</c> of the data folder. What is told is found within moments and is durable with the
-/// next commit, one for all that was told within five seconds.
+/// next commit, one for all that was told within a second.
 /// </summary>
 internal sealed partial class LuceneSearch(
     string folder, string incarnation, SearchSettings settings, TimeProvider clock, ILogger<LuceneSearch> logger)

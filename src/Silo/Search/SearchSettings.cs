@@ -4,7 +4,7 @@ namespace Comparte.Silo.Search;
 internal sealed record SearchSettings
 {
     /// <summary>How long what is told waits for others before all of it is written.</summary>
-    public TimeSpan CommitEvery { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan CommitEvery { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The least time between two looks at what is new, when something was added.</summary>
     public TimeSpan RefreshEvery { get; init; } = TimeSpan.FromMilliseconds(100);
