@@ -24,7 +24,7 @@ internal sealed class ThreadTelling(
         new()
         {
             Name = "card",
-            Concerns = entry => entry is Post or Tombstone,
+            Concerns = entry => entry is Post or Tombstone && !IsTalk,
             Every = CardSpacing,
             TellAsync = TellPlaceAsync,
         },
@@ -32,7 +32,7 @@ internal sealed class ThreadTelling(
         {
             // A message reaches its people even when the process is killed right after.
             Name = "talk",
-            Concerns = entry => entry is Post && IsTalk,
+            Concerns = entry => entry is Post or Tombstone && IsTalk,
             Durable = true,
             FromNow = true,
             TellAsync = TellPlaceAsync,
@@ -57,7 +57,7 @@ internal sealed class ThreadTelling(
     ];
 
     private bool IsTalk =>
-        topic.FindCommitted(ThreadRules.AboutId) is ThreadAbout { Place: { Kind: TopicKinds.Talk } };
+        topic.Find(ThreadRules.AboutId) is ThreadAbout { Place: { Kind: TopicKinds.Talk } };
 
     /// <summary>The card, from the committed state as it is now.</summary>
     public GroupThread? Card()
