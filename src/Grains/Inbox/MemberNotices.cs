@@ -26,7 +26,7 @@ internal sealed class MemberNotices(MemberId id, Topic topic, IGrainFactory grai
     };
 
     /// <summary>Takes what happened in conversations.</summary>
-    public Task NotifyAsync(ImmutableArray<NoticeTelling> tellings) => topic.Exists
+    public Task NotifyAsync(ImmutableArray<NoticeTelling> tellings) => MemberRules.IsThere(topic)
         ? TellAsync([.. tellings.Where(Wants)])
         : Task.CompletedTask;
 
@@ -37,7 +37,7 @@ internal sealed class MemberNotices(MemberId id, Topic topic, IGrainFactory grai
     /// <summary>Chooses how much of a group or thread is to reach the member.</summary>
     public async Task<Refusal?> ChooseAsync(MemberId actor, TopicId about, NoticeLevel? level)
     {
-        if (!topic.Exists || actor != id)
+        if (!MemberRules.IsThere(topic) || actor != id)
         {
             return Refusal.NotFound;
         }

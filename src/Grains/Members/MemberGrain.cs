@@ -34,10 +34,8 @@ internal sealed class MemberGrain(TopicServices services)
 
     private MemberId Id => MemberId.Of(this.GetPrimaryKeyString());
 
-    /// <summary>Of a member who left the topic is there for nobody, and takes nothing any more.</summary>
-    protected override bool IsThere => Topic.Exists && !HasLeft;
-
-    private bool HasLeft => Topic.Find<AccountState>(MemberRules.AccountId) is { Erased: true };
+    /// <inheritdoc />
+    protected override bool IsThere => MemberRules.IsThere(Topic);
 
     private MemberNotices Notices => field ??= new MemberNotices(Id, Topic, GrainFactory, Clock);
 
@@ -195,28 +193,25 @@ internal sealed class MemberGrain(TopicServices services)
     }
 
     /// <inheritdoc />
-    public Task NotifyAsync(ImmutableArray<NoticeTelling> tellings) =>
-        IsThere ? Notices.NotifyAsync(tellings) : Task.CompletedTask;
+    public Task NotifyAsync(ImmutableArray<NoticeTelling> tellings) => Notices.NotifyAsync(tellings);
 
     /// <inheritdoc />
-    public async Task<Refusal?> ChooseLevelAsync(MemberId actor, TopicId about, NoticeLevel? level) =>
-        IsThere ? await Notices.ChooseAsync(actor, about, level) : Refusal.NotFound;
+    public Task<Refusal?> ChooseLevelAsync(MemberId actor, TopicId about, NoticeLevel? level) =>
+        Notices.ChooseAsync(actor, about, level);
 
     /// <inheritdoc />
-    public async Task<Refusal?> FollowAsync(MemberId actor, string target, bool follows) =>
-        IsThere ? await Relations.FollowAsync(actor, target, follows) : Refusal.NotFound;
+    public Task<Refusal?> FollowAsync(MemberId actor, string target, bool follows) =>
+        Relations.FollowAsync(actor, target, follows);
 
     /// <inheritdoc />
-    public async Task<Outcome<Link>> LinkAsync(MemberId actor, MemberId other, string word) =>
-        IsThere ? await Relations.LinkAsync(actor, other, word) : Refusal.NotFound;
+    public Task<Outcome<Link>> LinkAsync(MemberId actor, MemberId other, string word) =>
+        Relations.LinkAsync(actor, other, word);
 
     /// <inheritdoc />
-    public async Task<Refusal?> UnlinkAsync(MemberId actor, MemberId other) =>
-        IsThere ? await Relations.UnlinkAsync(actor, other) : Refusal.NotFound;
+    public Task<Refusal?> UnlinkAsync(MemberId actor, MemberId other) => Relations.UnlinkAsync(actor, other);
 
     /// <inheritdoc />
-    public Task TellLinkAsync(MemberId other, LinkTelling telling) =>
-        IsThere ? Relations.TakeAsync(other, telling) : Topic.SettledAsync();
+    public Task TellLinkAsync(MemberId other, LinkTelling telling) => Relations.TakeAsync(other, telling);
 
     /// <inheritdoc />
     public Task<ImmutableArray<MemberId>> LinkedAsync() => Task.FromResult(Relations.Linked());

@@ -181,6 +181,9 @@ internal static class MemberRules
         };
     }
 
+    /// <summary>Whether there is a member; of one who left the topic takes nothing any more and is there for nobody.</summary>
+    public static bool IsThere(Topic topic) => topic.Exists && topic.Find<AccountState>(AccountId) is not { Erased: true };
+
     /// <summary>The member's card in the directory; of one who left there is none.</summary>
     public static Entry Card(MemberId member, Entry own) =>
         own is OwnProfile profile ? Card(profile) : new Tombstone { Id = member.Value, ToldRev = own.Rev };

@@ -38,7 +38,7 @@ internal sealed class MemberRelations(MemberId id, Topic topic, IGrainFactory gr
     /// <summary>Follows something, or no longer.</summary>
     public async Task<Refusal?> FollowAsync(MemberId actor, string target, bool follows)
     {
-        if (!topic.Exists)
+        if (!MemberRules.IsThere(topic))
         {
             return Refusal.NotFound;
         }
@@ -102,7 +102,7 @@ internal sealed class MemberRelations(MemberId id, Topic topic, IGrainFactory gr
     /// <summary>Ends, takes back or declines.</summary>
     public async Task<Refusal?> UnlinkAsync(MemberId actor, MemberId other)
     {
-        if (!topic.Exists)
+        if (!MemberRules.IsThere(topic))
         {
             return Refusal.NotFound;
         }
@@ -128,7 +128,7 @@ internal sealed class MemberRelations(MemberId id, Topic topic, IGrainFactory gr
     {
         var link = Drafted(other);
         var told = LinkRules.Told(link, telling, clock.GetUtcNow());
-        if (!topic.Exists || told == link)
+        if (!MemberRules.IsThere(topic) || told == link)
         {
             await topic.SettledAsync();
             return;
@@ -152,7 +152,7 @@ internal sealed class MemberRelations(MemberId id, Topic topic, IGrainFactory gr
 
     private async Task<Refusal?> RefusedAsync(MemberId actor, MemberId other, string word)
     {
-        if (!topic.Exists)
+        if (!MemberRules.IsThere(topic))
         {
             return Refusal.NotFound;
         }

@@ -12,8 +12,7 @@ internal sealed class MemberTalks(MemberId id, Topic topic, IGrainFactory grains
 
     private const string Prefix = "block-";
 
-    /// <summary>Whoever left the network is there for nobody.</summary>
-    private bool IsThere => topic.FindCommitted(MemberRules.ProfileId) is OwnProfile;
+    private bool IsThere => MemberRules.IsThere(topic);
 
     private IEnumerable<Entry> Committed => topic.Rows.Select(row => row.Entry);
 
