@@ -16,6 +16,11 @@ internal sealed class AccountGrain(
 
     private bool Exists => State.At is not null;
 
+    private bool IsErased => State.Standing == Standing.Erased;
+
+    /// <summary>Whether there is an account that can be changed.</summary>
+    private bool IsKept => Exists && !IsErased;
+
     private ISessionsGrain Sessions => GrainFactory.GetGrain<ISessionsGrain>(this.GetPrimaryKeyString());
 
     /// <inheritdoc />
@@ -51,9 +56,9 @@ internal sealed class AccountGrain(
     /// <inheritdoc />
     public async Task<Outcome<Credentials>> WriteAsync(Credentials credentials)
     {
-        if (!Exists || State.Standing == Standing.Erased || credentials.Rev != State.Credentials.Rev)
+        if (!IsKept || credentials.Rev != State.Credentials.Rev)
         {
-            return Exists ? Changed : Refusal.NotFound;
+            return IsKept ? Changed : Refusal.NotFound;
         }
 
         await this.SaveAsync(state, State with { Credentials = credentials with { Rev = credentials.Rev + 1 } });
@@ -76,7 +81,7 @@ internal sealed class AccountGrain(
     /// <inheritdoc />
     public async Task SetStandingAsync(Standing standing)
     {
-        if (!Exists || (State.Standing == Standing.Erased && standing != Standing.Erased))
+        if (!IsKept && !(IsErased && standing == Standing.Erased))
         {
             return;
         }
@@ -92,7 +97,7 @@ internal sealed class AccountGrain(
     /// <inheritdoc />
     public async Task EraseAsync()
     {
-        if (State.Standing == Standing.Erased)
+        if (IsErased)
         {
             await this.SaveAsync(state, new AccountState { At = State.At, Standing = Standing.Erased });
             await Sessions.TellRolesAsync([]);
@@ -102,7 +107,7 @@ internal sealed class AccountGrain(
     /// <inheritdoc />
     public async Task<Refusal?> SetRoleAsync(string role, bool granted)
     {
-        if (!Exists || State.Standing == Standing.Erased)
+        if (!IsKept)
         {
             return Refusal.NotFound;
         }
@@ -184,7 +189,7 @@ internal sealed class AccountGrain(
     /// <inheritdoc />
     public async Task<Refusal?> SetRecoveryCodeAsync(string? hash)
     {
-        if (!Exists || State.Standing == Standing.Erased)
+        if (!IsKept)
         {
             return Refusal.NotFound;
         }

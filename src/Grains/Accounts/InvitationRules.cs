@@ -53,14 +53,17 @@ internal static class InvitationRules
     };
 
     /// <summary>The invitation without the name of somebody who came by it, and without the one it was made for, where nobody
-    /// else came; nobody is admitted any more by a use that waits. Null when there is nothing of it.</summary>
+    /// else came; nobody is admitted any more by a use that waits. Null when there is nothing of it, or no longer.</summary>
     public static InvitationRecord? Without(InvitationRecord invitation, MemberId member) =>
-        invitation.UsedBy.FirstOrDefault(use => use.Member == member) is not { } use ? null : invitation with
-        {
-            Name = invitation.UsedBy.Length > 1 ? invitation.Name : null,
-            UsedBy = invitation.UsedBy.Replace(
-                use, use with { Name = "", Approved = use.AdmittedAt is not null && use.Approved == true }),
-        };
+        invitation.UsedBy.FirstOrDefault(use => use.Member == member) is { } use
+        && use with { Name = "", Approved = use.AdmittedAt is not null && use.Approved == true } is var forgotten
+        && forgotten != use
+            ? invitation with
+            {
+                Name = invitation.UsedBy.Length > 1 ? invitation.Name : null,
+                UsedBy = invitation.UsedBy.Replace(use, forgotten),
+            }
+            : null;
 
     /// <summary>What a request is answered when its sender has used the invitation before; null when the use goes on:
     /// it was approved and isn't finished, or this is the request that began it.</summary>

@@ -13,6 +13,7 @@ internal sealed partial class ErasureGrain(
     ILogger<ErasureGrain> logger) : Grain, IErasureGrain, IRemindable
 {
     private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
     private readonly TaskCompletionSource _stopping = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _erasing = Task.CompletedTask;
@@ -104,24 +105,27 @@ internal sealed partial class ErasureGrain(
 
     private async Task GoOnAsync()
     {
-        var pause = TimeSpan.FromSeconds(1);
+        var pause = FirstPause;
         while (!_stopping.Task.IsCompleted)
         {
             try
             {
                 await Account.SetStandingAsync(Standing.Erased);
-                await new Farewell(Id, GrainFactory, clock).TakeAsync();
-                await this.SaveAsync(state, State with { DoneAt = clock.GetUtcNow() });
-                await ForgetReminderAsync();
-                LogDone();
-                return;
+                if (await new Farewell(Id, GrainFactory, clock).TakeAsync())
+                {
+                    await this.SaveAsync(state, State with { DoneAt = clock.GetUtcNow() });
+                    await ForgetReminderAsync();
+                    LogDone();
+                    return;
+                }
             }
             catch (Exception failure)
             {
                 LogFailed(failure);
-                await Task.WhenAny(Task.Delay(pause, clock), _stopping.Task);
-                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
             }
+
+            await Task.WhenAny(Task.Delay(pause, clock), _stopping.Task);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
     }
 

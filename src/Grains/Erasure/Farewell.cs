@@ -33,20 +33,25 @@ internal sealed class Farewell(MemberId member, IGrainFactory grains, TimeProvid
 
     private IMemberGrain Member => grains.GetGrain<IMemberGrain>(member.Value);
 
-    /// <summary>Does all of it. May be repeated: what is done is found no more.</summary>
-    /// <exception cref="InvalidOperationException">Something that the member left hasn't told it yet.</exception>
-    public async Task TakeAsync()
+    /// <summary>Does all of it, or as long as something that was left hasn't told the member so, what comes before that; false: to be
+    /// repeated. What is done is found no more, and what the member came to belong to meanwhile is left the next time.</summary>
+    public async Task<bool> TakeAsync()
     {
         var mine = await Member.MineAsync(member);
         await LeaveWorkAsync(mine);
         await LeavePlacesAsync(mine);
         await EndRelationsAsync(mine);
+        if ((await Member.MineAsync(member)).Any(Belongs))
+        {
+            return false;
+        }
+
         await ForgetInvitationsAsync();
         await ForgetMentionsAsync(mine);
-        await AwaitTellingsAsync();
         await grains.GetGrain<IInboxGrain>(member.Value).EraseAsync();
         await Member.EraseAsync();
         await CloseAccountAsync();
+        return true;
     }
 
     /// <summary>Drafts, answers to events and what the member states by itself go; co-authors keep what they write.</summary>
@@ -105,8 +110,10 @@ internal sealed class Farewell(MemberId member, IGrainFactory grains, TimeProvid
             await grains.GetGrain<IOrganizationGrain>(asked.Id).WithdrawAsync(member, Request());
         }
 
-        foreach (var talk in mine.OfType<OwnTalk>().Where(talk => !talk.Pair))
+        foreach (var talk in mine.OfType<OwnTalk>())
         {
+            // Once it is left, nothing says any more that it was the member's.
+            await ForgetMentionsInAsync(TalkIds.ThreadOf(TalkId.Of(talk.Id)).Value);
             await grains.GetGrain<ITalkGrain>(talk.Id).LeaveAsync(member, Request());
         }
 
@@ -135,23 +142,6 @@ internal sealed class Farewell(MemberId member, IGrainFactory grains, TimeProvid
                 return;
             }
         }
-    }
-
-    /// <summary>What was left tells so; what tells something else in these moments is left the next time.</summary>
-    private async Task AwaitTellingsAsync()
-    {
-        for (var tries = 0; tries < 50; tries++)
-        {
-            var mine = await Member.MineAsync(member);
-            if (!mine.Any(Belongs))
-            {
-                return;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(100), clock);
-        }
-
-        throw new InvalidOperationException("The member still belongs somewhere.");
     }
 
     private bool Belongs(Entry entry) => entry switch
@@ -204,13 +194,10 @@ internal sealed class Farewell(MemberId member, IGrainFactory grains, TimeProvid
         }
     }
 
-    /// <summary>Whoever named the member in a conversation wrote the name: in one of a group, about a need, or of a few people.
-    /// </summary>
+    /// <summary>Whoever named the member in a conversation wrote the name: in one of a group, or about a need.</summary>
     private async Task ForgetMentionsAsync(IReadOnlyCollection<Entry> mine)
     {
-        var threads = (await _sources.ThreadsAsync())
-            .Concat(mine.OfType<Helping>().Select(helping => helping.Thread.Value))
-            .Concat(mine.OfType<OwnTalk>().Select(talk => TalkIds.ThreadOf(TalkId.Of(talk.Id)).Value));
+        var threads = (await _sources.ThreadsAsync()).Concat(mine.OfType<Helping>().Select(helping => helping.Thread.Value));
         foreach (var some in threads.Distinct().Chunk(AtOnce))
         {
             await Task.WhenAll(some.Select(ForgetMentionsInAsync));

@@ -148,7 +148,7 @@ public sealed class ErasureTests(ClusterFixture cluster) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Its_drafts_needs_and_relations_go_and_a_need_that_somebody_answered_is_closed()
+    public async Task Its_drafts_needs_and_relations_go()
     {
         var workshop = new Workshop(cluster);
         var draft = await workshop.NewDraftAsync(_nerea);
@@ -171,6 +171,23 @@ public sealed class ErasureTests(ClusterFixture cluster) : IAsyncLifetime
         await KnowsAsync(_joao, mine => mine is Link { State: LinkState.None });
         await Community.EventuallyAsync(async () =>
             (await cluster.Grains.GetGrain<IFollowersGrain>(_joao.Value).ListAsync()).Members.IsEmpty);
+    }
+
+    [Fact]
+    public async Task A_need_to_which_somebody_said_I_can_help_is_closed_and_its_conversation_stays()
+    {
+        var need = await _community.NewNeedAsync(_nerea);
+        var conversation = HelpThreads.Of(need, _joao);
+        Community.Value(await _community.Thread(conversation).BeginAsync(
+            _joao, TopicId.Helps(need), new NewPost { RequestId = Community.NewRequest(), Body = $"Hola, @[{_name}]({_nerea})." }));
+        await KnowsAsync(_nerea, mine => mine is Helping);
+        await Community.EventuallyAsync(() => _community.IsListedAsync("needs", need.Value));
+
+        await LeaveAsync(_nerea);
+
+        Assert.Equal(NeedStage.Closed, Community.Value(await _community.Need(need).ViewAsync()).About.Stage);
+        Assert.Equal(
+            $"Hola, @[…]({_nerea}).", (await _community.ReadAsync(TopicId.Of(conversation))).OfType<Post>().Single().Source);
     }
 
     [Fact]
