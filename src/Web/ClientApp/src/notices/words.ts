@@ -1,4 +1,4 @@
-import type { MemberId, Notice, NoticeType } from '../api/entries';
+import type { Notice, NoticeType } from '../api/entries';
 import { t } from '../i18n';
 import { memberName } from '../live/cards';
 import type { IconName } from '../ui/Icon';
@@ -24,11 +24,9 @@ export const Icons: Readonly<Record<NoticeType, IconName>> = {
   guests: 'user-check',
 };
 
-const nameOf = (id: MemberId): string => memberName(id);
-
 /** Who did it: one or two by name, the newest first, of more how many. */
 export function who({ by, count }: Notice): string {
-  const [first, second] = [...by].reverse().map(nameOf);
+  const [first, second] = [...by].reverse().map(memberName);
   if (!first) return '';
   if (count <= 1 || !second) return first;
   return count === 2 ? t('notice.who.two', { first, second }) : t('notice.who.more', { first, n: count - 1 });

@@ -76,7 +76,6 @@ function CoAuthors({ drafting, publication }: Pick<SignFieldsProps, 'drafting' |
   const again = useSubmit(async (id: string) => {
     await put(`/api/publications/${publication?.id}/authors/${id}`, { requestId: requestId() });
   });
-  const nameOf = (id: string) => memberName(id);
   return (
     <div class="co-authors">
       <p class="field-label">{t('publication.authors')}</p>
@@ -84,24 +83,24 @@ function CoAuthors({ drafting, publication }: Pick<SignFieldsProps, 'drafting' |
       <ul class="people">
         {asks.map((id) => (
           <li key={id} class="person">
-            <Face id={id} name={nameOf(id)} size={32} />
+            <Face id={id} name={memberName(id)} size={32} />
             <span class="person-words">
-              {nameOf(id)}
+              {memberName(id)}
               <span class="small">{t('publication.authors.willAsk')}</span>
             </span>
             <Button
               look="quiet"
               icon="x"
-              label={t('publication.authors.remove', { name: nameOf(id) })}
+              label={t('publication.authors.remove', { name: memberName(id) })}
               onClick={() => drafting.change((draft) => ({ ...draft, asks: draft.asks.filter((one) => one !== id) }))}
             />
           </li>
         ))}
         {known.map(({ id, state }) => (
           <li key={id} class="person">
-            <Face id={id} name={nameOf(id)} size={32} />
+            <Face id={id} name={memberName(id)} size={32} />
             <span class="person-words">
-              {nameOf(id)}
+              {memberName(id)}
               <span class="small">{t(`publication.authors.${state}`)}</span>
             </span>
             {state === 'declined' && (
@@ -113,7 +112,7 @@ function CoAuthors({ drafting, publication }: Pick<SignFieldsProps, 'drafting' |
               look="quiet"
               icon="x"
               busy={remove.busy}
-              label={t('publication.authors.remove', { name: nameOf(id) })}
+              label={t('publication.authors.remove', { name: memberName(id) })}
               onClick={() => void remove.submit(id)}
             />
           </li>

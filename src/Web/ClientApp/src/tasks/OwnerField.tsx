@@ -16,9 +16,8 @@ export function OwnerField({ group, owner }: { group: GroupId; owner?: MemberId 
   const members = entriesOf(useEntries(`group/${group}`), 'groupMember').map((one) => one.id);
   const everybody = entriesOf(useEntries('directory/members'), 'memberCard');
   const chosen = useSignal(owner && members.includes(owner) ? owner : '');
-  const nameOf = (id: MemberId) => memberName(id);
   if (members.length <= Listed) {
-    const listed = members.map((id) => ({ id, name: nameOf(id) })).sort((a, b) => compareFolded(a.name, b.name));
+    const listed = members.map((id) => ({ id, name: memberName(id) })).sort((a, b) => compareFolded(a.name, b.name));
     return (
       <Field label={t('tasks.owner')}>
         {(field) => (
@@ -39,7 +38,7 @@ export function OwnerField({ group, owner }: { group: GroupId; owner?: MemberId 
   return (
     <div class="field">
       <p class="field-label">
-        {t('tasks.owner')}: {chosen.value ? nameOf(chosen.value) : t('tasks.owner.nobody')}
+        {t('tasks.owner')}: {chosen.value ? memberName(chosen.value) : t('tasks.owner.nobody')}
       </p>
       <input type="hidden" name="owner" value={chosen.value} />
       <FindPerson label={t('tasks.owner')} present={outside} onChoose={(card) => (chosen.value = card.id)} />
