@@ -29,7 +29,9 @@ public sealed class TalkTests(Site site) : BrowserTest(site)
         await Expect(Badge(benat)).ToHaveCountAsync(0);
         await benat.WriteAsync("Sí, llevo semillas.");
         await Expect(ane.Post("Sí, llevo semillas.")).ToBeVisibleAsync();
-        await ane.GoAsync("/app/mensajes");
+
+        // By the app's own way: what came a moment ago may not be written down on the device yet.
+        await ane.Page.Locator(".rail").GetByRole(AriaRole.Link, new() { Name = Words.Of("nav.messages") }).ClickAsync();
         await Expect(ane.Main.Locator(".talk-words")).ToHaveTextAsync("Sí, llevo semillas.");
     }
 
