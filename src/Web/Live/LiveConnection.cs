@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.SignalR;
 namespace Comparte.Web.Live;
 
 /// <summary>
-/// One browser's socket. Frames wait in a bounded queue; the pump, which runs only while the queue isn't empty, is the
-/// one place that awaits the socket, so that a slow one delays nobody else. What doesn't fit is not kept: the browser
-/// is told which topics to fetch once the socket drains.
+/// One browser's socket. A frame is written by whoever delivers it when the socket is idle; else it waits in a bounded
+/// queue for the pump, the one place that awaits the socket, so that a slow one delays nobody else. What doesn't fit is
+/// not kept: the browser is told which topics to fetch once the socket drains.
 /// </summary>
 internal sealed class LiveConnection(
     HubConnectionContext context, MemberId member, string session, bool canWrite, LiveOptions options,
@@ -114,30 +114,16 @@ internal sealed class LiveConnection(
                 return;
             }
 
-            var half = _frames.Count * 2 >= options.QueueFrames || _bytes * 2 >= options.QueueBytes;
-            var full = _frames.Count >= options.QueueFrames || _bytes >= options.QueueBytes;
-            if (frame.Topic is not { } topic)
-            {
-                if (!half)
-                {
-                    Queue(frame);
-                }
-            }
-            else if (full || _stale.ContainsKey(topic))
-            {
-                // Once a batch of a topic is left out, later ones would only show the gap.
-                _stale[topic] = frame.Payload switch
-                {
-                    Changes changes => new TopicAt(topic, changes.Epoch, changes.To),
-                    TopicAt at => at,
-                    _ => new TopicNamed(topic),
-                };
-            }
-            else
+            if (_pumping)
             {
                 Queue(frame);
+                return;
             }
+
+            _pumping = true;
         }
+
+        _ = PumpAsync(frame, isLast: false);
     }
 
     /// <inheritdoc />
@@ -150,45 +136,76 @@ internal sealed class LiveConnection(
                 return;
             }
 
+            _ending = true;
             _frames.Clear();
             _bytes = 0;
             _stale.Clear();
-            Queue(farewell);
-            _ending = true;
+            if (_pumping)
+            {
+                Enqueue(farewell);
+                return;
+            }
+
+            _pumping = true;
+        }
+
+        _ = PumpAsync(farewell, isLast: true);
+    }
+
+    /// <summary>Keeps a frame for the pump, or what is to be fetched instead. Called inside the gate.</summary>
+    private void Queue(Frame frame)
+    {
+        var half = _frames.Count * 2 >= options.QueueFrames || _bytes * 2 >= options.QueueBytes;
+        var full = _frames.Count >= options.QueueFrames || _bytes >= options.QueueBytes;
+        if (frame.Topic is not { } topic)
+        {
+            if (!half)
+            {
+                Enqueue(frame);
+            }
+        }
+        else if (full || _stale.ContainsKey(topic))
+        {
+            // Once a batch of a topic is left out, later ones would only show the gap.
+            _stale[topic] = frame.Payload switch
+            {
+                Changes changes => new TopicAt(topic, changes.Epoch, changes.To),
+                TopicAt at => at,
+                _ => new TopicNamed(topic),
+            };
+        }
+        else
+        {
+            Enqueue(frame);
         }
     }
 
     /// <summary>Called inside the gate.</summary>
-    private void Queue(Frame frame)
+    private void Enqueue(Frame frame)
     {
         _frames.Enqueue(frame);
         _bytes += frame.SizeWith(Context.Protocol);
-        if (!_pumping)
-        {
-            _pumping = true;
-            _ = PumpAsync();
-        }
     }
 
-    private async Task PumpAsync()
+    /// <summary>Writes a frame and what has come meanwhile. The first is written before it returns, where the socket takes it:
+    /// who delivers to many wakes nobody else for each of them.</summary>
+    private async Task PumpAsync(Frame? frame, bool isLast)
     {
-        // Leave the gate and the caller, which delivers to many connections.
-        await Task.Yield();
-        while (Next(out var isOver) is { } frame)
+        for (; frame is not null; frame = Next(out isLast))
         {
             var write = Context.WriteAsync(frame.Message, Context.ConnectionAborted);
             if (!write.IsCompletedSuccessfully && !await DrainsAsync(write.AsTask(), options.DrainTimeout))
             {
                 // A farewell that doesn't go through stays the last word, and where nobody listens none is needed.
-                if (!isOver && !Context.ConnectionAborted.IsCancellationRequested)
+                if (!isLast && !Context.ConnectionAborted.IsCancellationRequested)
                 {
                     await SayWhyAsync();
                 }
 
-                isOver = true;
+                isLast = true;
             }
 
-            if (isOver)
+            if (isLast)
             {
                 Context.Abort();
                 return;

@@ -32,6 +32,17 @@ public sealed class LiveConnectionTests
         Assert.DoesNotContain("\"to\":9", told, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Whoever_delivers_has_written_to_an_idle_socket_when_that_returns()
+    {
+        var connection = Connect(new LiveOptions());
+
+        connection.Deliver(ChangesTo(1));
+
+        Assert.True(_toBrowser.Reader.TryRead(out var read));
+        Assert.Contains("\"to\":1", Encoding.UTF8.GetString(read.Buffer), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
