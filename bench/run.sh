@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures Comparte beside a plain SignalR hub, then the first load over a slow line, then search and home, and
 # writes bench/RESULTS.md.
-# ./bench/run.sh            about twenty-five minutes; let the machine do nothing else
+# ./bench/run.sh            about half an hour; let the machine do nothing else
 # ./bench/run.sh --quick    a look at whether everything works; prints, writes nothing
 set -euo pipefail
 cd "$(dirname "$0")/.."

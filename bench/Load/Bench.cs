@@ -75,7 +75,7 @@ internal sealed class Bench(Options options, TimeProvider clock)
             await new WarmUp(timing).RunAsync(servers, stop);
         }
 
-        await LoadAsync("commands", Audience.None, [400], servers, stop);
+        await LoadAsync("commands", Audience.None, [400, .. HallRates.Reverse()], servers, stop);
         await LoadAsync("commands", Audience.NoneInRooms, [400], servers, stop);
         await LoadAsync("hall", Audience.Hall, HallRates, servers, stop);
         await LoadAsync("most", Audience.Hall, [420], servers, stop);

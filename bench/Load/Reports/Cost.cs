@@ -13,18 +13,19 @@ internal sealed class Cost(IReadOnlyList<Series> all)
         sample.ServerCpu.TotalMicroseconds / Math.Max(1, sample.Deliveries);
 
     /// <summary>Microseconds of server CPU for each delivery: what is left of the total after the commands, at their
-    /// median cost with as many threads and nobody watching.</summary>
+    /// median cost with as many threads, about as many posts a second and nobody watching.</summary>
     public Spread PerDelivery(Series series)
     {
         var silent = series.Audience == Audience.Rooms ? Audience.NoneInRooms : Audience.None;
-        var command = Command(series.Server, silent)?.Median ?? 0;
+        var command = Command(series.Server, silent, series.Rate)?.Median ?? 0;
         return Spread.Of(series.Samples, sample =>
             (sample.ServerCpu.TotalMicroseconds - (sample.Commands * command)) / Math.Max(1, sample.Deliveries));
     }
 
-    /// <summary>CPU per command of a server with nobody watching; null when that was not measured.</summary>
-    public Spread? Command(string server, Audience silent) =>
-        all.FirstOrDefault(each => each.Server == server && each.Audience == silent) is { } series
+    /// <summary>CPU per command of a server with nobody watching, at the measured rate that is nearest; null when none was
+    /// measured.</summary>
+    public Spread? Command(string server, Audience silent, double rate) =>
+        all.Where(each => each.Server == server && each.Audience == silent).MinBy(each => Math.Abs(each.Rate - rate)) is { } series
             ? Spread.Of(series.Samples, PerCommand)
             : null;
 }

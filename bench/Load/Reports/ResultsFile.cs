@@ -67,9 +67,8 @@ internal sealed class ResultsFile(IReadOnlyList<Series> all, IReadOnlyList<IdleS
     {
         text.AppendLine().AppendLine("## Deliveries").AppendLine();
         text.AppendLine(
-            "CPU per delivery = (server CPU − posts × CPU per command) ÷ deliveries; commands that come together cost "
-            + "less than those measured alone, so that the truth lies between this and the next column. Latency: from sending "
-            + "the POST to the frame at the watcher.").AppendLine();
+            "CPU per delivery = (server CPU − posts × CPU per command) ÷ deliveries, the command as it costs at that rate with "
+            + "nobody watching. Latency: from sending the POST to the frame at the watcher.").AppendLine();
         text.AppendLine(
             "| audience | posts/s | server | CPU per delivery, µs | commands included, µs | delivered/s "
             + "| posts per message | p50, ms | p99, ms | server CPU, cores | generator CPU, cores | lost / twice |");
