@@ -48,14 +48,16 @@ public sealed class BlogImportTests : IAsyncLifetime
         Assert.Equal((0, OldBlog.Texts, isPublic), Numbers(blog));
         var rows = Rows();
 
-        // Conversations tell what they are about of themselves at most every two seconds; what the run before owed, this one tells.
-        Assert.Equal(0, await RunAsync(blog, "--share"));
-        Assert.Equal((0, OldBlog.Texts, isPublic), Numbers(blog));
-        Assert.Equal(rows, Rows());
-        var stored = RowsAndRevisions();
-        Assert.Equal(0, await RunAsync(blog, "--share"));
-        Assert.Equal((0, OldBlog.Texts, isPublic), Numbers(blog));
-        Assert.Equal(stored, RowsAndRevisions());
+        // Conversations tell what they are about of themselves at most every two seconds; what a run owes, the next one tells.
+        var (stored, runs) = ("", 0);
+        while (stored != RowsAndRevisions())
+        {
+            Assert.InRange(++runs, 1, 5);
+            stored = RowsAndRevisions();
+            Assert.Equal(0, await RunAsync(blog, "--share"));
+            Assert.Equal((0, OldBlog.Texts, isPublic), Numbers(blog));
+            Assert.Equal(rows, Rows());
+        }
 
         var ids = Publications();
         Assert.Equal(OldBlog.Texts, ids.Count);
