@@ -1,6 +1,6 @@
 import '../styles/account.css';
 import { useSignal } from '@preact/signals';
-import { useLocation } from 'preact-iso';
+import { useRoute } from 'preact-iso';
 import { post } from '../api/http';
 import type { Me } from '../api/me';
 import { SignIn } from '../app/routes';
@@ -20,7 +20,7 @@ import { useOnward } from './useOnward';
 
 /** Coming back in with a code: a printed one, one from a facilitator, or (in the address) a mailed one. */
 export default function AccessPage() {
-  const { code } = useLocation().query;
+  const { code } = useRoute().query;
   const leaving = useOnward();
   if (leaving) return <Skeleton />;
   return (

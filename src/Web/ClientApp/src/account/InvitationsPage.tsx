@@ -1,6 +1,6 @@
 import '../styles/account.css';
 import { useSignal } from '@preact/signals';
-import { useLocation } from 'preact-iso';
+import { useRoute } from 'preact-iso';
 import type { Invitation, InvitationMade, Items } from '../api/account';
 import { get } from '../api/http';
 import { me, setting } from '../app/session';
@@ -17,7 +17,7 @@ import { useInvitingPlaces } from './useInvitingPlaces';
 
 /** Making invitations, and what became of those made. */
 export default function InvitationsPage() {
-  const { query } = useLocation();
+  const { query } = useRoute();
   const places = useInvitingPlaces();
   const made = useSignal<{ readonly made: InvitationMade; readonly guest: Language } | null>(null);
   const asks = useSignal(query.grupo !== undefined);

@@ -1,5 +1,5 @@
 import '../styles/account.css';
-import { useLocation } from 'preact-iso';
+import { useRoute } from 'preact-iso';
 import { post } from '../api/http';
 import type { Me } from '../api/me';
 import { SignIn } from '../app/routes';
@@ -16,7 +16,7 @@ import { useOnward } from './useOnward';
 
 /** A mailed link that signs in: by a button, since mail scanners open links too. */
 export default function LinkPage() {
-  const { code } = useLocation().query;
+  const { code } = useRoute().query;
   const leaving = useOnward();
   const form = useSubmit(async () =>
     signedIn(await enter((shared) => post<Me>('/api/session/link/acceptance', { code, shared }))),

@@ -1,7 +1,7 @@
 import '../styles/people.css';
 import '../styles/calendar.css';
 import { useSignal } from '@preact/signals';
-import { useLocation } from 'preact-iso';
+import { useRoute } from 'preact-iso';
 import { t } from '../i18n';
 import { useLive } from '../live/hooks';
 import { ownZone } from '../publications/zones';
@@ -20,7 +20,7 @@ import { useCalendar, useOwnAnswers } from './useCalendar';
 
 /** The events of the network and of the reader's groups: as a list of what comes, or a month. */
 export default function CalendarPage() {
-  const { query } = useLocation();
+  const { query } = useRoute();
   const { line } = useLive();
   const today = dayIn(minute.value.toISOString(), ownZone());
   const day = useSignal<Day>(today);

@@ -1,5 +1,5 @@
 import '../styles/people.css';
-import { useLocation, useRoute } from 'preact-iso';
+import { useRoute } from 'preact-iso';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { t } from '../i18n';
 import { useLive, useMine, useTopic } from '../live/hooks';
@@ -24,7 +24,7 @@ export default function GroupPage() {
 
 function GroupOf({ id }: { id: string }) {
   const group = useGroup(id);
-  const at = useLocation().path.split('/')[4] ?? '';
+  const at = useRoute().path.split('/')[4] ?? '';
   const { view, reload } = group;
   if (group.missing) return <NotFoundPage />;
   if (group.failed) return <ErrorState onRetry={reload} />;

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useLocation } from 'preact-iso';
+import { useRoute } from 'preact-iso';
 import { firstHome } from '../app/session';
 import { usePart } from '../app/usePart';
 import type { Membership } from '../api/entries';
@@ -31,7 +31,7 @@ export function News({ groups }: { groups: readonly Membership[] }) {
   const mine = useMine();
   const shown = useSignal(AtOnce);
   const filters = usePart(loadFilters);
-  const { query } = useLocation();
+  const { query } = useRoute();
   const held = (group: string) => topics.view(`group/${group}`).state.value.entries;
   const unreadIn = ({ card, group }: NewsRow) =>
     unreadOf(card, mine, member, entryOf(held(group.id), 'groupMember', member)?.since, group.id);

@@ -1,6 +1,6 @@
 import '../styles/people.css';
 import '../styles/initiatives.css';
-import { useLocation, useRoute } from 'preact-iso';
+import { useRoute } from 'preact-iso';
 import { Found } from '../app/Found';
 import { addressOf } from '../app/slugs';
 import { FeedOf } from '../feeds/FeedOf';
@@ -25,7 +25,7 @@ export default function InitiativePage() {
 
 function Whole({ initiative }: { initiative: Initiative }) {
   const rights = useRights(initiative);
-  const inLog = useLocation().path.endsWith('/bitacora');
+  const inLog = useRoute().path.endsWith('/bitacora');
   return (
     <article class="profile">
       <Head initiative={initiative} rights={rights} />

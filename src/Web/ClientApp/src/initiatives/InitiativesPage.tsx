@@ -1,6 +1,6 @@
 import '../styles/people.css';
 import { useSignal } from '@preact/signals';
-import { useLocation } from 'preact-iso';
+import { useRoute } from 'preact-iso';
 import type { InitiativeCard } from '../api/entries';
 import { t } from '../i18n';
 import { organizationCard } from '../live/cards';
@@ -20,7 +20,7 @@ const AtOnce = 40;
 
 /** The initiatives of the network, found at once in the directory that this browser keeps. */
 export default function InitiativesPage() {
-  const { query } = useLocation();
+  const { query } = useRoute();
   const { line } = useLive();
   const search = useSignal<InitiativeSearch>({ ...everyInitiative, country: query.pais ?? '' });
   const directory = useTopic('directory/initiatives');

@@ -1,7 +1,7 @@
 import '../styles/people.css';
 import '../styles/initiatives.css';
 import { useSignal } from '@preact/signals';
-import { useLocation } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import { post } from '../api/http';
 import { addressOf, findBySlug } from '../app/slugs';
 import { useRequestId } from '../app/useRequestId';
@@ -15,7 +15,8 @@ import { useOwnOrganizations } from './useOwnOrganizations';
 
 /** A new initiative, for those who represent an organization that accompanies it. */
 export default function NewInitiativePage() {
-  const { query, route } = useLocation();
+  const { query } = useRoute();
+  const { route } = useLocation();
   const idOf = useRequestId();
   const own = useOwnOrganizations();
   const chosen = useSignal('');

@@ -1,7 +1,7 @@
 import '../styles/people.css';
 import '../styles/needs.css';
 import { useSignal } from '@preact/signals';
-import { useLocation } from 'preact-iso';
+import { useRoute } from 'preact-iso';
 import type { NeedCard } from '../api/entries';
 import { LanguageNames, Languages, t } from '../i18n';
 import { today } from '../initiatives/days';
@@ -24,7 +24,7 @@ const viewIn = (said: string | undefined): View => (said === 'ofertas' ? 'offer'
 
 /** What is needed and offered in the network, found at once in the directory that this browser keeps. */
 export default function NeedsPage() {
-  const { query } = useLocation();
+  const { query } = useRoute();
   const { line } = useLive();
   const search = useSignal<NeedSearch>({ ...everyNeed, axis: query.eje ?? '' });
   const view = useSignal<View>(viewIn(query.ver));

@@ -1,7 +1,7 @@
 import '../styles/people.css';
 import '../styles/needs.css';
 import { useSignal } from '@preact/signals';
-import { useLocation } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import { useRef } from 'preact/hooks';
 import { post } from '../api/http';
 import { addressOf, findBySlug } from '../app/slugs';
@@ -18,7 +18,8 @@ import { useNames } from '../people/useNames';
 
 /** Something new that is needed or offered, in the own name or in that of those whose confirmed person the reader is. */
 export default function NewNeedPage() {
-  const { query, route } = useLocation();
+  const { query } = useRoute();
+  const { route } = useLocation();
   const { member } = useLive();
   const idOf = useRequestId();
   const form = useRef<HTMLFormElement>(null);

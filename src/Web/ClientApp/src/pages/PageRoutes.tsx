@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useLocation } from 'preact-iso';
+import { useRoute } from 'preact-iso';
 import { part } from '../app/part';
 import { Skeleton } from '../ui/EmptyState';
 import { LoadFailed } from '../ui/LoadFailed';
@@ -19,7 +19,7 @@ const known = new Map<View, ComponentType>();
 
 /** Everything about one page of a group. The first script names this alone, and reading brings no editor. */
 export default function PageRoutes() {
-  const [, , , , , page = '', act = page] = useLocation().path.split('/');
+  const [, , , , , page = '', act = page] = useRoute().path.split('/');
   const view = views[act] ?? read;
   const loaded = useLoaded(async () => {
     if (!known.has(view)) known.set(view, (await part(view)).default);

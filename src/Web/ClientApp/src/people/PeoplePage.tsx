@@ -1,6 +1,6 @@
 import '../styles/people.css';
 import { useSignal } from '@preact/signals';
-import { useLocation } from 'preact-iso';
+import { useRoute } from 'preact-iso';
 import { useEffect } from 'preact/hooks';
 import { t } from '../i18n';
 import { organizationCard } from '../live/cards';
@@ -19,7 +19,7 @@ type View = 'persons' | 'organizations';
 
 /** People and organizations, found at once in the directory that this browser keeps. */
 export default function PeoplePage() {
-  const { query } = useLocation();
+  const { query } = useRoute();
   const { line } = useLive();
   const search = useSignal<Search>({
     ...everything,

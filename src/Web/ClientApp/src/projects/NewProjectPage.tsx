@@ -1,7 +1,7 @@
 import '../styles/people.css';
 import '../styles/projects.css';
 import { useSignal } from '@preact/signals';
-import { useLocation } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import { post } from '../api/http';
 import { addressOf, findBySlug } from '../app/slugs';
 import { useRequestId } from '../app/useRequestId';
@@ -15,7 +15,8 @@ import { useVoices } from './useProject';
 
 /** A new project; whoever begins it coordinates it, in the own name or with an organization or initiative that leads. */
 export default function NewProjectPage() {
-  const { query, route } = useLocation();
+  const { query } = useRoute();
+  const { route } = useLocation();
   const idOf = useRequestId();
   const nameOf = useActorName();
   const own = [...useVoices()].map((id) => ({ id, name: nameOf(id) })).filter((one) => one.name);

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useLocation } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import type { FeedItem } from '../api/entries';
 import { get } from '../api/http';
 import { type News, merged } from '../home/newsRows';
@@ -28,7 +28,8 @@ interface SomeProps {
 
 /** Chooses what of the news is shown; the choice stands in the address, so that nothing is hidden the next time. */
 export function NewsFilters() {
-  const { query, path, route } = useLocation();
+  const { query } = useRoute();
+  const { path, route } = useLocation();
   return (
     <ul class="chips news-filters" aria-label={t('relations.news.filter')}>
       {Filters.map((one) => (
@@ -49,7 +50,7 @@ export function NewsFilters() {
 
 /** What was chosen of the news. */
 export function Filtered(props: SomeProps) {
-  return useLocation().query.ver === 'grupos' ? <OfGroups {...props} /> : <Followed {...props} />;
+  return useRoute().query.ver === 'grupos' ? <OfGroups {...props} /> : <Followed {...props} />;
 }
 
 const AtOnce = 20;

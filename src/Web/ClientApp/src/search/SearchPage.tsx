@@ -1,7 +1,7 @@
 import '../styles/people.css';
 import '../styles/search.css';
 import { type Signal, useSignal } from '@preact/signals';
-import { useLocation } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import { useEffect, useRef } from 'preact/hooks';
 import { Languages, LanguageNames, t } from '../i18n';
 import { useLive } from '../live/hooks';
@@ -21,7 +21,7 @@ const Pause = 300;
 
 /** Everything that the reader may see, found as it is typed; without a line, what this device keeps. */
 export default function SearchPage() {
-  const { query } = useLocation();
+  const { query } = useRoute();
   const { line } = useLive();
   const question = useSignal<Question>(questionIn(query));
   const ask = (next: Question) => {
@@ -80,7 +80,8 @@ export default function SearchPage() {
 
 /** The address follows the question, a moment after the last letter; and the question an address that comes from elsewhere. */
 function useAddress(question: Signal<Question>) {
-  const { query, route } = useLocation();
+  const { query } = useRoute();
+  const { route } = useLocation();
   const address = addressOfQuestion(questionIn(query));
   const wanted = addressOfQuestion(question.value);
   const own = useRef(address);

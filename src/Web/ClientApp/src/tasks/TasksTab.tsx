@@ -1,6 +1,6 @@
 import '../styles/tasks.css';
 import { useSignal } from '@preact/signals';
-import { useLocation } from 'preact-iso';
+import { useRoute } from 'preact-iso';
 import type { TabProps } from '../groups/tabs';
 import { t } from '../i18n';
 import { useLive, useTopic } from '../live/hooks';
@@ -19,7 +19,7 @@ const viewIn = (said: string | undefined): View => (said === 'mias' ? 'mine' : s
 /** What a group has to do: what is open, what of it is the reader's, and what is done. */
 export default function TasksTab({ view: group }: TabProps) {
   const { outbox, member, line } = useLive();
-  const { query } = useLocation();
+  const { query } = useRoute();
   const topic = useTopic(`tasks/${group.id}`);
   const view = useSignal<View>(viewIn(query.ver));
   const adds = useSignal(false);
