@@ -187,8 +187,8 @@ internal sealed class LiveConnection(
         _bytes += frame.SizeWith(Context.Protocol);
     }
 
-    /// <summary>Writes a frame and what has come meanwhile. The first is written before it returns, where the socket takes it:
-    /// who delivers to many wakes nobody else for each of them.</summary>
+    /// <summary>Writes a frame and what has come meanwhile. Where the socket takes it, the first is written when this
+    /// returns: who delivers to many wakes nobody for each of them.</summary>
     private async Task PumpAsync(Frame? frame, bool isLast)
     {
         for (; frame is not null; frame = Next(out isLast))
