@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
+using Comparte.Topics;
 using Comparte.Web.Home;
-using Comparte.Web.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Comparte.Silo;
 using Comparte.Silo.Operations;
+using Comparte.Topics;
 using Comparte.Web.Accounts;
 using Comparte.Web.Axes;
 using Comparte.Web.Blog;

@@ -1,4 +1,4 @@
-using Comparte.Web.Http;
+using Comparte.Topics;
 using Comparte.Web.Rendering;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;

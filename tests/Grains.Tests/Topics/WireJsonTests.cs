@@ -3,9 +3,8 @@ using Comparte.Directories;
 using Comparte.Groups;
 using Comparte.Threads;
 using Comparte.Topics;
-using Comparte.Web.Http;
 
-namespace Comparte.Web.Tests.Http;
+namespace Comparte.Grains.Tests.Topics;
 
 /// <summary>What entries say to browsers.</summary>
 public sealed class WireJsonTests

@@ -1,12 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Comparte.Topics;
 
-namespace Comparte.Web.Http;
+namespace Comparte.Topics;
 
 /// <summary>JSON as it reaches browsers and programs: that of entries, without what only the owners of copies need, and
 /// without what isn't told of an entry.</summary>
-internal static class WireJson
+public static class WireJson
 {
     /// <summary>The owner's revision that a copy tells keeps tellings in order. Outside it would count what goes on in
     /// groups that the reader isn't in.</summary>
