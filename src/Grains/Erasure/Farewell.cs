@@ -1,6 +1,7 @@
 using Comparte.Accounts;
 using Comparte.Calendars;
 using Comparte.Directories;
+using Comparte.Exports;
 using Comparte.Groups;
 using Comparte.Inbox;
 using Comparte.Initiatives;
@@ -37,6 +38,7 @@ internal sealed class Farewell(MemberId member, IGrainFactory grains, TimeProvid
     /// repeated. What is done is found no more, and what the member came to belong to meanwhile is left the next time.</summary>
     public async Task<bool> TakeAsync()
     {
+        await grains.GetGrain<IExportGrain>(member.Value).EraseAsync();
         var mine = await Member.MineAsync(member);
         await LeaveWorkAsync(mine);
         await LeavePlacesAsync(mine);

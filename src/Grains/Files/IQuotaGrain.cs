@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Comparte.Files;
 
 /// <summary>How much one member stores; the key is the <see cref="MemberId"/>. Called by files.</summary>
@@ -16,6 +18,10 @@ public interface IQuotaGrain : IGrainWithStringKey
     /// <summary>Gives the room of a file back.</summary>
     [Alias("Release")]
     Task ReleaseAsync(FileId file);
+
+    /// <summary>The files that count.</summary>
+    [Alias("Files")]
+    Task<ImmutableArray<FileId>> FilesAsync();
 }
 
 /// <summary>How much the network stores; the key is <see cref="Key"/>. Called by the members' quotas.</summary>

@@ -41,6 +41,9 @@ internal sealed class QuotaGrain(
     /// <inheritdoc />
     public Task ReleaseAsync(FileId file) => ChangeAsync(Files.Remove(file.Value));
 
+    /// <inheritdoc />
+    public Task<ImmutableArray<FileId>> FilesAsync() => Task.FromResult(Files.Keys.Select(FileId.Of).ToImmutableArray());
+
     private async Task ChangeAsync(ImmutableSortedDictionary<string, long> next)
     {
         if (next != Files)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Comparte.Directories;
 using Comparte.Feeds;
 using Comparte.Groups;
@@ -7,7 +8,8 @@ using Comparte.Topics;
 
 namespace Comparte.Search;
 
-/// <summary>Reads topics whole, for the index that is made anew and for whoever erases a member.</summary>
+/// <summary>Reads topics whole, for the index that is made anew, and for whoever erases a member or gathers what is its
+/// own.</summary>
 internal sealed class SearchSources(IGrainFactory grains)
 {
     private const int AtOnce = 16;
@@ -71,6 +73,26 @@ internal sealed class SearchSources(IGrainFactory grains)
             }
 
             before = page.Entries[0].No;
+        }
+    }
+
+    /// <summary>All entries of a topic from the first on, also those of which a tombstone is left, with a page of them in
+    /// memory.</summary>
+    public async IAsyncEnumerable<Entry> InOrderAsync(
+        TopicId topic, [EnumeratorCancellation] CancellationToken stop = default)
+    {
+        const int Page = TopicReader.MaxPage;
+        var owner = grains.GetTopic(topic);
+        var last = await owner.ReadAsync(new TopicQuery { Before = long.MaxValue, Limit = 1 });
+        var newest = last.Entries.IsEmpty ? 0 : last.Entries[^1].No;
+        for (var from = 1L; from <= newest; from += Page)
+        {
+            stop.ThrowIfCancellationRequested();
+            var page = await owner.ReadAsync(new TopicQuery { Before = from + Page, Limit = Page });
+            foreach (var entry in page.Entries.Where(entry => entry.No >= from))
+            {
+                yield return entry;
+            }
         }
     }
 

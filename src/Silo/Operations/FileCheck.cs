@@ -14,7 +14,8 @@ internal static class FileCheck
         var parts = FolderBlobs.All(DataFolder.FilesIn(location)).ToDictionary(part => part.Name, part => part.Path);
         using var store = StoreDatabase.Open(DataFolder.StateFileIn(location), SqliteOpenMode.ReadOnly);
         var problems = parts
-            .Where(part => FileRecord.Find(store, part.Key) is null && File.Exists(part.Value))
+            .Where(part => FileRecord.Find(store, part.Key) is null && !FileRecord.IsExport(store, part.Key)
+                && File.Exists(part.Value))
             .Select(part => $"bytes without a record: {part.Key}")
             .Concat(FileRecord.AllReady(store)
                 .Select(file => $"{file.Id}.{file.Record.Original}")

@@ -18,6 +18,14 @@ internal sealed record FileRecord(bool IsReady, string Original)
             ? Read(payload)
             : null;
 
+    /// <summary>Whether a part is what a member takes along, which stands under the member's own digits. Backups leave it
+    /// out.
+    /// </summary>
+    public static bool IsExport(SqliteConnection store, string partName) =>
+        store.Scalar(
+            "SELECT 1 FROM grain_state WHERE grain = ?1 AND state = 'export.main'", $"export/m{partName.Split('.')[0][1..]}")
+            is not null;
+
     /// <summary>All files that are ready, with their ids.</summary>
     public static IEnumerable<(string Id, FileRecord Record)> AllReady(SqliteConnection store)
     {

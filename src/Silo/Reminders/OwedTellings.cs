@@ -1,4 +1,5 @@
 using Comparte.Erasure;
+using Comparte.Exports;
 using Comparte.Topics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -7,8 +8,8 @@ using Orleans.Hosting;
 namespace Comparte.Silo.Reminders;
 
 /// <summary>
-/// What a process that was killed owed to others is told when the next one starts, and what it didn't erase is erased, not
-/// only when the reminders come round: whatever owes something has set one.
+/// What a process that was killed owed to others is told when the next one starts, and what it didn't erase is erased, what it
+/// was gathering is gathered, not only when the reminders come round: whatever owes something has set one.
 /// </summary>
 internal static partial class OwedTellings
 {
@@ -32,7 +33,7 @@ internal static partial class OwedTellings
         {
             // The whole ring.
             var all = await table.ReadRows(0, 0, stop);
-            var owing = all.Reminders.Where(row => row.ReminderName is TopicGrains.Reminder or IErasureGrain.Reminder);
+            var owing = all.Reminders.Where(row => row.ReminderName is TopicGrains.Reminder or IErasureGrain.Reminder or IExportGrain.Reminder);
             foreach (var some in owing.Chunk(AtOnce).TakeWhile(_ => !stop.IsCancellationRequested))
             {
                 await Task.WhenAll(some.Select(row =>

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Comparte.Members;
+using Comparte.Needs;
+using Comparte.Publications;
+using Comparte.Talks;
+using Comparte.Threads;
+using Comparte.Topics;
+
+namespace Comparte.Exports;
+
+/// <summary>What the member wrote in conversations, also in those that it may read no more: the own words are its own,
+/// and of such a place there is no name. Of others stands who takes part in a talk of the member's, and nothing
+/// else.</summary>
+internal sealed class ConversationPart(ExportDesk desk) : IExportPart
+{
+    private readonly List<GivenReaction> _reactions = [];
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyCollection<Func<Task>>> FindAsync()
+    {
+        var shared = (await desk.Sources.PublicationsAsync())
+            .Union(desk.Mine.OfType<Authorship>().Select(one => one.Id)).Select(PublicationId.Of);
+        return
+        [
+            .. (await desk.Sources.ThreadsAsync()).Select(id => Step("conversations", ThreadId.Of(id))),
+            .. shared.Select(id => Step("comments", CommentThreads.Of(id))),
+            .. desk.Mine.OfType<OwnTalk>().Select(talk => Step("talks", TalkIds.ThreadOf(TalkId.Of(talk.Id)), talk)),
+            .. desk.Mine.OfType<Helping>().Select(one => Step("helps", one.Thread)),
+            AddReactionsAsync,
+        ];
+    }
+
+    private Func<Task> Step(string section, ThreadId thread, OwnTalk? talk = null) => () => AddAsync(section, thread, talk);
+
+    private async Task AddAsync(string section, ThreadId thread, OwnTalk? talk)
+    {
+        ThreadAbout? about = null;
+        var wrote = false;
+        await foreach (var entry in desk.Sources.InOrderAsync(TopicId.Of(thread), desk.Stop))
+        {
+            about ??= entry as ThreadAbout;
+            if (entry is Post post && about is not null)
+            {
+                wrote |= post.By == desk.Member;
+                foreach (var name in OwnReactions(post))
+                {
+                    _reactions.Add(new GivenReaction(thread, await TitleAsync(thread, about, talk), post.No, name));
+                }
+            }
+        }
+
+        if (wrote && about is not null)
+        {
+            var place = ThreadRules.PlaceOf(about);
+            await desk.AddAsync(
+                section,
+                thread.Value,
+                await TitleAsync(thread, about, talk),
+                [
+                    desk.Words[section],
+                    about.Place is null ? await desk.Titles.OfAsync(place) : null,
+                    talk is null ? null : string.Join(", ", await desk.Titles.NamesAsync(talk.People)),
+                ],
+                OwnPostsAsync(thread),
+                Piece);
+        }
+    }
+
+    /// <summary>Who may read a group may read its threads; other places have readers for each thread.</summary>
+    private async Task<string?> TitleAsync(ThreadId thread, ThreadAbout about, OwnTalk? talk)
+    {
+        if (talk is not null)
+        {
+            return talk.Title.Length > 0
+                ? talk.Title
+                : string.Join(", ", await desk.Titles.NamesAsync(talk.People.Remove(desk.Member)));
+        }
+
+        return about.Place is not null ? await desk.Titles.OfAsync(TopicId.Of(thread))
+            : await desk.Titles.ReadsAsync(TopicId.Of(about.Group)) ? about.Title
+            : null;
+    }
+
+    private async IAsyncEnumerable<Entry> OwnPostsAsync(
+        ThreadId thread, [EnumeratorCancellation] CancellationToken stop = default)
+    {
+        await foreach (var entry in desk.Sources.InOrderAsync(TopicId.Of(thread), stop))
+        {
+            if (entry is Post post && post.By == desk.Member)
+            {
+                yield return await OwnAsync(thread, post);
+            }
+        }
+    }
+
+    /// <summary>Who reacted is others' to say; and where somebody else edited it, the text is the last one of the
+    /// member's own, if that may still be read.</summary>
+    private async Task<Post> OwnAsync(ThreadId thread, Post post)
+    {
+        var mine = post with
+        {
+            Reactions = OwnReactions(post)
+                .ToImmutableSortedDictionary(name => name, _ => ImmutableArray.Create(desk.Member)),
+        };
+        if (post.EditedBy is null)
+        {
+            return mine;
+        }
+
+        var history = await desk.Grains.GetGrain<IThreadGrain>(thread.Value).HistoryAsync(desk.Member, post.No);
+        return mine with
+        {
+            Source = history.TryGet(out var versions, out _)
+                ? versions.Where(version => version.By == desk.Member).MaxBy(version => version.At)?.Source ?? ""
+                : "",
+        };
+    }
+
+    private string Piece(Entry entry)
+    {
+        var post = (Post)entry;
+        var head = string.Create(CultureInfo.InvariantCulture, $"{ExportMarkdown.At(post.At)} · {post.No}");
+        var answers = post.ReplyTo is { } to
+            ? string.Create(CultureInfo.InvariantCulture, $" · {desk.Words["answers"]} {to}")
+            : "";
+        return ExportMarkdown.Piece(head + answers, post.Source, post.Attachments);
+    }
+
+    private IEnumerable<string> OwnReactions(Post post) =>
+        post.Reactions.Where(reaction => reaction.Value.Contains(desk.Member)).Select(reaction => reaction.Key);
+
+    private Task AddReactionsAsync() => desk.AddListAsync("reactions", _reactions, given => ExportMarkdown.Line(
+        given.Name, given.Title ?? desk.Words["hidden"], given.No.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>A reaction that the member gave.</summary>
+    private sealed record GivenReaction(ThreadId Thread, string? Title, long No, string Name);
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Comparte.Files;
+using Comparte.Members;
+using Comparte.Topics;
+
+namespace Comparte.Exports;
+
+/// <summary>Makes the file of one member, from its beginning to its end.</summary>
+internal sealed class ExportMaker(
+    MemberId member, ExportRecord asked, IGrainFactory grains, IBlobStore blobs, TimeProvider clock)
+{
+    /// <summary>How many places were looked at.</summary>
+    public int Done { get; private set; }
+
+    /// <summary>How many there are; 0 until that is known.</summary>
+    public int Of { get; private set; }
+
+    /// <summary>Writes it, and answers how many bytes it has.</summary>
+    public async Task<long> MakeAsync(FileId blob, CancellationToken stop)
+    {
+        await using var target = new BlobWriter(blobs, blob);
+        await using (var archive = new ExportArchive(target, clock.GetUtcNow()))
+        {
+            var mine = await grains.GetGrain<IMemberGrain>(member.Value).MineAsync(member);
+            var desk = new ExportDesk(member, mine, grains, archive, new ExportWords(asked.Words), stop);
+            var steps = new List<Func<Task>>();
+            foreach (var part in Parts(desk))
+            {
+                steps.AddRange(await part.FindAsync());
+            }
+
+            Of = steps.Count;
+            foreach (var step in steps)
+            {
+                stop.ThrowIfCancellationRequested();
+                try
+                {
+                    await step();
+                }
+                catch (TopicUnreadableException)
+                {
+                    // One broken place, perhaps none in which the member ever wrote, keeps nobody from the rest.
+                    desk.Guide.IsWhole = false;
+                }
+
+                Done++;
+            }
+        }
+
+        return await target.FinishAsync(stop);
+    }
+
+    private ImmutableArray<IExportPart> Parts(ExportDesk desk) =>
+    [
+        new ProfilePart(desk),
+        new ConversationPart(desk),
+        new PublicationPart(desk),
+        new NeedPart(desk),
+        new GroupPart(desk),
+        new WorkPart(desk),
+        new OwnListPart(desk),
+        new UploadPart(desk, blobs),
+        new GuidePart(desk, asked.Language, clock.GetUtcNow()),
+    ];
+}

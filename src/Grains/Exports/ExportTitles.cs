@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Comparte.Directories;
+using Comparte.Groups;
+using Comparte.Initiatives;
+using Comparte.Needs;
+using Comparte.Organizations;
+using Comparte.Pages;
+using Comparte.Projects;
+using Comparte.Publications;
+using Comparte.Search;
+using Comparte.Threads;
+using Comparte.Topics;
+
+namespace Comparte.Exports;
+
+/// <summary>What things are called, as the member may read it now: each owner is asked whether it may, and of what it may
+/// not no word comes in.</summary>
+internal sealed class ExportTitles(MemberId member, IGrainFactory grains, SearchSources sources)
+{
+    private readonly Dictionary<TopicId, bool> _reads = [];
+    private readonly Dictionary<TopicId, string?> _titles = [];
+    private readonly Dictionary<string, string> _names = [];
+
+    /// <summary>Whether the member may open a topic now.</summary>
+    public async Task<bool> ReadsAsync(TopicId topic)
+    {
+        if (!_reads.TryGetValue(topic, out var reads))
+        {
+            var admitted = await grains.GetTopic(topic).AdmitAsync([new Admission { Member = member }]);
+            _reads[topic] = reads = admitted.Statuses is [not OpenStatus.Gone];
+        }
+
+        return reads;
+    }
+
+    /// <summary>The title of something; null where the member may not read it.</summary>
+    public async Task<string?> OfAsync(TopicId topic)
+    {
+        if (!_titles.TryGetValue(topic, out var title))
+        {
+            _titles[topic] = title = await ReadsAsync(topic) ? await TitleAsync(topic) : null;
+        }
+
+        return title;
+    }
+
+    /// <summary>What people are called who are in the network; others by nothing.</summary>
+    public async Task<IReadOnlyList<string>> NamesAsync(IEnumerable<MemberId> members)
+    {
+        var wanted = members.Select(one => one.Value).ToImmutableArray();
+        var missing = wanted.Where(id => !_names.ContainsKey(id)).Distinct().ToImmutableArray();
+        if (!missing.IsEmpty)
+        {
+            var cards = await grains.GetGrain<IDirectoryGrain>(DirectoryRules.Members).FindAsync(missing);
+            foreach (var id in missing)
+            {
+                _names[id] = cards.OfType<MemberCard>().FirstOrDefault(card => card.Id == id)?.Name ?? "";
+            }
+        }
+
+        return [.. wanted.Select(id => _names[id]).Where(name => name.Length > 0)];
+    }
+
+    private async Task<string?> TitleAsync(TopicId topic) => topic.Kind switch
+    {
+        TopicKinds.Publication => TitleOf((await sources.EntriesAsync(topic)).OfType<PublicationText>()),
+        TopicKinds.Helps => await OfAsync(TopicId.Of(NeedId.Of(topic.Id))),
+        _ => await FirstAsync(topic) switch
+        {
+            GroupAbout about => about.Name,
+            OrganizationAbout about => about.Name,
+            InitiativeAbout about => about.Name,
+            ProjectAbout about => about.Name,
+            NeedAbout about => about.Title,
+            PageAbout about => about.Title,
+            ThreadAbout { Place: { } place } => await OfAsync(place),
+            ThreadAbout about => about.Title,
+            _ => null,
+        },
+    };
+
+    private static string? TitleOf(IEnumerable<PublicationText> texts) =>
+        texts.OrderBy(text => text.No).Select(text => text.Title).FirstOrDefault(title => title.Length > 0);
+
+    private async Task<Entry?> FirstAsync(TopicId topic) =>
+        (await grains.GetTopic(topic).ReadAsync(new TopicQuery { Before = 2, Limit = 1 })).Entries.FirstOrDefault();
+}
