@@ -17,6 +17,8 @@ public sealed partial class RefusalTests(Site site)
     {
         { "DELETE", "/api/session" },
         { "POST", "/api/me/erasure" },
+        { "POST", "/api/me/export" },
+        { "DELETE", "/api/me/export" },
         { "POST", "/api/me/recovery" },
         { "POST", "/api/members/{m}/recovery" },
         { "POST", "/api/me/passkeys/options" },
@@ -150,6 +152,7 @@ public sealed partial class RefusalTests(Site site)
         "/api/groups/{g}/requests", "/api/files/{f}", "/api/files/{f}/content",
         "/api/organizations/{o}/requests", "/api/initiatives", "/api/initiatives/{n}", "/api/initiatives/{n}/place",
         "/api/topics/log/{n}/entries", "/api/visits/{o}", "/api/followers/{o}", "/api/links/{m}", "/api/me/interactions",
+        "/api/me/export", "/api/me/export/content",
         "/api/home/followed", "/api/calendar/address", "/api/publications/{p}/event.ics",
         "/api/topics/answers/{p}/entries", "/api/topics/calendar/network-2026/entries",
         "/api/projects", "/api/projects/{j}", "/api/topics/project/{j}/entries",

@@ -75,6 +75,11 @@ public sealed record RecoveryBody(string Name, string Code, string Password, boo
 /// <summary>Shows that it is the member who asks, where the sign-in was some time ago.</summary>
 public sealed record ProofBody(string? Password);
 
+/// <summary>A member asks for everything that is its own.</summary>
+/// <param name="RequestId">Made by the client; a UUIDv7.</param>
+/// <param name="Password">Unless the member signed in just now.</param>
+public sealed record ExportBody(Guid RequestId, string? Password);
+
 /// <summary>What the browser's passkey functions gave.</summary>
 public sealed record PasskeyBody(JsonElement Credential, string? Name, bool Shared = false);
 

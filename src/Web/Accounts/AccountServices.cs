@@ -54,6 +54,7 @@ internal static class AccountServices
     {
         app.MapNetwork();
         app.MapMe();
+        app.MapExport();
         app.MapSession();
         app.MapPasswords();
         app.MapPasskeys();

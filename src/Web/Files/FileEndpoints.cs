@@ -21,7 +21,7 @@ internal static class FileEndpoints
     public const long MaxPiece = 8 * 1024 * 1024;
 
     /// <summary>A poor line is slow, and silent for long: it is not an attack.</summary>
-    private static readonly MinDataRate Patience = new(bytesPerSecond: 64, gracePeriod: TimeSpan.FromSeconds(45));
+    public static readonly MinDataRate Patience = new(bytesPerSecond: 64, gracePeriod: TimeSpan.FromSeconds(45));
 
     /// <summary>Maps them.</summary>
     public static void MapFiles(this IEndpointRouteBuilder routes)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.Extensions.Primitives;
@@ -31,6 +32,13 @@ internal static class Texts
 
         return text;
     }
+
+    /// <summary>All texts of a language whose keys begin with one of these.</summary>
+    public static ImmutableSortedDictionary<string, string> Beginning(
+        string language, params IReadOnlyCollection<string> keys) =>
+        (Files.GetValueOrDefault(language) ?? Files[DefaultLanguage])
+            .Where(text => keys.Any(key => text.Key.StartsWith(key, StringComparison.Ordinal)))
+            .ToImmutableSortedDictionary();
 
     /// <summary>Whether every language has the key.</summary>
     public static bool Has(string key) => Languages.All(language => Files[language].ContainsKey(key));

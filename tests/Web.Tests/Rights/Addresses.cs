@@ -1,5 +1,6 @@
 using Comparte.Search;
 using Comparte.Topics;
+using Comparte.Web.Tests.Accounts;
 
 namespace Comparte.Web.Tests.Rights;
 
@@ -50,6 +51,7 @@ internal static class Addresses
             .. world.Ids.Where(id => id[0] == 'p').Select(id => $"/api/publications/{id}/event.ics"),
             .. world.Topics.Where(IsCalendar).Select(Entries),
         ],
+        Way.Export => [Taking.Export, $"{Taking.Export}/content"],
         _ => [],
     };
 

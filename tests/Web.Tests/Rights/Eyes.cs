@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Comparte.Topics;
 using Comparte.Web.Live;
+using Comparte.Web.Tests.Accounts;
 using Comparte.Web.Tests.Live;
 
 namespace Comparte.Web.Tests.Rights;
@@ -88,6 +89,12 @@ internal sealed class Eyes(Reader reader, Browser browser) : IAsyncDisposable
         if (way == Way.Socket)
         {
             return await HeardAsync();
+        }
+
+        if (way == Way.Export && IsIn)
+        {
+            var parts = await browser.TakeAsync();
+            return [.. parts.Select(part => new Sight(part.Key, (int)HttpStatusCode.OK, "", part.Value))];
         }
 
         // Hits come with how many there are.

@@ -87,6 +87,20 @@ public sealed partial class MatrixTests(World world)
         Assert.Equal(expected.OrderBy(kind => kind.Key), counts.OrderBy(kind => kind.Key));
     }
 
+    [Theory, MemberData(nameof(SignedIn))]
+    public async Task Nobody_takes_along_what_others_wrote(Reader reader)
+    {
+        // What is called how may be read where the reader belongs; of the rest all is the author's, but a member's trial.
+        string[] others = reader == Reader.Member ? ["name", "title", Content.Live, "trial", "there"] : ["name", "title", Content.Live];
+        var written = world.Contents.SelectMany(content => content.Words)
+            .Where(word => !others.Contains(word.Key)).Select(word => word.Value);
+
+        var seen = await world[reader].SeenAsync(world, Way.Export);
+
+        Assert.NotEmpty(seen);
+        Assert.Equal(reader == Reader.Author, written.Any(word => seen.Any(sight => sight.Says(word))));
+    }
+
     [Theory, MemberData(nameof(Everybody))]
     public async Task A_page_is_the_same_for_what_is_there_and_what_is_not(Reader reader)
     {

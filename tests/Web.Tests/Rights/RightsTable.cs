@@ -45,7 +45,7 @@ internal static class RightsTable
     public static bool Meets(Kind kind, Reader reader, Way way) => Of(kind, reader) switch
     {
         Right.Reads => true,
-        Right.ByAddress => way is Way.Api or Way.Socket or Way.File,
+        Right.ByAddress => way is Way.Api or Way.Socket or Way.File or Way.Export,
         _ => false,
     };
 

@@ -29,4 +29,7 @@ public enum Way
 
     /// <summary>Calendars, files of an event, and the address for calendars elsewhere.</summary>
     Calendar,
+
+    /// <summary>Everything that is the reader's own, to take along.</summary>
+    Export,
 }

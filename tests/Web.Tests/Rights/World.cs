@@ -163,7 +163,7 @@ public sealed class World : IAsyncLifetime
     private async Task SettleAsync(bool isStirred)
     {
         var author = this[Reader.Author];
-        foreach (var way in Enum.GetValues<Way>().Where(way => way is not (Way.Socket or Way.Count)))
+        foreach (var way in Enum.GetValues<Way>().Where(way => way is not (Way.Socket or Way.Count or Way.Export)))
         {
             IReadOnlyList<string> missing = [];
             try

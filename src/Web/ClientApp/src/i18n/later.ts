@@ -71,4 +71,4 @@ export const LaterWords: readonly string[] = [
 ];
 
 /** What only the server says. */
-export const ServerWords: readonly string[] = ['blog.', 'mail.', 'start.'];
+export const ServerWords: readonly string[] = ['blog.', 'export.', 'mail.', 'start.'];
