@@ -98,3 +98,14 @@ export interface Items<T> {
   readonly items: readonly T[];
   readonly next?: string;
 }
+
+/** `GET /api/me/export`: the file with everything that is the member's own. */
+export interface OwnFile {
+  readonly phase: 'none' | 'making' | 'ready' | 'failed';
+  /** Of how many places it was looked through. */
+  readonly done: number;
+  /** 0 until that is known. */
+  readonly of: number;
+  readonly size: number;
+  readonly until?: string;
+}

@@ -8,6 +8,7 @@ import { Dialog } from '../ui/Dialog';
 import { Form } from '../ui/Form';
 import { Problem } from '../ui/Problem';
 import { useSubmit } from '../ui/useSubmit';
+import { showTake } from './TakeSettings';
 
 /** The way out, which is nobody's to grant. */
 export function LeaveSettings() {
@@ -42,6 +43,16 @@ function LeaveDialog({ onClose }: { onClose: () => void }) {
         <p>{t('leave.goes')}</p>
         <p>{t('leave.stays')}</p>
         <p>{t('leave.groups')}</p>
+        <p>{t('leave.take')}</p>
+        <Button
+          icon="download"
+          onClick={() => {
+            onClose();
+            showTake();
+          }}
+        >
+          {t('leave.take.act')}
+        </Button>
         <p>
           <strong>{t('leave.noWayBack')}</strong>
         </p>

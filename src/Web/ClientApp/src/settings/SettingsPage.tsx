@@ -10,6 +10,7 @@ import { LeaveSettings } from './LeaveSettings';
 import { MessageSettings } from './MessageSettings';
 import { RelationSettings } from './RelationSettings';
 import { ShowSettings } from './ShowSettings';
+import { TakeSettings } from './TakeSettings';
 
 /** Everything a member chooses about the app and the account. */
 export default function SettingsPage() {
@@ -28,6 +29,7 @@ export default function SettingsPage() {
         </ul>
       </section>
       <HereSettings />
+      <TakeSettings />
       <LeaveSettings />
     </>
   );
