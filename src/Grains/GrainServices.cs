@@ -1,4 +1,5 @@
 using Comparte.Files;
+using Comparte.Mail;
 using Comparte.Topics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -14,6 +15,7 @@ public static class GrainServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new FileLimits());
+        services.TryAddSingleton(new MailSettings());
         services.AddSingleton<TopicServices>();
         return services;
     }

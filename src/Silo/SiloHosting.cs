@@ -1,4 +1,5 @@
 using Comparte.Files;
+using Comparte.Mail;
 using Comparte.Silo.Blobs;
 using Comparte.Silo.Files;
 using Comparte.Silo.Reminders;
@@ -35,6 +36,7 @@ public static class SiloHosting
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(folder);
         builder.Services.AddSingleton(builder.Configuration.GetSection("Files").Get<FileLimits>() ?? new FileLimits());
+        builder.Services.AddSingleton(builder.Configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings());
         builder.Services.AddSingleton<IFilePreparer, FilePreparer>().AddBlobs(folder, builder.Configuration);
         builder.UseOrleans(silo =>
         {

@@ -16,6 +16,7 @@ using Comparte.Web.Http;
 using Comparte.Web.Inbox;
 using Comparte.Web.Initiatives;
 using Comparte.Web.Live;
+using Comparte.Web.Mail;
 using Comparte.Web.Members;
 using Comparte.Web.Moved;
 using Comparte.Web.Needs;
@@ -116,6 +117,8 @@ try
     app.MapVisits();
     app.MapRelations();
     app.MapInbox();
+    app.MapMailChoice();
+    app.MapUnsubscribe();
     app.MapSearch();
     app.MapComparteLive();
     app.MapOpenApi();

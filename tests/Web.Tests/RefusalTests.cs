@@ -26,6 +26,7 @@ public sealed partial class RefusalTests(Site site)
         { "DELETE", "/api/me/passkeys/x" },
         { "PUT", "/api/me/notices/seen" },
         { "PUT", "/api/me/levels/x/x" },
+        { "PUT", "/api/me/mail" },
         { "DELETE", "/api/sessions/x" },
         { "POST", "/api/tokens" },
         { "DELETE", "/api/tokens/x" },

@@ -93,10 +93,14 @@ public sealed class Site : IAsyncLifetime
     public Browser NewBrowser() => new(Address);
 
     /// <summary>A browser in which a new member is signed in.</summary>
-    public async Task<Browser> SignedInAsync(string name = "Ane Etxeberria", params string[] roles)
+    public async Task<Browser> SignedInAsync(string name = "Ane Etxeberria", params string[] roles) =>
+        await SignedInAsync(await NewMemberAsync(name, roles: roles));
+
+    /// <summary>A browser in which a member is signed in.</summary>
+    public async Task<Browser> SignedInAsync(MemberId member)
     {
         var browser = NewBrowser();
-        browser.Member = await NewMemberAsync(name, roles: roles);
+        browser.Member = member;
         var account = await Grains.GetGrain<IAccountGrain>(browser.Member.Value).FindAsync();
         browser.SignInName = account!.Credentials.SignInName;
         var session = new NewSession { Id = Guid.NewGuid().ToString("N"), Device = "Firefox · Linux" };

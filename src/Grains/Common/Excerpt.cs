@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Comparte;
 
 /// <summary>A text or its beginning on one line, without the marks of its writing.</summary>
-internal static partial class Excerpt
+public static partial class Excerpt
 {
     private const int Looked = 1000;
 

@@ -6,6 +6,7 @@ using Comparte.Groups;
 using Comparte.Inbox;
 using Comparte.Initiatives;
 using Comparte.Interactions;
+using Comparte.Mail;
 using Comparte.Members;
 using Comparte.Needs;
 using Comparte.Organizations;
@@ -51,6 +52,7 @@ internal sealed class Farewell(MemberId member, IGrainFactory grains, TimeProvid
         await ForgetInvitationsAsync();
         await ForgetMentionsAsync(mine);
         await grains.GetGrain<IInboxGrain>(member.Value).EraseAsync();
+        await grains.GetGrain<IMailGrain>(member.Value).EraseAsync();
         await Member.EraseAsync();
         await CloseAccountAsync();
         return true;

@@ -21,6 +21,10 @@ public interface IInboxGrain : ITopicGrain
     [Alias("SeeUpTo")]
     Task<Refusal?> SeeUpToAsync(MemberId actor, long no);
 
+    /// <summary>The newest notices that the member hasn't seen: a window at least, in order of number.</summary>
+    [Alias("Unseen")]
+    Task<ImmutableArray<Notice>> UnseenAsync();
+
     /// <summary>Forgets all notices and takes no more: the member left the network.</summary>
     [Alias("Erase")]
     Task EraseAsync();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Mail;
 using Comparte.Topics;
 using Orleans.Concurrency;
 
@@ -18,6 +19,19 @@ internal sealed class InboxGrain(TopicServices services) : TopicGrain(services, 
 
     /// <summary>An inbox is there for its member before the first notice, and for nobody once the member left.</summary>
     protected override bool IsThere => Topic.Find(InboxRules.AboutId) is not Tombstone;
+
+    /// <summary>Who decides when mails go hears of what addresses the member. What stood here before is no news.</summary>
+    protected override ImmutableArray<Follower> FollowedBy =>
+    [
+        new()
+        {
+            Name = "mail",
+            Concerns = MailRules.Addresses,
+            Durable = true,
+            FromNow = true,
+            TellAsync = entries => GrainFactory.GetGrain<IMailGrain>(Id.Value).TakeAsync([.. entries.OfType<Notice>()]),
+        },
+    ];
 
     private MemberId Id => MemberId.Of(this.GetPrimaryKeyString());
 
@@ -98,6 +112,14 @@ internal sealed class InboxGrain(TopicServices services) : TopicGrain(services, 
         await Topic.SettledAsync();
         return null;
     }
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<Notice>> UnseenAsync() => Task.FromResult<ImmutableArray<Notice>>(
+    [
+        .. Topic.Rows.Select(row => row.Entry).OfType<Notice>()
+            .Where(notice => !notice.Seen && notice.No > SeenUpTo)
+            .OrderBy(notice => notice.No),
+    ]);
 
     /// <inheritdoc />
     public async Task EraseAsync()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Comparte.Topics;
 
@@ -109,6 +110,13 @@ public sealed record Notice : Entry, ICopy
     /// <summary>The revision of its source that this tells.</summary>
     [Id(9)]
     public long ToldRev { get; init; }
+}
+
+/// <summary>The keys of notices that others than their tellers have to know.</summary>
+public static class NoticeKeys
+{
+    /// <summary>Of whoever a post names, answers or concerns.</summary>
+    public static string OfPost(ThreadId thread, long no) => string.Create(CultureInfo.InvariantCulture, $"post/{thread}/{no}");
 }
 
 /// <summary>A notice on its way to an inbox.</summary>

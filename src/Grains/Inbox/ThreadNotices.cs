@@ -114,7 +114,7 @@ internal sealed class ThreadNotices(ThreadId id, Topic topic, IGrainFactory grai
         }
 
         to.Remove(post.By);
-        return [.. to.Select(one => (one.Key, Telling(about, post, one.Value, "post", [post.By], 1, post.EditedAt ?? post.At)))];
+        return [.. to.Select(one => (one.Key, Telling(about, post, one.Value, NoticeKeys.OfPost(id, post.No), [post.By], 1, post.EditedAt ?? post.At)))];
     }
 
     private IEnumerable<(MemberId To, NoticeTelling Telling)> OfReactions(ThreadAbout about, Post post, DateTimeOffset now)
@@ -131,7 +131,7 @@ internal sealed class ThreadNotices(ThreadId id, Topic topic, IGrainFactory grai
             _reacted.Add(post.No);
         }
 
-        return [(post.By, Telling(about, post, NoticeType.Reaction, "reaction", who, who.Length, IsImported(post) ? post.At : now))];
+        return [(post.By, Telling(about, post, NoticeType.Reaction, $"reaction/{id}/{post.No}", who, who.Length, IsImported(post) ? post.At : now))];
     }
 
     private async Task<MemberId?> RepliedAsync(Post post) =>
@@ -142,7 +142,7 @@ internal sealed class ThreadNotices(ThreadId id, Topic topic, IGrainFactory grai
             new Notice
             {
                 Type = type,
-                Key = $"{key}/{id}/{post.No}",
+                Key = key,
                 About = TopicId.Of(id),
                 Place = ThreadRules.PlaceOf(about),
                 Post = post.No,

@@ -3,6 +3,7 @@ using Comparte.Directories;
 using Comparte.Groups;
 using Comparte.Inbox;
 using Comparte.Interactions;
+using Comparte.Mail;
 using Comparte.Relations;
 using Comparte.Requests;
 using Comparte.Talks;
@@ -14,7 +15,7 @@ namespace Comparte.Members;
 /// <summary>Owns one member's profile and what is the member's own; the key is the <see cref="MemberId"/>.</summary>
 [GrainType(TopicKinds.Me), Reentrant]
 internal sealed class MemberGrain(TopicServices services)
-    : TopicGrain(services, TopicShape.Whole), IMemberGrain, IRelatingGrain, INotifiedGrain, ITalkingGrain
+    : TopicGrain(services, TopicShape.Whole), IMemberGrain, IRelatingGrain, INotifiedGrain, ITalkingGrain, IMailedGrain
 {
     /// <summary>The least time between two writes of one thread's read position.</summary>
     internal static readonly TimeSpan ReadSpacing = TimeSpan.FromSeconds(5);
@@ -28,6 +29,7 @@ internal sealed class MemberGrain(TopicServices services)
         new() { Name = "directory", Concerns = entry => entry.Id == MemberRules.ProfileId, TellAsync = TellDirectoryAsync },
         .. Relations.Followers,
         Notices.Follower,
+        Mail.Follower,
         InteractionTelling.OfLinks(Id, GrainFactory),
         InteractionTelling.OfChoice(Id, GrainFactory),
     ];
@@ -38,6 +40,8 @@ internal sealed class MemberGrain(TopicServices services)
     protected override bool IsThere => MemberRules.IsThere(Topic);
 
     private MemberNotices Notices => field ??= new MemberNotices(Id, Topic, GrainFactory, Clock);
+
+    private MemberMail Mail => field ??= new MemberMail(Id, Topic, GrainFactory);
 
     private MemberRelations Relations => field ??= new MemberRelations(Id, Topic, GrainFactory, Clock);
 
@@ -198,6 +202,12 @@ internal sealed class MemberGrain(TopicServices services)
     /// <inheritdoc />
     public Task<Refusal?> ChooseLevelAsync(MemberId actor, TopicId about, NoticeLevel? level) =>
         Notices.ChooseAsync(actor, about, level);
+
+    /// <inheritdoc />
+    public Task<Refusal?> ChooseMailAsync(MemberId actor, MailChoice choice) => Mail.ChooseAsync(actor, choice);
+
+    /// <inheritdoc />
+    public Task<Refusal?> EndMailAsync(MailKind kind) => Mail.EndAsync(kind);
 
     /// <inheritdoc />
     public Task<Refusal?> FollowAsync(MemberId actor, string target, bool follows) =>

@@ -7,6 +7,7 @@ using Comparte.Files;
 using Comparte.Groups;
 using Comparte.Inbox;
 using Comparte.Initiatives;
+using Comparte.Mail;
 using Comparte.Members;
 using Comparte.Needs;
 using Comparte.Organizations;
@@ -83,6 +84,7 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(Follow), "follow")]
 [JsonDerivedType(typeof(Link), "link")]
 [JsonDerivedType(typeof(ChosenLevel), "level")]
+[JsonDerivedType(typeof(MailChoice), "mail")]
 [JsonDerivedType(typeof(AccountState), "account")]
 [JsonDerivedType(typeof(InboxAbout), "inboxAbout")]
 [JsonDerivedType(typeof(Notice), "notice")]

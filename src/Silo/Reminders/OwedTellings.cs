@@ -1,5 +1,6 @@
 using Comparte.Erasure;
 using Comparte.Exports;
+using Comparte.Mail;
 using Comparte.Topics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -8,8 +9,8 @@ using Orleans.Hosting;
 namespace Comparte.Silo.Reminders;
 
 /// <summary>
-/// What a process that was killed owed to others is told when the next one starts, and what it didn't erase is erased, what it
-/// was gathering is gathered, not only when the reminders come round: whatever owes something has set one.
+/// What a process that was killed owed to others is told when the next one starts, and so is erased, gathered or sent what it
+/// didn't finish erasing, gathering or sending, not only when the reminders come round: whatever owes something has set one.
 /// </summary>
 internal static partial class OwedTellings
 {
@@ -33,7 +34,8 @@ internal static partial class OwedTellings
         {
             // The whole ring.
             var all = await table.ReadRows(0, 0, stop);
-            var owing = all.Reminders.Where(row => row.ReminderName is TopicGrains.Reminder or IErasureGrain.Reminder or IExportGrain.Reminder);
+            var owing = all.Reminders.Where(row => row.ReminderName
+                is TopicGrains.Reminder or IErasureGrain.Reminder or IExportGrain.Reminder or IMailGrain.AtOnceReminder);
             foreach (var some in owing.Chunk(AtOnce).TakeWhile(_ => !stop.IsCancellationRequested))
             {
                 await Task.WhenAll(some.Select(row =>

@@ -18,6 +18,9 @@ internal sealed partial class PresenceBoard : BackgroundService
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(5);
+
+    /// <summary>How old the grain's knowledge may be of when somebody who goes on doing something did it last.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
     private readonly LiveTopics _topics;
     private readonly OnlineMembers _online;
     private readonly IGrainFactory _grains;
@@ -25,7 +28,7 @@ internal sealed partial class PresenceBoard : BackgroundService
     private readonly ILogger<PresenceBoard> _logger;
 
     // What the grain has been told; used by the reports alone, one after another.
-    private readonly Dictionary<MemberId, (MemberPresence Said, DateTimeOffset Seen)> _said = [];
+    private readonly Dictionary<MemberId, (MemberPresence Said, DateTimeOffset Seen, DateTimeOffset Told)> _said = [];
     private long _number;
 
     // Who chose anew whether to be seen, until the grain is told: it may have forgotten what it was told, and whoever
@@ -140,12 +143,14 @@ internal sealed partial class PresenceBoard : BackgroundService
             var state = now - activeAt > IdleAfter ? PresenceState.Idle : PresenceState.Active;
             var presence = new MemberPresence { Member = member, State = state, At = activeAt };
             var isNews = _chose.TryRemove(KeyValuePair.Create(member, true));
-            if (isNews || !_said.TryGetValue(member, out var said) || said.Said.State != state)
+            var isKnown = !isNews && _said.TryGetValue(member, out var said) && said.Said.State == state
+                && activeAt - said.Told < Fresh;
+            if (!isKnown)
             {
                 changes.Add(presence);
             }
 
-            _said[member] = (presence, now);
+            _said[member] = (presence, now, isKnown ? _said[member].Told : activeAt);
         }
 
         foreach (var (member, said) in _said.Where(said => !present.ContainsKey(said.Key)).ToList())

@@ -7,7 +7,8 @@ internal static class MailServices
     public static void AddMail(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions();
-        services.AddSingleton(options).AddSingleton<MailQueue>().AddSingleton<MailWriter>();
+        services.AddSingleton(options).AddSingleton<MailSite>().AddSingleton<MailQueue>().AddSingleton<MailWriter>();
+        services.AddSingleton<Unsubscribing>().AddSingleton<LetterReader>().AddSingleton<LetterWriter>();
         if (options.Smtp.Host.Length > 0)
         {
             services.AddSingleton<IPostOffice, SmtpOffice>();

@@ -1,14 +1,11 @@
 using Comparte.Accounts;
-using Comparte.Web.Hosting;
 using Comparte.Web.Http;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using MimeKit;
 
 namespace Comparte.Web.Mail;
 
 /// <summary>Writes mails in their reader's language: plain text, one link.</summary>
-internal sealed class MailWriter(MailOptions options, IServer server)
+internal sealed class MailWriter(MailOptions options, MailSite site)
 {
     /// <summary>A mail with a code.</summary>
     public MimeMessage Write(CodeMail asked, string address, string network, string code)
@@ -22,11 +19,8 @@ internal sealed class MailWriter(MailOptions options, IServer server)
         mail.Body = new TextPart("plain")
         {
             Text = Texts.Of(
-                asked.Language, $"mail.{kind}.text", ("network", network), ("link", $"{Site()}{path}?code={code}")),
+                asked.Language, $"mail.{kind}.text", ("network", network), ("link", $"{site.Address}{path}?code={code}")),
         };
         return mail;
     }
-
-    private string Site() =>
-        SiteAddress.Of(options.Site, server.Features.Get<IServerAddressesFeature>()?.Addresses);
 }

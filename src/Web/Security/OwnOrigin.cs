@@ -16,7 +16,7 @@ internal static class OwnOrigin
     /// <summary>Adds the check.</summary>
     public static void UseOwnOrigin(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (Needs(context.Request) && !IsOwn(context.Request))
+        if (Needs(context) && !IsOwn(context.Request))
         {
             await Problems.Of(context, Refused).ExecuteAsync(context);
             return;
@@ -25,8 +25,10 @@ internal static class OwnOrigin
         await next(context);
     });
 
-    private static bool Needs(HttpRequest request) =>
-        (!IsSafe(request.Method) || request.Path.StartsWithSegments("/live")) && Schemes.TokenOf(request) is null;
+    private static bool Needs(HttpContext context) =>
+        (!IsSafe(context.Request.Method) || context.Request.Path.StartsWithSegments("/live"))
+        && Schemes.TokenOf(context.Request) is null
+        && context.GetEndpoint()?.Metadata.GetMetadata<AnyOrigin>() is null;
 
     private static bool IsSafe(string method) =>
         HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method)

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using Comparte.Directories;
+using Comparte.Groups;
+using Comparte.Inbox;
+using Comparte.Mail;
+using Comparte.Members;
+using Comparte.Needs;
+using Comparte.Organizations;
+using Comparte.Talks;
+using Comparte.Threads;
+using Comparte.Topics;
+
+namespace Comparte.Web.Mail;
+
+/// <summary>Notices as a mail tells them to one reader: the same sentences as in the app, names and titles as the reader may read
+/// them at this moment. What it may not read any more, or what is gone, says nothing.</summary>
+internal sealed class LetterNotices(
+    MemberId reader, ImmutableArray<Entry> mine, MailWords words, IGrainFactory grains, LetterNames names)
+{
+    private readonly Quotes _quotes = new(grains);
+
+    /// <summary>What these notices say. Quotes take of the room that there is for them.</summary>
+    public async Task<ImmutableArray<LetterItem>> OfAsync(ImmutableArray<MailItem> items, bool quotes, int room)
+    {
+        var found = await Task.WhenAll(items.Select(item => FindAsync(item.Notice, item.After)));
+        await names.LoadAsync(found.OfType<Found>().SelectMany(one => one.People));
+        var told = ImmutableArray.CreateBuilder<LetterItem>();
+        for (var at = 0; at < items.Length; at++)
+        {
+            if (found[at] is not { } one)
+            {
+                continue;
+            }
+
+            var shown = quotes
+                ? Quotes.Of(one.Posts, names.Of, n => words.Of("mail.letter.files", n), ref room)
+                : [];
+            told.Add(new LetterItem(SentenceOf(items[at].Notice, one.Title), one.Path) { Beside = one.Place, Quotes = shown });
+        }
+
+        return told.ToImmutable();
+    }
+
+    private Task<Found?> FindAsync(Notice notice, long after) => notice.About switch
+    {
+        { Kind: TopicKinds.Thread } thread => InThreadAsync(notice, thread, after),
+        { } about => AboutAsync(notice, about),
+        null when notice.By.IsEmpty => Task.FromResult<Found?>(new Found(null, "", "/app/invitaciones", [], [])),
+        null => Task.FromResult<Found?>(new Found(null, "", LetterPaths.Member(notice.By[^1], ""), [.. notice.By], [])),
+    };
+
+    private async Task<Found?> InThreadAsync(Notice notice, TopicId thread, long after)
+    {
+        var post = notice.Post ?? 0;
+        var alone = notice.Type != NoticeType.Message;
+        if (await _quotes.ReadAsync(reader, thread, alone ? post - 1 : after, post) is not { } found)
+        {
+            return null;
+        }
+
+        // What was reacted to is the reader's own; whatever else a notice is about has to be there, and to address the reader.
+        var posts = notice.Type == NoticeType.Mention
+            ? [.. found.Posts.Where(one => one.Mentions.Contains(reader))]
+            : found.Posts;
+        if (posts.IsEmpty && notice.Type != NoticeType.Reaction)
+        {
+            return null;
+        }
+
+        var place = await PlaceAsync(notice, thread, found.About.Title);
+        return place is null ? null : place with { People = [.. notice.By, .. posts.Select(one => one.By)], Posts = posts };
+    }
+
+    private async Task<Found?> PlaceAsync(Notice notice, TopicId thread, string title)
+    {
+        var hash = notice.Post is { } post ? $"#p{post}" : "";
+        switch (notice.Place)
+        {
+            case { Kind: TopicKinds.Group } group:
+                return mine.OfType<Membership>().FirstOrDefault(own => own.Id == group.Id && own.Role is not null) is { } membership
+                    ? new Found(
+                        title, membership.Name, LetterPaths.Thread(group.Id, membership.Name, thread.Id, title) + hash, [], [])
+                    : null;
+            case { Kind: TopicKinds.Talk } talk:
+                return mine.OfType<OwnTalk>().FirstOrDefault(own => own.Id == talk.Id) is { } own
+                    ? new Found(own.Title, "", LetterPaths.Talk(own, reader) + hash, [], [])
+                    : null;
+            case { Kind: TopicKinds.Helps } helps:
+                var need = (await FindCardAsync("needs", helps.Id)) as NeedCard;
+                return new Found(need?.Title, "", LetterPaths.Help(helps.Id, need?.Title ?? "", thread.Id), [], []);
+            case { Kind: TopicKinds.Publication } publication:
+                return new Found(title, "", LetterPaths.Publication(publication.Id, title) + hash, [], []);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>What isn't a conversation is called as the reader's own topic calls it, or as everybody reads it.</summary>
+    private async Task<Found?> AboutAsync(Notice notice, TopicId about)
+    {
+        var own = mine.FirstOrDefault(entry => entry.Id == about.Id);
+        var title = about.Kind switch
+        {
+            TopicKinds.Group => (own as Membership)?.Name
+                ?? (await FindCardAsync("groups", about.Id) as GroupCard)?.Name,
+            TopicKinds.Organization => (await FindCardAsync("organizations", about.Id) as OrganizationCard)?.Name,
+            TopicKinds.Initiative => (own as InitiativePlace)?.Name,
+            TopicKinds.Project => (own as ProjectPlace)?.Name,
+            TopicKinds.Publication => (own as Authorship)?.Title,
+            _ => null,
+        };
+        return title is null ? null : new Found(title, "", LetterPaths.Of(about, title), [.. notice.By], []);
+    }
+
+    private async Task<Entry?> FindCardAsync(string directory, string id) =>
+        (await grains.GetGrain<IDirectoryGrain>(directory).FindAsync([id])).FirstOrDefault();
+
+    private string SentenceOf(Notice notice, string? title)
+    {
+        var key = $"notice.{char.ToLowerInvariant(notice.Type.ToString()[0])}{notice.Type.ToString()[1..]}";
+        (string, string)[] values =
+        [
+            ("who", WhoOf(notice)),
+            ("title", title is { Length: > 0 } ? title : words.Of(notice.Post is null ? "notice.place" : "notice.talk")),
+        ];
+        return notice.Type switch
+        {
+            NoticeType.Message when title is null or "" => words.Of("notice.message.own", values),
+            NoticeType.Invitation when notice.By.IsEmpty => words.Of("notice.invitation.by", values),
+            NoticeType.Reaction or NoticeType.Request or NoticeType.Guests => words.Of(key, notice.Count, values),
+            _ => words.Of(key, values),
+        };
+    }
+
+    private string WhoOf(Notice notice)
+    {
+        var people = notice.By.Reverse().Select(names.Of).ToList();
+        var several = notice.Type == NoticeType.Reaction && notice.Count > 1 && people.Count > 1;
+        return people.Count == 0 ? ""
+            : !several ? people[0]
+            : notice.Count == 2 ? words.Of("notice.who.two", ("first", people[0]), ("second", people[1]))
+            : words.Of("notice.who.more", ("first", people[0]), ("n", $"{notice.Count - 1}"));
+    }
+
+    /// <summary>What a notice is about, as its reader may read it.</summary>
+    private sealed record Found(
+        string? Title, string Place, string Path, ImmutableArray<MemberId> People, ImmutableArray<Post> Posts);
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Comparte.Accounts;
+using Comparte.Mail;
+using Comparte.Members;
+using Comparte.Topics;
+using Comparte.Web.Home;
+using Comparte.Web.Http;
+
+namespace Comparte.Web.Mail;
+
+/// <summary>Reads what a mail says, by the rights of whom it is for and at the moment at which it is sent.</summary>
+internal sealed class LetterReader(FollowedReader followed, IGrainFactory grains)
+{
+    /// <summary>Letters of what people wrote in one mail.</summary>
+    private const int Room = 6_000;
+
+    /// <summary>The letter; null where nothing is left to say, or nobody to say it to.</summary>
+    public async Task<Letter?> ReadAsync(MailOrder order)
+    {
+        if (await grains.GetGrain<IAccountGrain>(order.To.Value).FindAsync()
+            is not { Standing: Standing.Active, Credentials.Email: { Length: > 0 } address })
+        {
+            return null;
+        }
+
+        var mine = await grains.GetGrain<IMemberGrain>(order.To.Value).MineAsync(order.To);
+        if (mine.OfType<OwnProfile>().FirstOrDefault() is not { } own)
+        {
+            return null;
+        }
+
+        var words = new MailWords(mine.OfType<Setting>()
+            .FirstOrDefault(setting => setting.Id == MemberSettings.Language)?.Value ?? Texts.DefaultLanguage);
+        var network = (await grains.GetNetwork().ReadAsync()).Name;
+        var parts = await PartsAsync(order, mine, words);
+        if (parts.IsEmpty)
+        {
+            return null;
+        }
+
+        var letter = new Letter
+        {
+            Kind = order.Kind,
+            Id = order.Id,
+            To = order.To,
+            Name = own.Profile.Name,
+            Address = address,
+            Language = words.Language,
+            Network = network,
+            Subject = "",
+            Parts = parts,
+        };
+        return letter with { Subject = SubjectOf(letter, words) };
+    }
+
+    private async Task<ImmutableArray<LetterPart>> PartsAsync(MailOrder order, ImmutableArray<Entry> mine, MailWords words)
+    {
+        var isDigest = order.Kind == MailKind.Digest;
+        var notices = new LetterNotices(order.To, mine, words, grains, new LetterNames(grains, words));
+        var items = await notices.OfAsync(order.Items, quotes: !isDigest, Room);
+        return
+        [
+            .. items.IsEmpty ? [] : ImmutableArray.Create(new LetterPart(
+                isDigest ? words.Of("mail.digest.forYou") : "", items, order.Left > 0 ? words.Of("mail.digest.more") : "")),
+            .. isDigest ? await new LetterDigest(order, mine, words, grains, followed).ReadAsync() : [],
+        ];
+    }
+
+    private static string SubjectOf(Letter letter, MailWords words) => letter switch
+    {
+        { Kind: MailKind.Digest } => words.Of("mail.digest.subject", ("network", letter.Network)),
+        { Parts: [{ Items: [var only] }] } => only.Sentence,
+        _ => words.Of("mail.atOnce.subject", letter.Parts[0].Items.Length, ("network", letter.Network)),
+    };
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+using Comparte.Web.Http;
+
+namespace Comparte.Web.Mail;
+
+/// <summary>The sentences of mails in one language.</summary>
+internal sealed class MailWords(string language)
+{
+    /// <summary>The language.</summary>
+    public string Language => language;
+
+    /// <summary>A sentence.</summary>
+    public string Of(string key, params ReadOnlySpan<(string Name, string Value)> values) => Texts.Of(language, key, values);
+
+    /// <summary>A sentence about some, in the form for one or for several; <c>{n}</c> is how many.</summary>
+    public string Of(string key, long n, params ReadOnlySpan<(string Name, string Value)> values) => Texts
+        .Of(language, $"{key}.{(n == 1 ? "one" : "other")}", values)
+        .Replace("{n}", n.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+}
