@@ -515,6 +515,22 @@ export interface ChosenLevel extends Base<'level'> {
   readonly level: NoticeLevel;
 }
 
+export type DigestRhythm = 'weekly' | 'daily' | 'never';
+
+/** Which mails come to the member, and when; the id is `mail`. */
+export interface MailChoice extends Base<'mail'> {
+  /** Whether one comes when somebody addresses the member, who is away. */
+  readonly atOnce: boolean;
+  readonly digest: DigestRhythm;
+  readonly day: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+  /** 0 to 23, as all hours here. */
+  readonly hour: number;
+  readonly quietFrom?: number;
+  readonly quietTo?: number;
+  /** IANA; empty: the network's. */
+  readonly zone: string;
+}
+
 /** What the member heard who asked to join something; the id is `asked-` and that of the group or organization. */
 export interface JoinAnswered extends Base<'joinAnswered'> {
   readonly accepted: boolean;
@@ -847,6 +863,7 @@ export type Entry =
   | WaitingGuests
   | JoinAnswered
   | ChosenLevel
+  | MailChoice
   | InboxAbout
   | Notice
   | ReadPosition

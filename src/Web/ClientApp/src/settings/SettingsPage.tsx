@@ -7,6 +7,7 @@ import { PageTitle } from '../ui/Page';
 import { AccessSettings } from './AccessSettings';
 import { HereSettings } from './HereSettings';
 import { LeaveSettings } from './LeaveSettings';
+import { MailSettings } from './MailSettings';
 import { MessageSettings } from './MessageSettings';
 import { RelationSettings } from './RelationSettings';
 import { ShowSettings } from './ShowSettings';
@@ -19,6 +20,7 @@ export default function SettingsPage() {
       <PageTitle title={t('settings.title')} />
       <ShowSettings />
       <MessageSettings />
+      {me.value && <MailSettings email={me.value.email} />}
       <RelationSettings />
       {me.value ? <AccessSettings me={me.value} /> : <Skeleton rows={3} />}
       <section class="setting-group" aria-labelledby="more">
