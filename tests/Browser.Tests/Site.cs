@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Comparte.Accounts;
+using Comparte.Mail;
 using Comparte.Members;
 using Comparte.Web.Accounts;
 using Comparte.Web.Demo;
+using Comparte.Web.Mail;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +37,10 @@ public sealed class Site : IAsyncLifetime
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
     private IServiceProvider Services => _factory!.Services;
+
+    /// <summary>The link that stands in a mail to a member, by which it ends them.</summary>
+    internal string PathToEndMail(MemberId member) =>
+        Services.GetRequiredService<Unsubscribing>().PathFor(member, MailKind.AtOnce);
 
     /// <inheritdoc />
     public async Task InitializeAsync()

@@ -108,6 +108,9 @@ public sealed class Visitor
         }));
     }
 
+    /// <summary>The link of a mail to somebody who isn't there any more.</summary>
+    internal string PathToEndMail() => _site.PathToEndMail(EntityId.New<MemberId>(TimeProvider.System));
+
     /// <summary>Asks the API with this browser's session, beside the page.</summary>
     public async Task<JsonElement> AskAsync(string method, string path, object? body = null)
     {

@@ -32,6 +32,11 @@ internal static class Tour
             return await InvitationAsync(visitor);
         }
 
+        if (part == "endMail")
+        {
+            return visitor.PathToEndMail();
+        }
+
         var home = await visitor.AskAsync("GET", "/api/home");
         var self = home.GetProperty("me").GetProperty("member");
         switch (part)
