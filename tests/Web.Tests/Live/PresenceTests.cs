@@ -59,6 +59,22 @@ public sealed class PresenceTests(Site site)
     }
 
     [Fact]
+    public async Task Who_goes_on_doing_something_is_known_to_have_done_it_a_moment_ago()
+    {
+        await using var talk = await BeginAsync();
+        await using var tab = await talk.StandAsync();
+        await Site.EventuallyAsync(async () => (await SeenAsync()).State == PresenceState.Active);
+        site.Clock.Advance(TimeSpan.FromMinutes(1));
+        var now = site.Clock.GetUtcNow();
+
+        await tab.CallAsync("Here", $"thread/{talk.Thread}");
+
+        await Site.EventuallyAsync(async () => await SeenAsync() is { State: PresenceState.Active, At: var at } && at >= now);
+
+        async Task<MemberPresence> SeenAsync() => (await site.Grains.GetPresence().LookAsync([talk.Ana.Member]))[0];
+    }
+
+    [Fact]
     public async Task Who_no_longer_wants_to_be_seen_is_neither_here_nor_was()
     {
         await using var talk = await BeginAsync();
