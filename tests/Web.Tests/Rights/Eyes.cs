@@ -75,6 +75,13 @@ internal sealed class Eyes(Reader reader, Browser browser) : IAsyncDisposable
         return _heard;
     }
 
+    /// <summary>Forgets what the socket was told up to now, to which its reader had a right.</summary>
+    public async Task ForgetAsync()
+    {
+        await HeardAsync();
+        _heard.Clear();
+    }
+
     /// <summary>Waits until the server has closed the socket.</summary>
     public Task ClosedAsync() => _listener!.ClosedAsync();
 

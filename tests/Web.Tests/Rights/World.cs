@@ -146,6 +146,8 @@ public sealed class World : IAsyncLifetime
                 $"/api/groups/{group.Ids.Concat(group.Known).First()}/members/{this[Reader.Removed].Browser.Member}?requestId={Talk.NewRequest()}");
         }
 
+        // How many comments something has is told some two seconds after them, and until now that was the reader's to know.
+        await this[Reader.Removed].ForgetAsync();
         await _site.Grains.GetGrain<IAccountGrain>(this[Reader.Suspended].Browser.Member.Value)
             .SetStandingAsync(Standing.Blocked);
         await this[Reader.Suspended].ClosedAsync();
