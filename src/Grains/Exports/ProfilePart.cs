@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comparte.Accounts;
 using Comparte.Inbox;
+using Comparte.Mail;
 using Comparte.Members;
 using Comparte.Relations;
 using Comparte.Talks;
@@ -45,6 +46,7 @@ internal sealed class ProfilePart(ExportDesk desk) : IExportPart
             },
             sessions = sessions.Select(one => new { one.Device, one.At, one.SeenAt, one.ExpiresAt, one.Scope }),
             settings = desk.Mine.OfType<Setting>().ToImmutableSortedDictionary(chosen => chosen.Id, chosen => chosen.Value),
+            mail = desk.Mine.OfType<MailChoice>().FirstOrDefault(),
             memberships,
             organizations = desk.Mine.OfType<OwnProfile>().SelectMany(own => own.Places)
                 .Where(place => place.Role is not null)

@@ -45,6 +45,14 @@ public sealed class ExportedTests(Site site) : IAsyncLifetime
             settings = new Dictionary<string, string> { ["theme"] = "dark" },
         });
         await _ana.MustAsync("PUT", $"/api/follows/{_joao.Member}");
+        await _ana.MustAsync("PUT", "/api/me/mail", new
+        {
+            atOnce = false,
+            digest = "daily",
+            day = "friday",
+            hour = 6,
+            zone = "America/Guatemala",
+        });
         await _ana.MustAsync("PUT", $"/api/links/{_joao.Member}", new { word = "¿Seguimos en contacto?" });
         var own = await _ana.NewGroupAsync();
         await Site.EventuallyAsync(async () =>
@@ -59,6 +67,7 @@ public sealed class ExportedTests(Site site) : IAsyncLifetime
         Assert.Equal("Cuido semillas.", root.GetProperty("profile").GetProperty("about").GetString());
         Assert.Equal(_ana.SignInName, root.GetProperty("account").GetProperty("signInName").GetString());
         Assert.Equal("dark", root.GetProperty("settings").GetProperty("theme").GetString());
+        Assert.Equal("daily", root.GetProperty("mail").GetProperty("digest").GetString());
         Assert.Equal("Huertas", root.GetProperty("memberships")[0].GetProperty("name").GetString());
         Assert.Equal("João Lima", root.GetProperty("follows")[0].GetProperty("name").GetString());
         Assert.Equal("¿Seguimos en contacto?", root.GetProperty("links")[0].GetProperty("word").GetString());
