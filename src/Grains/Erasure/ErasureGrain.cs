@@ -83,7 +83,7 @@ internal sealed partial class ErasureGrain(
         GoOn();
         if (State.At is null || State.DoneAt is not null)
         {
-            await ForgetReminderAsync();
+            await this.EndReminderAsync(IErasureGrain.Reminder);
         }
     }
 
@@ -92,14 +92,6 @@ internal sealed partial class ErasureGrain(
         if (State is { At: not null, DoneAt: null } && _erasing.IsCompleted)
         {
             _erasing = GoOnAsync();
-        }
-    }
-
-    private async Task ForgetReminderAsync()
-    {
-        if (await this.GetReminder(IErasureGrain.Reminder) is { } reminder)
-        {
-            await this.UnregisterReminder(reminder);
         }
     }
 
@@ -114,7 +106,7 @@ internal sealed partial class ErasureGrain(
                 if (await new Farewell(Id, GrainFactory, clock).TakeAsync())
                 {
                     await this.SaveAsync(state, State with { DoneAt = clock.GetUtcNow() });
-                    await ForgetReminderAsync();
+                    await this.EndReminderAsync(IErasureGrain.Reminder);
                     LogDone();
                     return;
                 }

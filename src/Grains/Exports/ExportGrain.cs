@@ -169,15 +169,7 @@ internal sealed partial class ExportGrain(
         await StopAsync();
         await blobs.DeleteAsync(Blob, FilePart.Uploaded);
         await this.SaveAsync(state, new ExportRecord { Asked = State.Asked });
-        await ForgetReminderAsync();
-    }
-
-    private async Task ForgetReminderAsync()
-    {
-        if (await this.GetReminder(IExportGrain.Reminder) is { } reminder)
-        {
-            await this.UnregisterReminder(reminder);
-        }
+        await this.EndReminderAsync(IExportGrain.Reminder);
     }
 
     private async Task MakeAsync(CancellationToken stop)

@@ -146,7 +146,7 @@ internal sealed partial class FileGrain(
 
         await DeletePictureUploadAsync();
         await this.SaveAsync(state, State with { Confirmed = true, HoldsUpload = false });
-        await ForgetReminderAsync();
+        await this.EndReminderAsync(Reminder);
     }
 
     /// <inheritdoc />
@@ -157,7 +157,7 @@ internal sealed partial class FileGrain(
     {
         if (!state.RecordExists || State.Confirmed)
         {
-            await ForgetReminderAsync();
+            await this.EndReminderAsync(Reminder);
         }
         else if (FileRules.IsOver(State, clock.GetUtcNow()))
         {
@@ -231,15 +231,7 @@ internal sealed partial class FileGrain(
     private async Task ForgetAsync()
     {
         await state.ClearStateAsync();
-        await ForgetReminderAsync();
-    }
-
-    private async Task ForgetReminderAsync()
-    {
-        if (await this.GetReminder(Reminder) is { } reminder)
-        {
-            await this.UnregisterReminder(reminder);
-        }
+        await this.EndReminderAsync(Reminder);
     }
 
     [LoggerMessage(2601, LogLevel.Error, "File {File} could not be prepared; it is tried again.")]

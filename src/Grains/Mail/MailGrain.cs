@@ -75,8 +75,8 @@ internal sealed partial class MailGrain(
     public async Task EraseAsync()
     {
         await this.SaveAsync(state, new MailRecord { Erased = true });
-        await ForgetAsync(IMailGrain.AtOnceReminder);
-        await ForgetAsync(IMailGrain.DigestReminder);
+        await this.EndReminderAsync(IMailGrain.AtOnceReminder);
+        await this.EndReminderAsync(IMailGrain.DigestReminder);
     }
 
     /// <inheritdoc />
@@ -87,7 +87,7 @@ internal sealed partial class MailGrain(
     {
         if (State.Waiting.IsEmpty)
         {
-            await ForgetAsync(IMailGrain.AtOnceReminder);
+            await this.EndReminderAsync(IMailGrain.AtOnceReminder);
             return;
         }
 
@@ -129,14 +129,14 @@ internal sealed partial class MailGrain(
 
         var told = outcome == MailOutcome.Taken ? MailRules.Mailed(State, items, Now) : State.Mailed;
         await this.SaveAsync(state, State with { Waiting = [], Tries = 0, TryAt = null, Mailed = told });
-        await ForgetAsync(IMailGrain.AtOnceReminder);
+        await this.EndReminderAsync(IMailGrain.AtOnceReminder);
     }
 
     private async Task SendDigestAsync()
     {
         if (State is not { Erased: false, DigestAt: { } due })
         {
-            await ForgetAsync(IMailGrain.DigestReminder);
+            await this.EndReminderAsync(IMailGrain.DigestReminder);
             return;
         }
 
@@ -217,18 +217,10 @@ internal sealed partial class MailGrain(
     }
 
     private Task RemindOfDigestAsync(DateTimeOffset? due) =>
-        due is { } at ? RemindAsync(IMailGrain.DigestReminder, at - Now, Missed) : ForgetAsync(IMailGrain.DigestReminder);
+        due is { } at ? RemindAsync(IMailGrain.DigestReminder, at - Now, Missed) : this.EndReminderAsync(IMailGrain.DigestReminder);
 
     private async Task RemindAsync(string name, TimeSpan due, TimeSpan period) =>
         await this.RegisterOrUpdateReminder(name, due > TimeSpan.Zero ? due : TimeSpan.Zero, period);
-
-    private async Task ForgetAsync(string name)
-    {
-        if (await this.GetReminder(name) is { } reminder)
-        {
-            await this.UnregisterReminder(reminder);
-        }
-    }
 
     [LoggerMessage(3001, LogLevel.Warning, "A mail ({Kind}) could not be handed over.")]
     private partial void LogFailed(Exception failure, MailKind kind);

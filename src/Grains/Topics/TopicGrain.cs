@@ -210,10 +210,7 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
     {
         try
         {
-            if (await this.GetReminder(TopicGrains.Reminder) is { } reminder)
-            {
-                await this.UnregisterReminder(reminder);
-            }
+            await this.EndReminderAsync(TopicGrains.Reminder);
         }
         catch (Exception failure)
         {

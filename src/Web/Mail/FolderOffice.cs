@@ -5,10 +5,13 @@ using MimeKit;
 
 namespace Comparte.Web.Mail;
 
-/// <summary>Writes mails as <c>.eml</c> files into the data folder, for communities without a mail server.</summary>
+/// <summary>Writes mails as <c>.eml</c> files into the data folder, for communities without a mail server. Only the newest are
+/// kept: nobody empties the folder.</summary>
 internal sealed partial class FolderOffice(DataFolder folder, TimeProvider clock, ILogger<FolderOffice> logger)
     : IPostOffice
 {
+    private const int Kept = 200;
+
     /// <inheritdoc />
     public async Task SendAsync(MimeMessage mail, CancellationToken cancellationToken)
     {
@@ -21,6 +24,11 @@ internal sealed partial class FolderOffice(DataFolder folder, TimeProvider clock
         var file = Path.Combine(mails.FullName, name);
         await mail.WriteToAsync($"{file}.part", cancellationToken);
         File.Move($"{file}.part", file);
+        foreach (var old in mails.EnumerateFiles("*.eml").OrderByDescending(old => old.Name, StringComparer.Ordinal).Skip(Kept))
+        {
+            old.Delete();
+        }
+
         LogWritten(name);
     }
 
