@@ -69,6 +69,9 @@ internal sealed partial class MailGrain(
         next = next with { DigestAt = NextDigest(next), Waiting = choice.AtOnce ? State.Waiting : [] };
         await RemindOfDigestAsync(next.DigestAt);
         await this.SaveAsync(state, next);
+
+        // Everybody's own topic tells this when it wakes; a week of waiting for the digest needs no memory.
+        DeactivateOnIdle();
     }
 
     /// <inheritdoc />
