@@ -54,8 +54,8 @@ internal sealed class OwnListPart(ExportDesk desk) : IExportPart
     {
         var who = await desk.Titles.NamesAsync(notice.By);
         var title = notice.About is { } about ? await desk.Titles.OfAsync(about) : null;
-        return ExportMarkdown.Line(ExportMarkdown.At(notice.At), desk.Words.Notice(
-            notice.Type, who.Count > 0 ? string.Join(", ", who) : "…", title, notice.Count));
+        return ExportMarkdown.Line(
+            ExportMarkdown.At(notice.At), desk.Words.Of(notice, who.Count > 0 || notice.By.IsEmpty ? who : ["…"], title));
     }
 
     private async Task AddInvitationsAsync()

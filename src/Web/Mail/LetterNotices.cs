@@ -115,32 +115,8 @@ internal sealed class LetterNotices(
     private async Task<Entry?> FindCardAsync(string directory, string id) =>
         (await grains.GetGrain<IDirectoryGrain>(directory).FindAsync([id])).FirstOrDefault();
 
-    private string SentenceOf(Notice notice, string? title)
-    {
-        var key = $"notice.{char.ToLowerInvariant(notice.Type.ToString()[0])}{notice.Type.ToString()[1..]}";
-        (string, string)[] values =
-        [
-            ("who", WhoOf(notice)),
-            ("title", title is { Length: > 0 } ? title : words.Of(notice.Post is null ? "notice.place" : "notice.talk")),
-        ];
-        return notice.Type switch
-        {
-            NoticeType.Message when title is null or "" => words.Of("notice.message.own", values),
-            NoticeType.Invitation when notice.By.IsEmpty => words.Of("notice.invitation.by", values),
-            NoticeType.Reaction or NoticeType.Request or NoticeType.Guests => words.Of(key, notice.Count, values),
-            _ => words.Of(key, values),
-        };
-    }
-
-    private string WhoOf(Notice notice)
-    {
-        var people = notice.By.Reverse().Select(names.Of).ToList();
-        var several = notice.Type == NoticeType.Reaction && notice.Count > 1 && people.Count > 1;
-        return people.Count == 0 ? ""
-            : !several ? people[0]
-            : notice.Count == 2 ? words.Of("notice.who.two", ("first", people[0]), ("second", people[1]))
-            : words.Of("notice.who.more", ("first", people[0]), ("n", $"{notice.Count - 1}"));
-    }
+    private string SentenceOf(Notice notice, string? title) =>
+        NoticeWords.Of(notice, [.. notice.By.Select(names.Of)], title, key => words.Of(key));
 
     /// <summary>What a notice is about, as its reader may read it.</summary>
     private sealed record Found(
