@@ -36,8 +36,8 @@ internal sealed class LetterDigest(
         return
         [
             .. Part("mail.digest.threads", await threads, MostThreads),
-            .. Part("mail.digest.shared", await shared, MostShared),
-            .. Part("mail.digest.events", await events, MostEvents),
+            .. Part("mail.digest.shared", await NamedAsync(await shared), MostShared),
+            .. Part("mail.digest.events", Near(await events, [.. (await shared).Select(item => item.Id)]), MostEvents),
         ];
     }
 
@@ -82,19 +82,26 @@ internal sealed class LetterDigest(
         };
     }
 
-    private async Task<IReadOnlyCollection<LetterItem>> SharedAsync()
+    /// <summary>What others shared since the last digest, what the member follows first.</summary>
+    private async Task<IReadOnlyList<FeedItem>> SharedAsync()
     {
         var feeds = Groups.Select(group => group.Id).Append(FeedKeys.Network).Select(
             feed => grains.GetGrain<IFeedGrain>(feed).BeforeAsync(order.To, DateTimeOffset.MaxValue, Page));
         var (known, others) = (followed.ReadAsync(order.To, DateTimeOffset.MaxValue), Task.WhenAll(feeds));
         await Task.WhenAll(known, others);
         var followedIds = (await known).Items.Select(item => item.Id).ToHashSet();
-        var items = (await known).Items.Concat((await others).SelectMany(some => some))
-            .Where(item => item.SharedAt > order.Since && item.By != order.To && !item.Authors.Contains(order.To))
-            .DistinctBy(item => item.Id)
-            .OrderByDescending(item => followedIds.Contains(item.Id))
-            .ThenByDescending(item => item.SharedAt)
-            .ToList();
+        return
+        [
+            .. (await known).Items.Concat((await others).SelectMany(some => some))
+                .Where(item => item.SharedAt > order.Since && item.By != order.To && !item.Authors.Contains(order.To))
+                .DistinctBy(item => item.Id)
+                .OrderByDescending(item => followedIds.Contains(item.Id))
+                .ThenByDescending(item => item.SharedAt),
+        ];
+    }
+
+    private async Task<IReadOnlyCollection<LetterItem>> NamedAsync(IReadOnlyList<FeedItem> items)
+    {
         var names = new LetterNames(grains, words);
         await names.LoadAsync(items.Take(MostShared).Select(item => item.By));
         return [.. items.Select(item => Shared(item, names))];
@@ -106,19 +113,23 @@ internal sealed class LetterDigest(
         return new LetterItem(title, LetterPaths.Publication(item.Id, title)) { Beside = names.Of(item.By) };
     }
 
-    /// <summary>Events that come up by now and didn't the last time.</summary>
-    private async Task<IReadOnlyCollection<LetterItem>> EventsAsync()
+    private async Task<IReadOnlyCollection<CalendarItem>> EventsAsync()
     {
-        var (from, to) = (order.Since + order.Ahead, order.Until + order.Ahead);
-        var years = new[] { order.Until.Year, to.Year }.Distinct();
+        var years = new[] { order.Until.Year, (order.Until + order.Ahead).Year }.Distinct();
         var keys = years.SelectMany(year => Groups.Select(group => (GroupId?)GroupId.Of(group.Id)).Append(null)
             .Select(group => CalendarKeys.Of(group, year)));
         var items = await Task.WhenAll(keys.Select(key => grains.GetGrain<ICalendarGrain>(key).ItemsAsync(order.To)));
+        return [.. items.SelectMany(some => some).DistinctBy(item => item.Id)];
+    }
+
+    /// <summary>Events that come up by now and didn't the last time, or weren't shared yet.</summary>
+    private LetterItem[] Near(IReadOnlyCollection<CalendarItem> events, HashSet<string> lately)
+    {
+        var (from, to) = (order.Since + order.Ahead, order.Until + order.Ahead);
         return
         [
-            .. items.SelectMany(some => some)
-                .DistinctBy(item => item.Id)
-                .Where(item => item.When.Start > from && item.When.Start <= to && !EventTimes.IsOver(item.When, order.Until))
+            .. events.Where(item => (item.When.Start > from || lately.Contains(item.Id)) && item.When.Start <= to
+                    && !EventTimes.IsOver(item.When, order.Until))
                 .OrderBy(item => item.When.Start)
                 .Select(Event),
         ];

@@ -87,16 +87,7 @@ public sealed class DigestTests : IAsyncLifetime
         var shared = await neighbors.Ana.NewSharedAsync();
         var hidden = await neighbors.Ana.NewSharedAsync(await neighbors.Ana.NewGroupAsync(visibility: "hidden"));
         var soon = Site.Clock.GetUtcNow() + TimeSpan.FromDays(2.5);
-        var encounter = await neighbors.Ana.NewDraftAsync(type: "event");
-        await neighbors.Ana.ChangeAsync(encounter, new
-        {
-            requestId = Talk.NewRequest(),
-            place = "Cobán",
-            when = new { start = soon, end = soon.AddHours(2), zone = "America/Guatemala" },
-        });
-        await neighbors.Ana.ShareAsync(encounter, neighbors.Group);
-        await HoldsAsync(neighbors, $"feed/{neighbors.Group}", encounter);
-        await HoldsAsync(neighbors, $"calendar/{neighbors.Group}-{soon.Year}", encounter);
+        var encounter = await EventAsync(neighbors, soon);
         await HoldsAsync(neighbors, "feed/network", shared);
 
         await NextAsync(neighbors);
@@ -110,6 +101,19 @@ public sealed class DigestTests : IAsyncLifetime
         Assert.DoesNotContain(hidden.Value, text, StringComparison.Ordinal);
         await NextAsync(neighbors);
         Assert.Single(neighbors.Mails);
+    }
+
+    [Fact]
+    public async Task An_event_that_was_shared_lately_and_takes_place_at_once_is_told()
+    {
+        using var neighbors = await NewReaderAsync();
+        var encounter = await EventAsync(neighbors, Site.Clock.GetUtcNow() + TimeSpan.FromHours(30));
+
+        await NextAsync(neighbors);
+
+        var mail = Assert.Single(neighbors.Mails);
+        Assert.Contains("PRÓXIMOS EVENTOS", mail.TextBody, StringComparison.Ordinal);
+        Assert.Equal(3, mail.TextBody!.Split(encounter.Value).Length);
     }
 
     [Fact]
@@ -203,6 +207,22 @@ public sealed class DigestTests : IAsyncLifetime
     {
         Site.Clock.Advance(Day);
         return _fixture.RingAsync(neighbors.Joao.Member, IMailGrain.DigestReminder);
+    }
+
+    /// <summary>Ana shares an event with the group.</summary>
+    private static async Task<PublicationId> EventAsync(Neighbors neighbors, DateTimeOffset start)
+    {
+        var id = await neighbors.Ana.NewDraftAsync(type: "event");
+        await neighbors.Ana.ChangeAsync(id, new
+        {
+            requestId = Talk.NewRequest(),
+            place = "Cobán",
+            when = new { start, end = start.AddHours(2), zone = "America/Guatemala" },
+        });
+        await neighbors.Ana.ShareAsync(id, neighbors.Group);
+        await HoldsAsync(neighbors, $"feed/{neighbors.Group}", id);
+        await HoldsAsync(neighbors, $"calendar/{neighbors.Group}-{start.Year}", id);
+        return id;
     }
 
     private static Task HoldsAsync(Neighbors neighbors, string topic, PublicationId id) => Site.EventuallyAsync(async () =>
