@@ -6,7 +6,7 @@ using MimeKit.Text;
 namespace Comparte.Web.Mail;
 
 /// <summary>Makes a mail of a letter: plain text that stands alone, and HTML beside it. Nothing in it is fetched.</summary>
-internal sealed class LetterWriter(MailOptions options, MailSite site, Unsubscribing links, TimeProvider clock)
+internal sealed class LetterWriter(MailSite site, Unsubscribing links, TimeProvider clock)
 {
     /// <summary>The mail.</summary>
     public MimeMessage Write(Letter letter)
@@ -19,15 +19,9 @@ internal sealed class LetterWriter(MailOptions options, MailSite site, Unsubscri
             $"{site.Address}/app/ajustes#mail",
             words.Of("mail.letter.stop"),
             site.Address + links.PathFor(letter.To, letter.Kind));
-        var mail = new MimeMessage
-        {
-            Subject = letter.Subject,
-            MessageId = $"{letter.Id}@{site.Host}",
-            Date = clock.GetUtcNow(),
-        };
-        mail.From.Add(MailboxAddress.Parse(options.From));
-        mail.To.Add(MailboxAddress.Parse(letter.Address));
-        mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        var mail = site.NewMail(letter.Address, letter.Subject);
+        mail.MessageId = $"{letter.Id}@{site.Host}";
+        mail.Date = clock.GetUtcNow();
         mail.Headers.Add(HeaderId.ListUnsubscribe, $"<{end.Stop}>");
         mail.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
         mail.Body = new MultipartAlternative

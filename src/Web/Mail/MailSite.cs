@@ -1,10 +1,12 @@
 using Comparte.Web.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using MimeKit;
 
 namespace Comparte.Web.Mail;
 
-/// <summary>Where links in mails lead: never where a request's <c>Host</c> says, which anybody can set.</summary>
+/// <summary>From where mails come, and where links in them lead: never where a request's <c>Host</c> says, which anybody can
+/// set.</summary>
 internal sealed class MailSite(MailOptions options, IServer server)
 {
     /// <summary>The site's address, without a slash at its end.</summary>
@@ -12,4 +14,14 @@ internal sealed class MailSite(MailOptions options, IServer server)
 
     /// <summary>The host in it.</summary>
     public string Host => Uri.TryCreate(Address, UriKind.Absolute, out var address) ? address.Host : "localhost";
+
+    /// <summary>A mail that nobody wrote by hand, without its words.</summary>
+    public MimeMessage NewMail(string to, string subject)
+    {
+        var mail = new MimeMessage { Subject = subject };
+        mail.From.Add(MailboxAddress.Parse(options.From));
+        mail.To.Add(MailboxAddress.Parse(to));
+        mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        return mail;
+    }
 }
