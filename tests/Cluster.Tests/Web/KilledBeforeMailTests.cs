@@ -10,7 +10,7 @@ namespace Comparte.Cluster.Tests.Web;
 /// what comes twice is the same mail.</summary>
 public sealed class KilledBeforeMailTests
 {
-    private const int Rounds = 5;
+    private static readonly int Rounds = Kills.Or(5);
 
     /// <summary>The longest that a host lives after the post: the mail goes after one second.</summary>
     private const int Milliseconds = 1_500;

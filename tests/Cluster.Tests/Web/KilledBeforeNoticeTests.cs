@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Comparte.Cluster.Tests.Storage;
@@ -15,11 +14,7 @@ public sealed class KilledBeforeNoticeTests
     /// <summary>The longest that a host lives after the first post.</summary>
     private const int Milliseconds = 250;
 
-    /// <summary>How often the host is killed; more by <c>COMPARTE_KILLS</c>.</summary>
-    private static readonly int Rounds =
-        int.TryParse(Environment.GetEnvironmentVariable("COMPARTE_KILLS"), CultureInfo.InvariantCulture, out var kills)
-            ? kills
-            : 10;
+    private static readonly int Rounds = Kills.Or(10);
 
     private readonly ConcurrentBag<(string Thread, long No)> _acknowledged = [];
     private readonly Random _chance = new(20260301);

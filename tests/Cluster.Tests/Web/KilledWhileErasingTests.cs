@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -15,11 +14,7 @@ public sealed class KilledWhileErasingTests
     /// <summary>The longest that a host lives after somebody left.</summary>
     private const int Milliseconds = 150;
 
-    /// <summary>How often the host is killed; more by <c>COMPARTE_KILLS</c>.</summary>
-    private static readonly int Rounds =
-        int.TryParse(Environment.GetEnvironmentVariable("COMPARTE_KILLS"), CultureInfo.InvariantCulture, out var kills)
-            ? kills
-            : 6;
+    private static readonly int Rounds = Kills.Or(6);
 
     private readonly Random _chance = new(20260302);
 

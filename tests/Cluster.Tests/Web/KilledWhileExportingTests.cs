@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using Comparte.Cluster.Tests.Storage;
@@ -15,11 +14,7 @@ public sealed class KilledWhileExportingTests
     /// <summary>The longest that a host lives after the member asked.</summary>
     private const int Milliseconds = 400;
 
-    /// <summary>How often the host is killed; more by <c>COMPARTE_KILLS</c>.</summary>
-    private static readonly int Rounds =
-        int.TryParse(Environment.GetEnvironmentVariable("COMPARTE_KILLS"), CultureInfo.InvariantCulture, out var kills)
-            ? kills
-            : 3;
+    private static readonly int Rounds = Kills.Or(3);
 
     private readonly Random _chance = new(20261130);
 
