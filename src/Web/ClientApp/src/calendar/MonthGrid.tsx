@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { type Key, language, t } from '../i18n';
+import { language, t } from '../i18n';
 import { ofYear } from '../i18n/basque';
-import { fullDay } from '../i18n/dates';
+import { fullDay, wordIn } from '../i18n/dates';
 import { Button } from '../ui/Button';
 import type { CalendarEvent } from './events';
 import {
@@ -74,8 +74,8 @@ export function MonthGrid({ events, day, today, onChoose }: MonthGridProps) {
         <thead>
           <tr>
             {weekdays.map((one) => (
-              <th key={one} scope="col" abbr={word('date.weekdays', weekdayOf(one))}>
-                {word('calendar.weekdays.short', weekdayOf(one))}
+              <th key={one} scope="col" abbr={wordIn('date.weekdays', weekdayOf(one))}>
+                {wordIn('calendar.weekdays.short', weekdayOf(one))}
               </th>
             ))}
           </tr>
@@ -153,13 +153,11 @@ function DayButton({ day, isOutside, isChosen, isToday, events, onChoose }: DayB
 /** "Marzo de 2026". */
 function monthName(day: Day): string {
   const text = t('calendar.month.current', {
-    month: word('date.months', dateOf(day).getMonth()),
+    month: wordIn('date.months', dateOf(day).getMonth()),
     year: language.value === 'eu' ? ofYear(yearOf(day)) : day.slice(0, 4),
   });
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
-
-const word = (key: Key, at: number): string => t(key).split(' ')[at] ?? '';
 
 /** The day to which a key leads; null: none. */
 export function after(key: string, day: Day, first: number): Day | null {

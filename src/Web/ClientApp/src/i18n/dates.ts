@@ -55,7 +55,8 @@ export function daysBetween(at: Date, now: Date): number {
 }
 
 const isOtherYear = (at: Date, now: Date): boolean => at.getFullYear() !== now.getFullYear();
-const wordIn = (key: Key, at: number): string => t(key).split(' ')[at] ?? '';
+/** One of the words of a list, such as the days of the week, which begin with Sunday. */
+export const wordIn = (key: Key, at: number): string => t(key).split(' ')[at] ?? '';
 const weekdayOf = (at: Date): string => wordIn('date.weekdays', at.getDay());
 
 function dateOf(at: Date, withYear: boolean, form: 'day' | 'short' = 'day'): string {

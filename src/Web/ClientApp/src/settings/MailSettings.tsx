@@ -1,8 +1,10 @@
 import type { DigestRhythm, MailChoice } from '../api/entries';
 import { put } from '../api/http';
 import { t } from '../i18n';
+import { wordIn } from '../i18n/dates';
 import { useMine } from '../live/hooks';
 import { entryOf } from '../live/unread';
+import { ownZone, zoneName } from '../publications/zones';
 import { Field } from '../ui/Field';
 import { Radios } from '../ui/pickers';
 import { Problem } from '../ui/Problem';
@@ -81,7 +83,7 @@ export function MailSettings({ email }: { readonly email?: string }) {
                     >
                       {Days.map((value, at) => (
                         <option key={value} value={value} selected={value === day}>
-                          {weekdayAfterMonday(at)}
+                          {wordIn('date.weekdays', (at + 1) % 7)}
                         </option>
                       ))}
                     </select>
@@ -91,7 +93,7 @@ export function MailSettings({ email }: { readonly email?: string }) {
               <Hour label={t('settings.mail.at')} chosen={hour} onChoose={(at) => void change.submit({ hour: at })} />
             </div>
           )}
-          {chosen?.zone && <p class="small">{t('settings.mail.zone', { zone: chosen.zone.replaceAll('_', ' ') })}</p>}
+          {chosen?.zone && <p class="small">{t('settings.mail.zone', { zone: zoneName(chosen.zone) })}</p>}
           <Problem form={change} />
         </>
       )}
@@ -128,9 +130,3 @@ function Hour({ label, chosen, but, onChoose }: HourProps) {
     </Field>
   );
 }
-
-/** The words of dates begin with Sunday. */
-const weekdayAfterMonday = (at: number): string => t('date.weekdays').split(' ')[(at + 1) % 7] ?? '';
-
-/** The time zone of this device. */
-const ownZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
