@@ -70,7 +70,7 @@ internal sealed partial class MailGrain(
         await RemindOfDigestAsync(next.DigestAt);
         await this.SaveAsync(state, next);
 
-        // Everybody's own topic tells this when it wakes; a week of waiting for the digest needs no memory.
+        // Everybody's own topic tells this once; waiting for the digest, perhaps a week, needs no memory.
         DeactivateOnIdle();
     }
 
