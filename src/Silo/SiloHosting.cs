@@ -38,10 +38,11 @@ public static class SiloHosting
         builder.Services.AddSingleton(builder.Configuration.GetSection("Files").Get<FileLimits>() ?? new FileLimits());
         builder.Services.AddSingleton(builder.Configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings());
         builder.Services.AddSingleton<IFilePreparer, FilePreparer>().AddBlobs(folder, builder.Configuration);
+        builder.AddComparteTelemetry();
         builder.UseOrleans(silo =>
         {
             silo.AddCluster(folder, builder.Configuration).ConfigureMembership();
-            silo.AddSearch(folder, builder.Configuration).TellOwedAtStart();
+            silo.AddSearch(folder, builder.Configuration).TellOwedAtStart().CarrySpans(builder.Configuration);
             silo.Services.AddComparteGrains().AddSingleton<IGrainStorageSerializer, StateJson>();
         });
         return builder;

@@ -56,6 +56,9 @@ try
     // The silo and its grains, in this process.
     builder.AddComparteSilo(folder);
 
+    // What is measured, and where that is read.
+    builder.AddWebTelemetry();
+
     // HTTP: one JSON everywhere, problem details, the two kinds of pages.
     builder.Services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
     builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
@@ -87,6 +90,7 @@ try
     builder.Services.AddComparteLive(builder.Configuration);
 
     var app = builder.Build();
+    app.UseMetrics();
     app.UseExceptionHandler();
     app.UseStatusCodePages();
     app.UsePageSafety();

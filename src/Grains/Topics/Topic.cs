@@ -15,6 +15,7 @@ internal sealed class Topic
     /// <summary>Commits after which older segments get a turn while commands keep coming.</summary>
     private const int CommitsPerFold = 8;
 
+    private readonly TopicId _id;
     private readonly TimeProvider _clock;
     private readonly string _incarnation;
     private readonly SegmentLog _log;
@@ -28,9 +29,10 @@ internal sealed class Topic
     private int _commitsSinceFold;
     private Exception? _failure;
 
-    public Topic(TopicShape shape, TopicStorage storage, StoreIncarnation incarnation, TimeProvider clock)
+    public Topic(
+        TopicId id, TopicShape shape, TopicStorage storage, StoreIncarnation incarnation, TimeProvider clock)
     {
-        (Shape, _clock, _incarnation) = (shape, clock, incarnation.Value);
+        (_id, Shape, _clock, _incarnation) = (id, shape, clock, incarnation.Value);
         _log = new SegmentLog(storage, shape == TopicShape.Whole ? int.MaxValue : 24, OnRow);
         _requests = new RequestIndex(_log, clock);
         _draft = new Draft(id => _rows.GetValueOrDefault(id));
@@ -60,6 +62,12 @@ internal sealed class Topic
 
     /// <summary>The parent's highest revision at which rights for a committed change were asked.</summary>
     public long After => _log.After;
+
+    /// <summary>When the newest commit was (Unix milliseconds); 0 before the first of this activation.</summary>
+    public long CommittedAt { get; private set; }
+
+    /// <summary>The newest commit's span, where somebody follows it.</summary>
+    public string? Trace { get; private set; }
 
     /// <summary>The number of the newest entry, drafted ones included.</summary>
     public long NewestNo => _draft.No;
@@ -294,10 +302,14 @@ internal sealed class Topic
 
         next.SealIfFull();
         var rows = _writing.SelectMany(waiting => waiting.Rows).ToImmutableArray();
+        var begun = _clock.GetTimestamp();
+        using var span = TopicTelemetry.BeginCommit(_id, _writing);
         await Committing(rows);
         var after = _writing.Aggregate(
             After, (known, waiting) => Math.Max(waiting.OtherParent ? 0 : known, waiting.After));
         await _log.WriteAsync(next, rows, _clock.GetUtcNow(), after);
+        TopicTelemetry.EndCommit(_id, rows.Length, _clock.GetElapsedTime(begun));
+        (CommittedAt, Trace) = (Now, span?.Id);
         Take(rows);
     }
 
@@ -321,6 +333,7 @@ internal sealed class Topic
     private void Fail(Exception failure)
     {
         _failure = failure;
+        TopicTelemetry.NoteFailure(_id);
         var waiting = _writing.Concat(_queue).ToList();
         _writing = [];
         _queue.Clear();

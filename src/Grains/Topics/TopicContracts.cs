@@ -39,6 +39,15 @@ public sealed record TopicBatch
     /// when its own watch of the parent has come that far, so that a removal overtakes what follows it.</summary>
     [Id(6)]
     public long After { get; init; }
+
+    /// <summary>When the newest of the changes was committed, by its owner's clock (Unix milliseconds); 0 where that is not
+    /// known.</summary>
+    [Id(7)]
+    public long CommittedAt { get; init; }
+
+    /// <summary>The span that carries the changes (W3C trace context), where somebody follows them.</summary>
+    [Id(8)]
+    public string? Trace { get; init; }
 }
 
 /// <summary>Where a reader stands in a topic; a null epoch knows nothing of it yet.</summary>

@@ -47,7 +47,7 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
         _services = services;
         _id = new TopicId(this.GetGrainId().Type.ToString()!, this.GetPrimaryKeyString());
         var storage = new TopicStorage(services.Storage, this.GetGrainId(), _id.Kind);
-        Topic = new Topic(shape, storage, services.Incarnation, services.Clock)
+        Topic = new Topic(_id, shape, storage, services.Incarnation, services.Clock)
         {
             Committed = OnCommitted,
             Committing = OnCommittingAsync,

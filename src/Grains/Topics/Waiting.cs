@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 
 namespace Comparte.Topics;
 
@@ -12,6 +13,9 @@ internal sealed class Waiting(TopicCommand command, string hash, ImmutableArray<
 
     /// <summary>What it changes.</summary>
     public ImmutableArray<Row> Rows { get; } = rows;
+
+    /// <summary>The span of the command, where somebody follows it.</summary>
+    public ActivityContext Trace { get; } = Activity.Current?.Context ?? default;
 
     /// <summary>The parent's revision at which its rights were asked.</summary>
     public long After => command.After;

@@ -99,13 +99,18 @@ internal sealed class Watchers(Topic topic, TopicId id, Func<TopicId?> parent, T
     private async Task PushOnceAsync(Watcher watcher)
     {
         var batch = BatchAfter(watcher.Sent);
+        var begun = clock.GetTimestamp();
+        using var span = TopicTelemetry.BeginPush(batch);
         try
         {
-            await watcher.Observer.ChangesAsync(batch);
+            await watcher.Observer.ChangesAsync(span is null ? batch : batch with { Trace = span.Id });
             (watcher.Sent, watcher.Failures) = (Math.Max(watcher.Sent, batch.To), 0);
+            TopicTelemetry.EndPush(id, clock.GetElapsedTime(begun), answered: true);
         }
         catch (Exception)
         {
+            TopicTelemetry.EndPush(id, clock.GetElapsedTime(begun), answered: false);
+
             // The host is gone, or too slow. It repairs itself by renewing, which answers the head.
             if (++watcher.Failures >= MaxFailures && IsCurrent(watcher))
             {
@@ -129,6 +134,8 @@ internal sealed class Watchers(Topic topic, TopicId id, Func<TopicId?> parent, T
             Entries = entries,
             Parent = parent(),
             After = topic.After,
+            CommittedAt = topic.CommittedAt,
+            Trace = topic.Trace,
         };
     }
 

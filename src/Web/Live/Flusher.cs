@@ -116,6 +116,7 @@ internal sealed partial class Flusher
 
     private async Task TellAsync(WatchedTopic topic, TopicBatch batch)
     {
+        using var span = LiveTelemetry.BeginFlush(batch);
         var frame = new Frame
         {
             Method = ToBrowser.Changes,
@@ -131,10 +132,11 @@ internal sealed partial class Flusher
         lock (topic.Gate)
         {
             topic.Note(batch.Entries);
-            topic.Deliver(frame);
+            var readers = topic.Deliver(frame);
             topic.Advance(batch.Epoch, batch.To);
             topic.FlushedAt = _clock.GetUtcNow();
             topic.HeadsAt = topic.FlushedAt + _options.HeadAfter;
+            LiveTelemetry.NoteFlush(batch, readers, topic.FlushedAt);
         }
     }
 

@@ -167,6 +167,7 @@ internal sealed class LiveConnection(
         else if (full || _stale.ContainsKey(topic))
         {
             // Once a batch of a topic is left out, later ones would only show the gap.
+            LiveTelemetry.NoteLeftOut();
             _stale[topic] = frame.Payload switch
             {
                 Changes changes => new TopicAt(topic, changes.Epoch, changes.To),
@@ -199,6 +200,7 @@ internal sealed class LiveConnection(
                 // A farewell that doesn't go through stays the last word, and where nobody listens none is needed.
                 if (!isLast && !Context.ConnectionAborted.IsCancellationRequested)
                 {
+                    LiveTelemetry.NoteSlow();
                     await SayWhyAsync();
                 }
 

@@ -20,6 +20,7 @@ internal sealed class LiveLifetime(
         var live = new LiveConnection(
             connection, actor.Id, actor.Session, actor.CanWrite, options.Value, clock);
         connection.Features.Set(live);
+        LiveTelemetry.NoteSockets(1);
 
         // What is written waits in SignalR's pipe; only the end of the request says that the socket took it.
         connection.GetHttpContext()!.Response.OnCompleted(() =>
@@ -38,6 +39,7 @@ internal sealed class LiveLifetime(
     {
         if (connection.Features.Get<LiveConnection>() is { } live)
         {
+            LiveTelemetry.NoteSockets(-1);
             live.Ended = true;
             openings.Close(live, live.Topics());
             online.Remove(live);

@@ -269,13 +269,16 @@ internal sealed class WatchedTopic(TopicId id, HostId host, DateTimeOffset now)
         return true;
     }
 
-    /// <summary>Hands a frame to everybody. Inside the gate, so that nobody gets it after leaving.</summary>
-    public void Deliver(Frame frame)
+    /// <summary>Hands a frame to everybody, and says to how many. Inside the gate, so that nobody gets it after leaving.
+    /// </summary>
+    public int Deliver(Frame frame)
     {
         foreach (var subscriber in _audience)
         {
             subscriber.Deliver(frame);
         }
+
+        return _audience.Count;
     }
 
     /// <summary>Those who listen now. Inside the gate.</summary>

@@ -88,7 +88,8 @@ internal sealed class WebProcess : IAsyncDisposable
         Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')),
         "Comparte.Web.dll");
 
-    private static int FreePort()
+    /// <summary>A port on which nobody listens.</summary>
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

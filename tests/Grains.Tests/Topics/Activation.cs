@@ -23,6 +23,7 @@ internal sealed class Activation
     {
         _clock = clock;
         Topic = new Topic(
+            new TopicId("thread", "t1"),
             shape,
             new TopicStorage(store.For(this), GrainId.Create("thread", "t1"), "thread"),
             new StoreIncarnation(incarnation),
