@@ -2,6 +2,7 @@ using Comparte.Files;
 using Comparte.Mail;
 using Comparte.Silo.Blobs;
 using Comparte.Silo.Files;
+using Comparte.Silo.Operations;
 using Comparte.Silo.Reminders;
 using Comparte.Silo.Search;
 using Comparte.Silo.Storage;
@@ -38,7 +39,9 @@ public static class SiloHosting
         builder.Services.AddSingleton(builder.Configuration.GetSection("Files").Get<FileLimits>() ?? new FileLimits());
         builder.Services.AddSingleton(builder.Configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings());
         builder.Services.AddSingleton<IFilePreparer, FilePreparer>().AddBlobs(folder, builder.Configuration);
+        builder.Services.AddSingleton(Backups(builder.Configuration));
         builder.AddComparteTelemetry();
+        builder.Services.AddSystemd();
         builder.UseOrleans(silo =>
         {
             silo.AddCluster(folder, builder.Configuration).ConfigureMembership();
@@ -48,11 +51,14 @@ public static class SiloHosting
         return builder;
     }
 
+    private static BackupSettings Backups(IConfiguration configuration) =>
+        (configuration.GetSection("Backup").Get<BackupSettings>() ?? new BackupSettings()).Checked();
+
     private static ISiloBuilder AddCluster(
         this ISiloBuilder silo, DataFolder folder, IConfiguration configuration) =>
         configuration["Storage:Kind"] switch
         {
-            null or "Sqlite" => silo.AddEmbeddedCluster().AddEmbeddedStorage(folder),
+            null or "Sqlite" => silo.AddEmbeddedCluster().AddEmbeddedStorage(folder, configuration),
 #if AZURE_STORAGE
             "Azure" => silo.AddAzure(configuration),
 #endif
@@ -68,12 +74,19 @@ public static class SiloHosting
         return silo;
     }
 
-    private static ISiloBuilder AddEmbeddedStorage(this ISiloBuilder silo, DataFolder folder)
+    private static ISiloBuilder AddEmbeddedStorage(
+        this ISiloBuilder silo, DataFolder folder, IConfiguration configuration)
     {
         silo.Services.AddSingleton(folder.Incarnation).AddSingleton<SqliteGrainStorage>();
         silo.Services.AddKeyedSingleton<IGrainStorage>(
             StoreName, (services, _) => services.GetRequiredService<SqliteGrainStorage>());
         silo.Services.AddSingleton(_ => new ReminderDatabase(folder.RemindersFile));
+        if (Backups(configuration).Folder is not null)
+        {
+            silo.Services.AddSingleton<DailyBackup>()
+                .AddHostedService(services => services.GetRequiredService<DailyBackup>());
+        }
+
         return silo.UseAdoNetReminderService((OptionsBuilder<AdoNetReminderTableOptions> reminders) =>
             reminders.Configure<ReminderDatabase>((options, database) =>
             {

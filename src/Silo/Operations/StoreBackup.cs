@@ -1,4 +1,3 @@
-using System.Globalization;
 using Comparte.Silo.Reminders;
 using Comparte.Silo.Storage;
 using Microsoft.Data.Sqlite;
@@ -9,6 +8,9 @@ namespace Comparte.Silo.Operations;
 /// files, where those are in the data folder.</summary>
 internal static class StoreBackup
 {
+    /// <summary>How the file of a copy that is being written ends.</summary>
+    public const string Unfinished = ".unfinished";
+
     private const string ReminderColumns = "ServiceId, GrainId, ReminderName, StartTime, Period, GrainHash, Version";
 
     /// <summary>
@@ -24,13 +26,13 @@ internal static class StoreBackup
                 $"There is no data in {location}: name the data folder with --data DIR.");
         }
         var file = Path.GetFullPath(Directory.Exists(target)
-            ? Path.Combine(target, string.Create(CultureInfo.InvariantCulture, $"comparte-{now:yyyyMMdd-HHmmss}.db"))
+            ? Path.Combine(target, BackupFolder.NameOf(now))
             : target);
         if (File.Exists(file))
         {
             throw new StartRefusedException($"{file} exists already: choose another name for the backup.");
         }
-        var unfinished = file + ".unfinished";
+        var unfinished = file + Unfinished;
         try
         {
             CopyState(source, unfinished);
@@ -57,7 +59,7 @@ internal static class StoreBackup
         }
         using var heldLock = DataFolder.Lock(location);
         var state = DataFolder.StateFileIn(location);
-        var unfinished = state + ".unfinished";
+        var unfinished = state + Unfinished;
         CopyState(backup, unfinished);
         StoreDatabase.Ensure(unfinished);
         ReminderDatabase.Ensure(DataFolder.RemindersFileIn(location));
@@ -78,7 +80,7 @@ internal static class StoreBackup
     private static string FindBackup(string source)
     {
         var file = Directory.Exists(source)
-            ? Directory.EnumerateFiles(source, "comparte-*.db").Max(StringComparer.Ordinal)
+            ? BackupFolder.Newest(source)?.Path
             : source;
         if (!File.Exists(file))
         {

@@ -44,6 +44,10 @@ public sealed record NetworkView(string Name, bool Demonstration)
 {
     /// <summary>The group that newcomers join; left out when there is none.</summary>
     public GroupId? WelcomeGroup { get; init; }
+
+    /// <summary>How many days copies of everything are kept, and with them what was erased; left out where none are made.
+    /// </summary>
+    public int? BackupDays { get; init; }
 }
 
 /// <summary>The network, as anybody may see it.</summary>

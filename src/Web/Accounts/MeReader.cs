@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Comparte.Accounts;
 using Comparte.Members;
+using Comparte.Silo;
 using Comparte.Web.Http;
 
 namespace Comparte.Web.Accounts;
 
 /// <summary>Puts together what a member is to see of itself.</summary>
-internal sealed class MeReader(IGrainFactory grains)
+internal sealed class MeReader(IGrainFactory grains, BackupSettings backups)
 {
     // What holds until the member chooses; the language has been chosen with the account.
     private static readonly ImmutableSortedDictionary<string, string> Unchosen =
@@ -37,7 +38,7 @@ internal sealed class MeReader(IGrainFactory grains)
         return await account is { } found ? Of(known, found, await mine, await network, actor) : Refusal.NotFound;
     }
 
-    private static Me Of(
+    private Me Of(
         MemberProfile profile, Account account, ImmutableArray<Topics.Entry> mine, NetworkInfo network, Actor actor) =>
         new(
             profile,
@@ -46,7 +47,11 @@ internal sealed class MeReader(IGrainFactory grains)
             account.Roles,
             actor.Session,
             Unchosen.SetItems(mine.OfType<Setting>().Select(chosen => KeyValuePair.Create(chosen.Id, chosen.Value))),
-            new NetworkView(network.Name, network.Demonstration) { WelcomeGroup = network.WelcomeGroup },
+            new NetworkView(network.Name, network.Demonstration)
+            {
+                WelcomeGroup = network.WelcomeGroup,
+                BackupDays = backups.DaysKept,
+            },
             account.HasRecoveryCode,
             [.. account.Credentials.Passkeys.Select(passkey =>
                 new PasskeyView(passkey.CredentialId, passkey.Name, passkey.At))])

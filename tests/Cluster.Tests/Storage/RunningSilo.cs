@@ -1,6 +1,7 @@
 using Comparte.Groups;
 using Comparte.Silo;
 using Comparte.Threads;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,10 +16,11 @@ internal sealed class RunningSilo(IHost host, DataFolder folder) : IAsyncDisposa
 
     public IServiceProvider Services => host.Services;
 
-    public static async Task<RunningSilo> StartAsync(string path)
+    public static async Task<RunningSilo> StartAsync(string path, Dictionary<string, string?>? settings = null)
     {
         var folder = DataFolder.Open(path);
         var builder = Host.CreateApplicationBuilder();
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.AddComparteSilo(folder);
         var host = builder.Build();
