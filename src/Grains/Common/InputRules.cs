@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Comparte;
 
@@ -9,7 +10,7 @@ namespace Comparte;
 /// Rules on what people send. Each answers null when the value is fine or absent, else the refusal that names the
 /// field, so that rules are joined with <c>??</c>. Lengths are counted as browsers count them, in UTF-16 units.
 /// </summary>
-internal static class InputRules
+internal static partial class InputRules
 {
     /// <summary>How many axes a person, an organization, a group or a thread may name.</summary>
     public const int MaxAxes = 10;
@@ -104,13 +105,17 @@ internal static class InputRules
             return required ? Refusal.Invalid("required", field) : null;
         }
 
-        if (!IsPlain(text, lines))
+        if (!IsPlain(text, lines) || (!lines && EncodedWord().IsMatch(text)))
         {
             return Refusal.Invalid("characters_invalid", field);
         }
 
         return Clean(text).Length > max ? Refusal.Invalid("too_long", field) : null;
     }
+
+    /// <summary>What programs that read mail decode wherever it stands in a name or a subject.</summary>
+    [GeneratedRegex(@"=\?[^ ?]+\?[bq]\?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EncodedWord();
 
     private static bool IsAllowed(Rune rune, bool lines) => Rune.GetUnicodeCategory(rune) switch
     {

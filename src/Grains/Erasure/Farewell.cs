@@ -198,10 +198,13 @@ internal sealed class Farewell(MemberId member, IGrainFactory grains, TimeProvid
         }
     }
 
-    /// <summary>Whoever named the member in a conversation wrote the name: in one of a group, or about a need.</summary>
+    /// <summary>Whoever named the member in a conversation wrote the name: in one of a group, about a need, or in messages
+    /// between others.</summary>
     private async Task ForgetMentionsAsync(IReadOnlyCollection<Entry> mine)
     {
-        var threads = (await _sources.ThreadsAsync()).Concat(mine.OfType<Helping>().Select(helping => helping.Thread.Value));
+        var threads = (await _sources.ThreadsAsync())
+            .Concat(mine.OfType<Helping>().Select(helping => helping.Thread.Value))
+            .Concat((await _sources.TalksAsync()).Select(talk => TalkIds.ThreadOf(TalkId.Of(talk)).Value));
         foreach (var some in threads.Distinct().Chunk(AtOnce))
         {
             await Task.WhenAll(some.Select(ForgetMentionsInAsync));

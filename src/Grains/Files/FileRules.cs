@@ -30,8 +30,8 @@ internal static class FileRules
     /// <summary>Why these can't be attached, or null.</summary>
     public static Refusal? Check(ImmutableArray<NewAttachment>? attachments) =>
         attachments is not { IsDefault: false } some ? null
-        : some.Length > MaxAttachments || some.Select(one => one.Id).Distinct().Count() < some.Length
-            || some.Any(one => string.IsNullOrEmpty(one.Id.Value))
+        : some.Length > MaxAttachments || some.Any(one => string.IsNullOrEmpty(one?.Id.Value))
+            || some.Select(one => one.Id).Distinct().Count() < some.Length
             ? Refusal.Invalid("attachments_invalid", "attachments")
         : some.Select(one => InputRules.Line(one.Alt, MaxAlt, "attachments")).FirstOrDefault(refusal => refusal is not null);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Members;
+using Comparte.Talks;
 using Comparte.Topics;
 
 namespace Comparte.Inbox;
@@ -21,7 +22,7 @@ internal sealed class MemberNotices(MemberId id, Topic topic, IGrainFactory grai
         TellAsync = entries => TellAsync(
         [
             .. entries.SelectMany(entry => OwnNotices.Of(id, entry, clock.GetUtcNow()))
-                .Where(telling => telling.Notice.Type != NoticeType.Message || Wants(telling)),
+                .Where(telling => telling.Notice.Type == NoticeType.Message ? Wants(telling) : !IsFromBlocked(telling.Notice)),
         ]),
     };
 
@@ -73,7 +74,14 @@ internal sealed class MemberNotices(MemberId id, Topic topic, IGrainFactory grai
         return null;
     }
 
-    private bool Wants(NoticeTelling telling) => LevelOf(telling.Notice) != NoticeLevel.None;
+    private bool Wants(NoticeTelling telling) =>
+        LevelOf(telling.Notice) != NoticeLevel.None && !IsFromBlocked(telling.Notice);
+
+    /// <summary>Whether nobody is behind it but people whom the member blocks. What a facilitator tells a whole group is for
+    /// everybody, and what is taken back is taken back.</summary>
+    private bool IsFromBlocked(Notice notice) => notice is { Count: > 0, By.IsEmpty: false }
+        && notice.Type != NoticeType.Announcement
+        && notice.By.All(member => MemberTalks.Blocks(topic, member));
 
     private NoticeLevel LevelOf(Notice notice) => Chosen(notice.About) ?? Chosen(notice.Place) ?? NoticeLevel.All;
 

@@ -50,8 +50,7 @@ internal sealed partial class MailGrain(
 
         if (State.Waiting.IsEmpty)
         {
-            var due = MailTimes.QuietEnd(State.Choice, Zone, Now) - Now;
-            await RemindAsync(IMailGrain.AtOnceReminder, due > settings.Away ? due.Value : settings.Away, Looking);
+            await RemindOfWaitingAsync();
         }
 
         await this.SaveAsync(state, State with { Waiting = [.. State.Waiting, .. news] });
@@ -69,6 +68,11 @@ internal sealed partial class MailGrain(
         next = next with { DigestAt = NextDigest(next), Waiting = choice.AtOnce ? State.Waiting : [] };
         await RemindOfDigestAsync(next.DigestAt);
         await this.SaveAsync(state, next);
+        if (!next.Waiting.IsEmpty)
+        {
+            // Quiet hours may have ended with this.
+            await RemindOfWaitingAsync();
+        }
 
         // Everybody's own topic tells this once; waiting for the digest, perhaps a week, needs no memory.
         DeactivateOnIdle();
@@ -85,6 +89,12 @@ internal sealed partial class MailGrain(
     /// <inheritdoc />
     public Task ReceiveReminder(string reminderName, TickStatus status) =>
         reminderName == IMailGrain.DigestReminder ? SendDigestAsync() : SendWaitingAsync();
+
+    private Task RemindOfWaitingAsync()
+    {
+        var due = MailTimes.QuietEnd(State.Choice, Zone, Now) - Now;
+        return RemindAsync(IMailGrain.AtOnceReminder, due > settings.Away ? due.Value : settings.Away, Looking);
+    }
 
     private async Task SendWaitingAsync()
     {
@@ -211,13 +221,9 @@ internal sealed partial class MailGrain(
         await GrainFactory.GetGrain<IAccountGrain>(Id.Value).FindAsync()
             is { Standing: Standing.Active, Credentials.Email: { Length: > 0 } };
 
-    /// <summary>Whether the member does something in the app. An idle tab reads nothing; of who doesn't show when it is there
-    /// nobody knows.</summary>
-    private async Task<bool> IsActiveAsync()
-    {
-        var presence = (await GrainFactory.GetPresence().LookAsync([Id]))[0];
-        return presence.State == PresenceState.Active && presence.At > Now - settings.Away - Reporting;
-    }
+    /// <summary>Whether the member does something in the app, seen by others or not. An idle tab reads nothing.</summary>
+    private async Task<bool> IsActiveAsync() =>
+        await GrainFactory.GetPresence().ActiveAtAsync(Id) > Now - settings.Away - Reporting;
 
     private Task RemindOfDigestAsync(DateTimeOffset? due) =>
         due is { } at ? RemindAsync(IMailGrain.DigestReminder, at - Now, Missed) : this.EndReminderAsync(IMailGrain.DigestReminder);

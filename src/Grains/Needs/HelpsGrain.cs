@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Groups;
+using Comparte.Talks;
 using Comparte.Threads;
 using Comparte.Topics;
 using Orleans.Concurrency;
@@ -93,8 +94,17 @@ internal sealed class HelpsGrain : TopicGrain, IHelpsGrain, IThreadPlaceGrain
     }
 
     /// <inheritdoc />
-    public async Task<PlaceRights> RightsAsync(ThreadId thread, MemberId member) =>
-        RightsOf(await NoteReadersAsync(), thread, member);
+    public async Task<PlaceRights> RightsAsync(ThreadId thread, MemberId member)
+    {
+        var need = await NoteReadersAsync();
+        var rights = RightsOf(need, thread, member);
+
+        // Of a need of one person, the conversation is one between two.
+        return need is { Organization: null, Initiative: null } && rights is { Reads: true, Closed: null }
+            && OtherOf(need.By, thread, member) is { } other
+            ? rights with { Closed = await GrainFactory.RefuseGoingOnAsync(member, other) }
+            : rights;
+    }
 
     /// <inheritdoc />
     public async Task<ImmutableArray<PlaceRights>> RightsOfAllAsync(ThreadId thread, ImmutableArray<MemberId> members)
@@ -126,6 +136,9 @@ internal sealed class HelpsGrain : TopicGrain, IHelpsGrain, IThreadPlaceGrain
     }
 
     private NeedHelp? Find(MemberId helper) => Topic.Find<NeedHelp>(HelpThreads.Of(Id, helper).Value);
+
+    private MemberId? OtherOf(MemberId owner, ThreadId thread, MemberId member) =>
+        member == owner ? Topic.Find<NeedHelp>(thread.Value)?.By : owner;
 
     /// <summary>A conversation is read by its helper and the need's people; to begin one the need must be open.</summary>
     private PlaceRights RightsOf(NeedRoll? need, ThreadId thread, MemberId member) => need is null ? default : new PlaceRights

@@ -32,6 +32,10 @@ public sealed record MemberPresence
     /// <summary>When the member was last active.</summary>
     [Id(2)]
     public DateTimeOffset At { get; init; }
+
+    /// <summary>Whether the member doesn't want to be seen: known for what reaches the member itself, told to nobody.</summary>
+    [Id(3)]
+    public bool Hidden { get; init; }
 }
 
 /// <summary>What changed at a host since its last report. Reports are numbered; number 1 is complete.</summary>
@@ -46,8 +50,7 @@ public sealed record PresenceReport
     [Id(1)]
     public long Number { get; init; }
 
-    /// <summary>Members whose presence changed. Invisible members are never reported, but for once as offline with no
-    /// time, when they choose to be.</summary>
+    /// <summary>Members whose presence changed. Of whoever chooses not to be seen the time is forgotten.</summary>
     [Id(2)]
     public ImmutableArray<MemberPresence> Changes { get; init; } = [];
 }
@@ -66,6 +69,11 @@ public interface IPresenceGrain : IGrainWithStringKey
     /// <summary>The presence of these members, in their order; unknown ones are offline with no time.</summary>
     [Alias("Look")]
     Task<ImmutableArray<MemberPresence>> LookAsync(ImmutableArray<MemberId> members);
+
+    /// <summary>When a member who is connected last did something, whether it wants to be seen or not; null where it isn't.
+    /// For mails and pushes to that member, and for nobody else.</summary>
+    [Alias("ActiveAt")]
+    Task<DateTimeOffset?> ActiveAtAsync(MemberId member);
 
     /// <summary>Forgets when a member was here, who no longer wants to be seen.</summary>
     [Alias("Forget")]

@@ -30,7 +30,7 @@ internal sealed class PresenceGrain(TimeProvider clock) : Grain, IPresenceGrain
         (host.Number, host.Until) = (report.Number, clock.GetUtcNow() + Lease);
         foreach (var change in report.Changes)
         {
-            if (change.At == default)
+            if (change.Hidden || change.At == default)
             {
                 _lastSeen.Remove(change.Member);
             }
@@ -53,13 +53,16 @@ internal sealed class PresenceGrain(TimeProvider clock) : Grain, IPresenceGrain
     /// <inheritdoc />
     public Task<ImmutableArray<MemberPresence>> LookAsync(ImmutableArray<MemberId> members)
     {
-        var now = clock.GetUtcNow();
-        foreach (var gone in _hosts.Where(host => host.Value.Until < now).Select(host => host.Key).ToList())
-        {
-            _hosts.Remove(gone);
-        }
-
+        ForgetHosts();
         return Task.FromResult(members.Select(Presence).ToImmutableArray());
+    }
+
+    /// <inheritdoc />
+    public Task<DateTimeOffset?> ActiveAtAsync(MemberId member)
+    {
+        ForgetHosts();
+        return Task.FromResult(AtHosts(member).Where(presence => presence.State == PresenceState.Active)
+            .Max(presence => (DateTimeOffset?)presence.At));
     }
 
     /// <inheritdoc />
@@ -74,11 +77,27 @@ internal sealed class PresenceGrain(TimeProvider clock) : Grain, IPresenceGrain
         return Task.CompletedTask;
     }
 
-    private MemberPresence Presence(MemberId member) => _hosts.Values
-        .Select(host => host.Members.GetValueOrDefault(member))
-        .Where(presence => presence is not null)
-        .OrderByDescending(presence => (presence!.State, presence.At))
-        .FirstOrDefault() ?? new MemberPresence { Member = member, At = _lastSeen.GetValueOrDefault(member) };
+    private void ForgetHosts()
+    {
+        var now = clock.GetUtcNow();
+        foreach (var gone in _hosts.Where(host => host.Value.Until < now).Select(host => host.Key).ToList())
+        {
+            _hosts.Remove(gone);
+        }
+    }
+
+    /// <summary>One host may not know yet what was chosen at another: hidden anywhere is hidden.</summary>
+    private MemberPresence Presence(MemberId member)
+    {
+        var known = AtHosts(member).ToList();
+        return known.Exists(presence => presence.Hidden)
+            ? new MemberPresence { Member = member }
+            : known.OrderByDescending(presence => (presence.State, presence.At)).FirstOrDefault()
+                ?? new MemberPresence { Member = member, At = _lastSeen.GetValueOrDefault(member) };
+    }
+
+    private IEnumerable<MemberPresence> AtHosts(MemberId member) =>
+        _hosts.Values.Select(host => host.Members.GetValueOrDefault(member)).OfType<MemberPresence>();
 
     private void Trim()
     {

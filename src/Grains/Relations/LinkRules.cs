@@ -7,6 +7,13 @@ internal static class LinkRules
     public const int MaxAsked = 20;
 
     private const string Prefix = "link-";
+
+    /// <summary>How often somebody may change their mind before a day has to go by: asked, taken back, asked, taken back.
+    /// </summary>
+    private const long FreeChanges = 4;
+
+    private static readonly TimeSpan Rest = TimeSpan.FromDays(1);
+
     private const int MaxWord = 280;
 
     /// <summary>The id of the entry about another member.</summary>
@@ -16,6 +23,10 @@ internal static class LinkRules
     public static Refusal? Check(MemberId actor, MemberId other, string word) => actor == other
         ? Refusal.Invalid("link_self", "member")
         : InputRules.Lines(word, MaxWord, "word");
+
+    /// <summary>Whether the member took the same back a moment ago, again: each time the other one would hear of it.</summary>
+    public static bool IsTooSoon(Link link, DateTimeOffset now) =>
+        !link.Theirs.Wants && link.Own.Version >= FreeChanges && now - link.At < Rest;
 
     /// <summary>The link after the member asked or accepted.</summary>
     public static Link Wanted(Link link, string word, DateTimeOffset at) => Of(

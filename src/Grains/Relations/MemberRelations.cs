@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Members;
+using Comparte.Talks;
 using Comparte.Topics;
 
 namespace Comparte.Relations;
@@ -96,6 +97,11 @@ internal sealed class MemberRelations(MemberId id, Topic topic, IGrainFactory gr
             return Refusal.Conflict("too_many_asked");
         }
 
+        if (LinkRules.IsTooSoon(link, clock.GetUtcNow()))
+        {
+            return Refusal.Conflict("link_too_soon");
+        }
+
         return (Link)await EnqueueAsync(LinkRules.Wanted(link, word, clock.GetUtcNow()));
     }
 
@@ -123,11 +129,12 @@ internal sealed class MemberRelations(MemberId id, Topic topic, IGrainFactory gr
         return null;
     }
 
-    /// <summary>Takes what the other one tells.</summary>
+    /// <summary>Takes what the other one tells. Who is blocked asks as somebody who was declined, and is told as little.</summary>
     public async Task TakeAsync(MemberId other, LinkTelling telling)
     {
         var link = Drafted(other);
-        var told = LinkRules.Told(link, telling, clock.GetUtcNow());
+        var told = LinkRules.Told(
+            link with { Declined = link.Declined || MemberTalks.Blocks(topic, other) }, telling, clock.GetUtcNow());
         if (!MemberRules.IsThere(topic) || told == link)
         {
             await topic.SettledAsync();

@@ -4,6 +4,7 @@ using Comparte.Feeds;
 using Comparte.Groups;
 using Comparte.Members;
 using Comparte.Pages;
+using Comparte.Talks;
 using Comparte.Topics;
 
 namespace Comparte.Search;
@@ -37,6 +38,19 @@ internal sealed class SearchSources(IGrainFactory grains)
         }
 
         return _groups;
+    }
+
+    /// <summary>The ids of all talks, by their people.</summary>
+    public async Task<IReadOnlyCollection<string>> TalksAsync()
+    {
+        var talks = new HashSet<string>();
+        foreach (var some in (await CardsAsync(DirectoryRules.Members)).Chunk(AtOnce))
+        {
+            var all = await Task.WhenAll(some.Select(member => EntriesAsync(new TopicId(TopicKinds.Me, member))));
+            talks.UnionWith(all.SelectMany(mine => mine).OfType<OwnTalk>().Select(talk => talk.Id));
+        }
+
+        return talks;
     }
 
     /// <summary>The ids of all conversations of all groups.</summary>

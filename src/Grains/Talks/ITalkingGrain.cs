@@ -40,3 +40,15 @@ public interface ITalkingGrain : IGrainWithStringKey
     [Alias("TellTalk")]
     Task TellTalkAsync(TalkId talk, OwnTalk? told, long rev);
 }
+
+/// <summary>What is asked of both of two people.</summary>
+internal static class TalkingGrains
+{
+    /// <summary>Why one of two may not go on writing to the other one, or null: either of them blocks the other.</summary>
+    public static async Task<Refusal?> RefuseGoingOnAsync(this IGrainFactory grains, MemberId member, MemberId other)
+    {
+        var blocks = grains.GetGrain<ITalkingGrain>(member.Value).BlocksAsync(other);
+        var refusal = await grains.GetGrain<ITalkingGrain>(other.Value).RefuseGoingOnAsync(member);
+        return await blocks ? TalkRules.Blocked : refusal;
+    }
+}

@@ -53,7 +53,10 @@ internal sealed class MemberTalks(MemberId id, Topic topic, IGrainFactory grains
     }
 
     /// <summary>Whether the member blocks another one.</summary>
-    public bool Blocks(MemberId other) => topic.FindCommitted(Prefix + other.Value) is BlockedMember;
+    public bool Blocks(MemberId other) => Blocks(topic, other);
+
+    /// <summary>Whether the member whose own topic this is blocks another one.</summary>
+    public static bool Blocks(Topic me, MemberId other) => me.FindCommitted(Prefix + other.Value) is BlockedMember;
 
     /// <summary>Blocks another member, or no longer.</summary>
     public async Task<Refusal?> BlockAsync(MemberId actor, MemberId other, bool blocks)

@@ -69,6 +69,11 @@ internal sealed class TalkGrain : TopicGrain, ITalkGrain, IThreadPlaceGrain
             return denied;
         }
 
+        if (await RefuseTogetherAsync(added))
+        {
+            return TalkRules.NotAccepted;
+        }
+
         var command = TopicCommand.Of(actor, requestId, Fingerprint.Of("add", people));
         return (await Topic.OnceAsync(command, () => Add(actor, added))).Refusal;
     }
@@ -146,8 +151,8 @@ internal sealed class TalkGrain : TopicGrain, ITalkGrain, IThreadPlaceGrain
         var now = Clock.GetUtcNow();
         var people = Drafted.Select(person => person.Id).ToHashSet();
         var missing = added.Where(member => !people.Contains(member.Value)).ToList();
-        return people.Count + missing.Count > TalkRules.MaxPeople
-            ? Refusal.Conflict("talk_full")
+        return missing.Any(member => Topic.Find(member.Value) is Tombstone) ? TalkRules.LeftTalk
+            : people.Count + missing.Count > TalkRules.MaxPeople ? Refusal.Conflict("talk_full")
             : ImmutableArray.CreateRange<Entry>(missing.Select(
                 member => TalkRules.Person(member, actor, Topic.Find(member.Value)?.No ?? 0, now)));
     }
@@ -165,14 +170,17 @@ internal sealed class TalkGrain : TopicGrain, ITalkGrain, IThreadPlaceGrain
         return answers.FirstOrDefault(answer => answer is not null);
     }
 
-    /// <summary>Why one of two may not write to the other one, or null.</summary>
-    private async Task<Refusal?> RefusePairAsync(MemberId member)
+    /// <summary>Whether somebody who is added blocks one of the others, or is blocked by one.</summary>
+    private async Task<bool> RefuseTogetherAsync(ImmutableArray<MemberId> added)
     {
-        var other = MemberId.Of(Drafted.First(person => person.Id != member.Value).Id);
-        var blocks = Talking(member).BlocksAsync(other);
-        var refusal = await Talking(other).RefuseGoingOnAsync(member);
-        return await blocks ? TalkRules.Blocked : refusal;
+        var people = Drafted.Select(person => MemberId.Of(person.Id)).Concat(added).ToImmutableHashSet();
+        var all = await Task.WhenAll(people.Select(member => Talking(member).WriterAsync()));
+        return all.Any(one => one.Blocks.Overlaps(added.Contains(one.Id) ? people : added));
     }
+
+    /// <summary>Why one of two may not write to the other one, or null.</summary>
+    private Task<Refusal?> RefusePairAsync(MemberId member) => GrainFactory.RefuseGoingOnAsync(
+        member, MemberId.Of(Drafted.First(person => person.Id != member.Value).Id));
 
     private ITalkingGrain Talking(MemberId member) => GrainFactory.GetGrain<ITalkingGrain>(member.Value);
 }

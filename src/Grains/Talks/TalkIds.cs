@@ -4,7 +4,7 @@ namespace Comparte.Talks;
 public static class TalkIds
 {
     /// <summary>The id of a new talk: of two that of both, of several one for each request.</summary>
-    public static TalkId Of(MemberId actor, NewTalk talk) => talk.People is [var other]
+    public static TalkId Of(MemberId actor, NewTalk talk) => talk.People is [var other] && other != default
         ? OfPair(actor, other)
         : EntityId.FromRequest<TalkId>(actor, talk.RequestId);
 

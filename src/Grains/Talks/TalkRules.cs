@@ -22,6 +22,9 @@ internal static class TalkRules
     /// <summary>The other one of two left the network.</summary>
     public static readonly Refusal Left = Refusal.Conflict("member_left");
 
+    /// <summary>Somebody left the talk, and isn't pulled back.</summary>
+    public static readonly Refusal LeftTalk = Refusal.Conflict("talk_left");
+
     private const int MaxTitle = 80;
 
     /// <summary>Why a talk can't begin like this, or null.</summary>
@@ -34,7 +37,8 @@ internal static class TalkRules
 
     /// <summary>Why these can't be people of a talk, or null.</summary>
     public static Refusal? CheckPeople(ImmutableArray<MemberId> people) =>
-        people is { IsDefaultOrEmpty: false, Length: < MaxPeople } && people.Distinct().Count() == people.Length
+        people is { IsDefaultOrEmpty: false, Length: < MaxPeople } && !people.Contains(default)
+            && people.Distinct().Count() == people.Length
             ? null
             : Refusal.Invalid("people_invalid", "people");
 

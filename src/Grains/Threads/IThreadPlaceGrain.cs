@@ -86,18 +86,18 @@ public sealed record PlacedThread
 }
 
 /// <summary>From the name of a place's topic to its owner.</summary>
-internal static class ThreadPlaces
+public static class ThreadPlaces
 {
     /// <summary>The owner of a place.</summary>
     public static IThreadPlaceGrain GetThreadPlace(this IGrainFactory grains, TopicId place) =>
         grains.GetGrain<IThreadPlaceGrain>(GrainId.Create(place.Kind, place.Id));
 
     /// <summary>What a member may do in a group, whichever thread it is about.</summary>
-    public static Task<PlaceRights> RightsInGroupAsync(this IGrainFactory grains, GroupId group, MemberId member) =>
+    internal static Task<PlaceRights> RightsInGroupAsync(this IGrainFactory grains, GroupId group, MemberId member) =>
         grains.GetThreadPlace(TopicId.Of(group)).RightsAsync(default, member);
 
     /// <summary>The same for several members at one time, in their order.</summary>
-    public static Task<ImmutableArray<PlaceRights>> RightsInGroupAsync(
+    internal static Task<ImmutableArray<PlaceRights>> RightsInGroupAsync(
         this IGrainFactory grains, GroupId group, ImmutableArray<MemberId> members) =>
         grains.GetThreadPlace(TopicId.Of(group)).RightsOfAllAsync(default, members);
 }

@@ -20,6 +20,7 @@ internal static class LiveServices
             hub.ClientTimeoutInterval = TimeSpan.FromSeconds(60);
             hub.MaximumReceiveMessageSize = LargestCall;
             hub.EnableDetailedErrors = false;
+            hub.AddFilter<HubFailures>();
         }).AddJsonProtocol(json => WireJson.Configure(json.PayloadSerializerOptions));
         services.AddSingleton<LiveTopics>();
         services.AddSingleton<MarkdownRenderer>();

@@ -63,7 +63,7 @@ internal sealed partial class PresenceBoard : BackgroundService
     {
         live.ActiveAt = _clock.GetUtcNow();
         var left = live.Here;
-        live.Here = topic is { Kind: TopicKinds.Thread } shown && live.Has(shown) ? shown : null;
+        live.Here = topic is { Kind: TopicKinds.Thread } shown && live.Has(shown) && !IsTalk(shown) ? shown : null;
         if (left is { } before && before != live.Here)
         {
             TellHere(before, live.Member);
@@ -114,6 +114,9 @@ internal sealed partial class PresenceBoard : BackgroundService
         }
     }
 
+    /// <summary>Messages show nobody's presence.</summary>
+    private bool IsTalk(TopicId thread) => _topics.Find(thread)?.Parent?.Id.Kind == TopicKinds.Talk;
+
     private IPresenceGrain Grain() => _grains.GetPresence();
 
     private async Task ReportAsync()
@@ -136,15 +139,16 @@ internal sealed partial class PresenceBoard : BackgroundService
     {
         var now = _clock.GetUtcNow();
         var changes = ImmutableArray.CreateBuilder<MemberPresence>();
-        var present = _online.All.Where(member => member.Visible && !member.Connections.IsEmpty).ToDictionary(
-            member => member.Member, member => member.Connections.Max(connection => connection.ActiveAt));
-        foreach (var (member, activeAt) in present)
+        var present = _online.All.Where(member => !member.Connections.IsEmpty).ToDictionary(
+            member => member.Member,
+            member => (At: member.Connections.Max(connection => connection.ActiveAt), Hidden: !member.Visible));
+        foreach (var (member, (activeAt, hidden)) in present)
         {
             var state = now - activeAt > IdleAfter ? PresenceState.Idle : PresenceState.Active;
-            var presence = new MemberPresence { Member = member, State = state, At = activeAt };
-            var isNews = _chose.TryRemove(KeyValuePair.Create(member, true));
+            var presence = new MemberPresence { Member = member, State = state, At = activeAt, Hidden = hidden };
+            var isNews = _chose.TryRemove(member, out _);
             var isKnown = !isNews && _said.TryGetValue(member, out var said) && said.Said.State == state
-                && activeAt - said.Told < Fresh;
+                && said.Said.Hidden == hidden && activeAt - said.Told < Fresh;
             if (!isKnown)
             {
                 changes.Add(presence);
@@ -155,8 +159,8 @@ internal sealed partial class PresenceBoard : BackgroundService
 
         foreach (var (member, said) in _said.Where(said => !present.ContainsKey(said.Key)).ToList())
         {
-            // A reload or a deploy doesn't flap; somebody who chose to be invisible is gone at once, with the time.
-            var hides = _online.Has(member) || (_chose.TryGetValue(member, out var seen) && !seen);
+            // A reload or a deploy doesn't flap; of somebody who chose to be invisible and left, no time stays.
+            var hides = said.Said.Hidden || (_chose.TryGetValue(member, out var seen) && !seen);
             if (now - said.Seen >= Grace || hides)
             {
                 changes.Add(said.Said with { State = PresenceState.Offline, At = hides ? default : said.Said.At });

@@ -1,3 +1,4 @@
+using Comparte.Threads;
 using Comparte.Topics;
 
 namespace Comparte.Web.Live;
@@ -12,7 +13,7 @@ internal sealed class Typists(LiveTopics topics, OnlineMembers online, IGrainFac
         live.ActiveAt = online.Now;
         if (topic.Kind != TopicKinds.Thread || !live.CanWrite || online.IsInvisible(live.Member) || !live.Has(topic)
             || !live.MayType(topic) || topics.Find(topic) is not { } watched || await IsOverAsync(watched)
-            || (watched.Parent is { } group && await IsOverAsync(group)))
+            || (watched.Parent is { } parent && (await IsOverAsync(parent) || await IsRefusedAsync(parent.Id, topic, live.Member))))
         {
             return;
         }
@@ -27,6 +28,11 @@ internal sealed class Typists(LiveTopics topics, OnlineMembers online, IGrainFac
             }
         }
     }
+
+    /// <summary>Whether one of two blocks the other, who would be told.</summary>
+    private async Task<bool> IsRefusedAsync(TopicId place, TopicId thread, MemberId member) =>
+        place.Kind is TopicKinds.Talk or TopicKinds.Helps
+        && (await grains.GetThreadPlace(place).RightsAsync(ThreadId.Of(thread.Id), member)).Closed is not null;
 
     /// <summary>Asked for once; later the topic's own changes tell. Entry 1 is the thread's or group's description.
     /// </summary>

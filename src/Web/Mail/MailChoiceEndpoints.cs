@@ -13,7 +13,9 @@ internal static class MailChoiceEndpoints
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ChooseAsync(
         Actor actor, MailChoiceBody body, HttpContext context, IGrainFactory grains) =>
-        (await grains.GetGrain<IMailedGrain>(actor.Id.Value).ChooseMailAsync(actor.Id, body.ToChoice())).Answer(context);
+        (body.Missing is { } missing
+            ? Refusal.Invalid("required", missing)
+            : await grains.GetGrain<IMailedGrain>(actor.Id.Value).ChooseMailAsync(actor.Id, body.ToChoice())).Answer(context);
 }
 
 /// <summary>Which mails the actor wants, and when.</summary>
@@ -25,14 +27,18 @@ internal static class MailChoiceEndpoints
 /// <param name="QuietTo">Until which hour.</param>
 /// <param name="Zone">The IANA time zone of these hours; without one, the network's.</param>
 public sealed record MailChoiceBody(
-    bool AtOnce, DigestRhythm Digest, DayOfWeek Day, int Hour, int? QuietFrom, int? QuietTo, string? Zone)
+    bool? AtOnce, DigestRhythm? Digest, DayOfWeek? Day, int? Hour, int? QuietFrom, int? QuietTo, string? Zone)
 {
+    /// <summary>What isn't said, where it has to be: a choice is made whole.</summary>
+    internal string? Missing =>
+        AtOnce is null ? "atOnce" : Digest is null ? "digest" : Day is null ? "day" : Hour is null ? "hour" : null;
+
     internal MailChoice ToChoice() => new()
     {
-        AtOnce = AtOnce,
-        Digest = Digest,
-        Day = Day,
-        Hour = Hour,
+        AtOnce = AtOnce!.Value,
+        Digest = Digest!.Value,
+        Day = Day!.Value,
+        Hour = Hour!.Value,
         QuietFrom = QuietFrom,
         QuietTo = QuietTo,
         Zone = Zone ?? "",

@@ -18,7 +18,9 @@ internal sealed class MailSite(MailOptions options, IServer server)
     /// <summary>A mail that nobody wrote by hand, without its words.</summary>
     public MimeMessage NewMail(string to, string subject)
     {
-        var mail = new MimeMessage { Subject = subject };
+        // Names and titles may hold what programs that read mail take for an encoded word: a mark that nobody sees has it
+        // encoded as the text that it is.
+        var mail = new MimeMessage { Subject = subject.Replace("=?", "=\u200B?", StringComparison.Ordinal) };
         mail.From.Add(MailboxAddress.Parse(options.From));
         mail.To.Add(MailboxAddress.Parse(to));
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");

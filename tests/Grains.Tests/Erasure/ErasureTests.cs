@@ -66,6 +66,22 @@ public sealed class ErasureTests(ClusterFixture cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Its_name_goes_from_messages_between_others_too()
+    {
+        var maren = await _community.NewMemberAsync("Maren");
+        var talk = await _community.BeginTalkAsync(
+            maren, new NewTalk { RequestId = Community.NewRequest(), People = [_joao] });
+        await _community.PublishAsync(TalkIds.ThreadOf(talk), maren, $"@[Nerea Canario]({_nerea}) no sabe nada.");
+        await KnowsAsync(_joao, mine => mine is OwnTalk { Pair: true });
+
+        await LeaveAsync(_nerea);
+
+        var posts = (await _community.ReadAsync(TopicId.Of(TalkIds.ThreadOf(talk)))).OfType<Post>().ToList();
+        Assert.Contains(posts, post => post.Source.EndsWith("no sabe nada.", StringComparison.Ordinal));
+        Assert.DoesNotContain(posts, post => post.Source.Contains("Canario", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Of_who_it_was_nothing_is_left_wherever_it_stood()
     {
         var thread = await _community.NewThreadAsync(_joao, _group, $"¿Vienes, @[{_name}]({_nerea})?");

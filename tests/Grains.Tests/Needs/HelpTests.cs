@@ -110,6 +110,25 @@ public sealed class HelpTests(ClusterFixture cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_need_of_one_person_a_block_ends_the_conversation_on_both_sides()
+    {
+        var need = await _community.NewNeedAsync(_outsider, new NeedChange());
+        var thread = _community.Thread(HelpThreads.Of(need, _joao));
+        var talking = _community.Talking(_outsider);
+        Assert.Null(await talking.BlockAsync(_outsider, _joao, blocks: true));
+
+        Assert.Equal("messages_not_accepted", await BeginAsync());
+        Assert.Null(await talking.BlockAsync(_outsider, _joao, blocks: false));
+        Assert.Null(await BeginAsync());
+        Assert.Null(await talking.BlockAsync(_outsider, _joao, blocks: true));
+        Assert.Equal("messages_not_accepted", (await thread.PublishAsync(_joao, Post())).Refusal?.Code);
+        Assert.Equal("messages_blocked", (await thread.PublishAsync(_outsider, Post())).Refusal?.Code);
+
+        async Task<string?> BeginAsync() =>
+            (await thread.BeginAsync(_joao, TopicId.Helps(need), Post())).Refusal?.Code;
+    }
+
+    [Fact]
     public async Task Saying_it_twice_is_one_conversation_and_repeating_it_one_post()
     {
         var post = Post();

@@ -165,6 +165,23 @@ public sealed class RelationTests(ClusterFixture cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_takes_it_back_twice_rests_for_a_day()
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            Community.Value(await Of(_ana).LinkAsync(_ana, _joao, "Hola"));
+            Assert.Null(await Of(_ana).UnlinkAsync(_ana, _joao));
+        }
+
+        Assert.Equal("link_too_soon", (await Of(_ana).LinkAsync(_ana, _joao, "Hola")).Refusal?.Code);
+        var link = await LinkAsync(_ana, _joao);
+        Assert.False(LinkRules.IsTooSoon(link!, TimeProvider.System.GetUtcNow().AddDays(1)));
+        Community.Value(await Of(_joao).LinkAsync(_joao, _ana, ""));
+        await StandsAsync(_ana, _joao, LinkState.Asks);
+        Community.Value(await Of(_ana).LinkAsync(_ana, _joao, ""));
+    }
+
+    [Fact]
     public async Task Two_who_ask_each_other_at_once_are_linked()
     {
         await Task.WhenAll(Of(_ana).LinkAsync(_ana, _joao, "a"), Of(_joao).LinkAsync(_joao, _ana, "b"));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Inbox;
 using Comparte.Members;
 using Comparte.Relations;
 using Comparte.Talks;
@@ -122,6 +123,58 @@ public sealed class BlockTests(ClusterFixture cluster) : IAsyncLifetime
         var several = await _community.BeginTalkAsync(_ana, Talk(maren, await _community.NewMemberAsync()));
         Assert.Equal("messages_not_accepted", (await _community.Talk(several)
             .AddAsync(_ana, [_joao], Community.NewRequest()))?.Code);
+    }
+
+    [Fact]
+    public async Task Nobody_is_brought_together_with_whom_it_blocks()
+    {
+        var maren = await _community.NewMemberAsync("Maren");
+        var luz = await _community.NewMemberAsync("Luz");
+        var several = await _community.BeginTalkAsync(_ana, Talk(maren, luz));
+        Assert.Null(await Talking(maren).BlockAsync(maren, _joao, blocks: true));
+
+        Assert.Equal("messages_not_accepted", await AddAsync());
+        Assert.Null(await Talking(maren).BlockAsync(maren, _joao, blocks: false));
+        Assert.Null(await Talking(_joao).BlockAsync(_joao, luz, blocks: true));
+        Assert.Equal("messages_not_accepted", await AddAsync());
+        Assert.Null(await Talking(_joao).BlockAsync(_joao, luz, blocks: false));
+        Assert.Null(await AddAsync());
+
+        async Task<string?> AddAsync() =>
+            (await _community.Talk(several).AddAsync(_ana, [_joao], Community.NewRequest()))?.Code;
+    }
+
+    [Fact]
+    public async Task Who_is_blocked_brings_no_notice_and_asks_for_a_link_in_vain()
+    {
+        var maren = await _community.NewMemberAsync("Maren");
+        var several = await _community.BeginTalkAsync(_ana, Talk(maren, _joao));
+        var group = await _community.NewGroupAsync(_ana);
+        await _community.JoinAsync(group, _joao);
+        await _community.JoinAsync(group, maren);
+        var thread = await _community.NewThreadAsync(_ana, group);
+        await Community.EventuallyAsync(async () => (await NoticesAsync()).Count > 0);
+        Assert.Null(await Talking(_joao).BlockAsync(_joao, _ana, blocks: true));
+        var before = await NoticesAsync();
+
+        await _community.PublishAsync(TalkIds.ThreadOf(several), _ana);
+        await _community.PublishAsync(thread, _ana, $"@[João]({_joao}): insultos");
+        Community.Value(await Relating(_ana).LinkAsync(_ana, _joao, "Hola"));
+        await Community.EventuallyAsync(async () =>
+            (await _community.Member(_joao).MineAsync(_joao)).OfType<Link>().Any(link => link.Theirs.Wants));
+        await _community.PublishAsync(thread, maren, $"@[João]({_joao}): ¿vienes?");
+        await Community.EventuallyAsync(async () => (await NoticesAsync()).Any(notice => notice.By.Contains(maren)));
+
+        var (told, after) = (Assert.Single(before), await NoticesAsync());
+        Assert.Equal(told.Rev, after[0].Rev);
+        Assert.Equal(maren, Assert.Single(after[1..]).By.Single());
+        Assert.Equal(LinkState.None, Assert.Single(
+            (await _community.Member(_joao).MineAsync(_joao)).OfType<Link>()).State);
+        Assert.Equal(LinkState.Asked, Assert.Single(
+            (await _community.Member(_ana).MineAsync(_ana)).OfType<Link>()).State);
+
+        async Task<List<Notice>> NoticesAsync() =>
+            [.. (await _community.ReadAsync(TopicId.Inbox(_joao))).OfType<Notice>()];
     }
 
     [Fact]

@@ -86,6 +86,12 @@ public sealed class PresenceTests(Site site)
 
         Assert.Equal("offline", (await talk.HearHereAsync(isHere: false)).GetProperty("state").GetString());
         Assert.Null(await talk.PresenceAsync());
+
+        // What is to reach the member itself still asks whether it does something.
+        var presence = site.Grains.GetPresence();
+        await Site.EventuallyAsync(async () => await presence.ActiveAtAsync(talk.Ana.Member) is not null);
+        Assert.Equal(
+            [new MemberPresence { Member = talk.Ana.Member }], (await presence.LookAsync([talk.Ana.Member])).AsEnumerable());
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Comparte.Erasure;
 using Comparte.Mail;
 using Comparte.Presence;
 using Comparte.Topics;
+using Comparte.Web.Mail;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 
@@ -103,8 +104,10 @@ public sealed class AtOnceTests(MailFixture fixture) : IClassFixture<MailFixture
         Assert.Empty(neighbors.Mails);
     }
 
-    [Fact]
-    public async Task Whoever_does_something_in_the_app_gets_no_mail_until_it_stops()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_does_something_in_the_app_gets_no_mail_until_it_stops_seen_by_others_or_not(bool hidden)
     {
         using var neighbors = await fixture.NewNeighborsAsync();
         await neighbors.NameAsync();
@@ -124,7 +127,7 @@ public sealed class AtOnceTests(MailFixture fixture) : IClassFixture<MailFixture
         Task<bool> ReportAsync(long number, PresenceState state, TimeSpan ago = default)
         {
             var at = Site.Clock.GetUtcNow() + ago;
-            var presence = new MemberPresence { Member = neighbors.Joao.Member, State = state, At = at };
+            var presence = new MemberPresence { Member = neighbors.Joao.Member, State = state, At = at, Hidden = hidden };
             return Site.Grains.GetPresence().ReportAsync(new() { Host = host, Number = number, Changes = [presence] });
         }
     }
@@ -142,6 +145,41 @@ public sealed class AtOnceTests(MailFixture fixture) : IClassFixture<MailFixture
         await neighbors.LaterAsync(TimeSpan.FromHours(3));
 
         Assert.Single(neighbors.Mails);
+    }
+
+    [Fact]
+    public async Task What_waits_goes_when_quiet_hours_are_chosen_away()
+    {
+        using var neighbors = await fixture.NewNeighborsAsync();
+        var hour = Site.Clock.GetUtcNow().Hour;
+        await neighbors.ChooseAsync(Choice(quietFrom: hour, quietTo: (hour + 3) % 24));
+        await neighbors.NameAsync();
+        await neighbors.LaterAsync();
+        Assert.Empty(neighbors.Mails);
+
+        await neighbors.ChooseAsync(Choice());
+
+        var reminder = await Site.Services.GetRequiredService<IReminderTable>().ReadRow(
+            GrainId.Create("mail", neighbors.Joao.Member.Value), IMailGrain.AtOnceReminder);
+        Assert.True(reminder!.StartAt < Site.Clock.GetUtcNow().AddMinutes(3));
+        await neighbors.LaterAsync();
+        Assert.Single(neighbors.Mails);
+    }
+
+    [Fact]
+    public async Task What_mail_programs_would_decode_stays_as_it_was_written_and_is_no_name()
+    {
+        const string Encoded = "=?utf-8?q?Secretar=C3=ADa=0D=0ABcc:_x=40evil.example?= te escribe";
+        using var stored = new MemoryStream();
+        await Site.Services.GetRequiredService<MailSite>().NewMail("a@example.org", Encoded).WriteToAsync(stored);
+        stored.Position = 0;
+        using var read = await MimeMessage.LoadAsync(stored);
+        Assert.Equal(Encoded, read.Subject!.Replace("\u200B", "", StringComparison.Ordinal));
+
+        using var joao = await Site.SignedInAsync("João");
+        var renamed = await joao.TrySendAsync(
+            "PATCH", "/api/members/me", new { requestId = Talk.NewRequest(), name = Encoded });
+        Assert.Equal((400, "characters_invalid"), await Browser.RefusalAsync(renamed));
     }
 
     [Fact]

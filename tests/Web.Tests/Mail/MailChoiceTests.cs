@@ -36,12 +36,14 @@ public sealed partial class MailChoiceTests(MailFixture fixture) : IClassFixture
     }
 
     [Theory]
+    [InlineData("{}", "required")]
+    [InlineData("{\"digest\":\"daily\",\"day\":\"monday\",\"hour\":8}", "required")]
     [InlineData("{\"digest\":\"hourly\",\"day\":\"monday\"}", "request_invalid")]
     [InlineData("{\"digest\":\"daily\",\"day\":\"someday\"}", "request_invalid")]
-    [InlineData("{\"digest\":\"daily\",\"day\":\"monday\",\"hour\":24}", "hour_invalid")]
-    [InlineData("{\"digest\":\"daily\",\"day\":\"monday\",\"hour\":8,\"quietFrom\":7,\"quietTo\":7}", "quiet_hours_invalid")]
-    [InlineData("{\"digest\":\"daily\",\"day\":\"monday\",\"hour\":8,\"quietFrom\":7}", "quiet_hours_invalid")]
-    [InlineData("{\"digest\":\"daily\",\"day\":\"monday\",\"hour\":8,\"zone\":\"Moon/Base\"}", "zone_unknown")]
+    [InlineData("{\"atOnce\":true,\"digest\":\"daily\",\"day\":\"monday\",\"hour\":24}", "hour_invalid")]
+    [InlineData("{\"atOnce\":true,\"digest\":\"daily\",\"day\":\"monday\",\"hour\":8,\"quietFrom\":7,\"quietTo\":7}", "quiet_hours_invalid")]
+    [InlineData("{\"atOnce\":true,\"digest\":\"daily\",\"day\":\"monday\",\"hour\":8,\"quietFrom\":7}", "quiet_hours_invalid")]
+    [InlineData("{\"atOnce\":true,\"digest\":\"daily\",\"day\":\"monday\",\"hour\":8,\"zone\":\"Moon/Base\"}", "zone_unknown")]
     public async Task What_is_no_choice_is_refused(string body, string code)
     {
         using var joao = await Site.SignedInAsync("João");

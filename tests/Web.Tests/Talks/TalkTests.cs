@@ -66,9 +66,58 @@ public sealed class TalkTests(Site site)
         await Site.EventuallyAsync(async () =>
             !Says(await maren.Http.GetStringAsync($"/api/topics/me/{maren.Member}/entries"), thread.Value[1..]));
 
-        await ana.MustAsync(
-            "POST", $"/api/talks/{talk}/people", new { requestId = Talk.NewRequest(), people = (MemberId[])[maren.Member] });
-        Assert.NotEqual(OpenedStatus.Gone, (await gone.OpenAsync(TopicId.Of(thread))).Status);
+        var back = new { requestId = Talk.NewRequest(), people = (MemberId[])[maren.Member] };
+        Assert.Equal((409, "talk_left"), await RefusalAsync(ana, "POST", $"/api/talks/{talk}/people", back));
+        Assert.Equal(OpenedStatus.Gone, (await gone.OpenAsync(TopicId.Of(thread))).Status);
+    }
+
+    [Fact]
+    public async Task Nobody_sees_somebody_write_who_blocks_it_or_whom_it_blocks_nor_that_anybody_is_there()
+    {
+        using var ana = await site.SignedInAsync("Ana");
+        using var joao = await site.SignedInAsync("João");
+        var (_, thread) = await BeginAsync(ana, joao);
+        await LiveTests.ShowPresenceAsync(ana);
+        await LiveTests.ShowPresenceAsync(joao);
+        await using var anas = await Listener.ConnectAsync(ana);
+        await using var joaos = await Listener.ConnectAsync(joao);
+        await anas.OpenAsync(TopicId.Of(thread));
+        await joaos.OpenAsync(TopicId.Of(thread));
+        await anas.CallAsync("Typing", $"thread/{thread}");
+        await joaos.HearAsync(ToBrowser.Typing);
+        await anas.HearAsync(ToBrowser.Typing);
+        await joao.MustAsync("PUT", $"/api/blocks/{ana.Member}");
+        site.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        await anas.CallAsync("Here", $"thread/{thread}");
+        await anas.CallAsync("Typing", $"thread/{thread}");
+        await joaos.CallAsync("Here", $"thread/{thread}");
+        await joaos.CallAsync("Typing", $"thread/{thread}");
+
+        foreach (var listener in new[] { anas, joaos })
+        {
+            Assert.DoesNotContain(
+                await listener.HeardSoFarAsync(), heard => heard.Method is ToBrowser.Typing or ToBrowser.Presence);
+        }
+    }
+
+    [Theory]
+    [InlineData("/api/talks", "{\"people\":[null],\"title\":\"\"}")]
+    [InlineData("/api/talks/{talk}/people", "{\"people\":[null]}")]
+    [InlineData("/api/threads/{thread}/posts", "{\"body\":\"Hola\",\"attachments\":[null]}")]
+    public async Task Nothing_in_a_list_is_refused(string path, string body)
+    {
+        using var ana = await site.SignedInAsync("Ana");
+        using var joao = await site.SignedInAsync("João");
+        using var maren = await site.SignedInAsync("Maren");
+        var (talk, thread) = await BeginAsync(ana, joao, maren);
+        var named = path.Replace("{talk}", talk.Value, StringComparison.Ordinal)
+            .Replace("{thread}", thread.Value, StringComparison.Ordinal);
+        var sent = body.Replace("{\"", $"{{\"requestId\":\"{Talk.NewRequest()}\",\"", StringComparison.Ordinal);
+
+        var answer = await ana.TrySendAsync("POST", named, JsonDocument.Parse(sent).RootElement);
+
+        Assert.Equal(400, (await Browser.RefusalAsync(answer)).Status);
     }
 
     [Fact]
