@@ -1,5 +1,6 @@
 using Comparte.Files;
 using Comparte.Mail;
+using Comparte.Push;
 using Comparte.Topics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,6 +17,8 @@ public static class GrainServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new FileLimits());
         services.TryAddSingleton(new MailSettings());
+        services.TryAddSingleton(new PushSettings());
+        services.AddSingleton<PushHosts>();
         services.AddSingleton<TopicServices>();
         return services;
     }

@@ -1,5 +1,6 @@
 using Comparte.Files;
 using Comparte.Mail;
+using Comparte.Push;
 using Comparte.Silo.Blobs;
 using Comparte.Silo.Files;
 using Comparte.Silo.Operations;
@@ -38,6 +39,7 @@ public static class SiloHosting
         builder.Services.AddSingleton(folder);
         builder.Services.AddSingleton(builder.Configuration.GetSection("Files").Get<FileLimits>() ?? new FileLimits());
         builder.Services.AddSingleton(builder.Configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings());
+        builder.Services.AddSingleton(builder.Configuration.GetSection("Push").Get<PushSettings>() ?? new PushSettings());
         builder.Services.AddSingleton<IFilePreparer, FilePreparer>().AddBlobs(folder, builder.Configuration);
         builder.Services.AddSingleton(Backups(builder.Configuration));
         builder.AddComparteTelemetry();

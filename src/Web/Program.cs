@@ -24,6 +24,7 @@ using Comparte.Web.Organizations;
 using Comparte.Web.Pages;
 using Comparte.Web.Projects;
 using Comparte.Web.Publications;
+using Comparte.Web.Push;
 using Comparte.Web.Relations;
 using Comparte.Web.Search;
 using Comparte.Web.Talks;
@@ -123,6 +124,7 @@ try
     app.MapInbox();
     app.MapMailChoice();
     app.MapUnsubscribe();
+    app.MapPush();
     app.MapSearch();
     app.MapComparteLive();
     app.MapOpenApi();

@@ -27,6 +27,8 @@ public sealed partial class RefusalTests(Site site)
         { "PUT", "/api/me/notices/seen" },
         { "PUT", "/api/me/levels/x/x" },
         { "PUT", "/api/me/mail" },
+        { "PUT", "/api/me/push" },
+        { "DELETE", "/api/me/push" },
         { "DELETE", "/api/sessions/x" },
         { "POST", "/api/tokens" },
         { "DELETE", "/api/tokens/x" },

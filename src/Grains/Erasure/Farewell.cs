@@ -12,6 +12,7 @@ using Comparte.Needs;
 using Comparte.Organizations;
 using Comparte.Projects;
 using Comparte.Publications;
+using Comparte.Push;
 using Comparte.Relations;
 using Comparte.Search;
 using Comparte.Talks;
@@ -53,6 +54,7 @@ internal sealed class Farewell(MemberId member, IGrainFactory grains, TimeProvid
         await ForgetMentionsAsync(mine);
         await grains.GetGrain<IInboxGrain>(member.Value).EraseAsync();
         await grains.GetGrain<IMailGrain>(member.Value).EraseAsync();
+        await grains.GetGrain<IPushGrain>(member.Value).EraseAsync();
         await Member.EraseAsync();
         await CloseAccountAsync();
         return true;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Mail;
+using Comparte.Push;
 using Comparte.Topics;
 using Orleans.Concurrency;
 
@@ -20,7 +21,7 @@ internal sealed class InboxGrain(TopicServices services) : TopicGrain(services, 
     /// <summary>An inbox is there for its member before the first notice, and for nobody once the member left.</summary>
     protected override bool IsThere => Topic.Find(InboxRules.AboutId) is not Tombstone;
 
-    /// <summary>Who decides when mails go hears of what addresses the member. What stood here before is no news.</summary>
+    /// <summary>Who decides when mails and pushes go hears of what addresses the member. What stood here before is no news.</summary>
     protected override ImmutableArray<Follower> FollowedBy =>
     [
         new()
@@ -30,6 +31,14 @@ internal sealed class InboxGrain(TopicServices services) : TopicGrain(services, 
             Durable = true,
             FromNow = true,
             TellAsync = entries => GrainFactory.GetGrain<IMailGrain>(Id.Value).TakeAsync([.. entries.OfType<Notice>()]),
+        },
+        new()
+        {
+            Name = "push",
+            Concerns = PushRules.Addresses,
+            Durable = true,
+            FromNow = true,
+            TellAsync = entries => GrainFactory.GetGrain<IPushGrain>(Id.Value).TakeAsync([.. entries.OfType<Notice>()]),
         },
     ];
 

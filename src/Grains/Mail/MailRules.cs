@@ -78,6 +78,14 @@ internal static class MailRules
         return Convert.ToHexStringLower(hash.AsSpan(0, 16));
     }
 
+    /// <summary>As browsers see it: whoever read the post has seen the notice.</summary>
+    public static bool IsRead(Notice notice, Dictionary<string, long> read) =>
+        notice.Type != NoticeType.Reaction && notice.Post is { } post && ReadUpTo(notice, read) >= post;
+
+    /// <summary>Up to which post of a notice's conversation the member has read.</summary>
+    public static long ReadUpTo(Notice notice, Dictionary<string, long> read) =>
+        notice.About is { Kind: TopicKinds.Thread } thread ? read.GetValueOrDefault(thread.Id) : 0;
+
     private static ImmutableArray<MailItem> Items(MailRecord state, IEnumerable<Notice> notices, ImmutableArray<Entry> mine)
     {
         var read = mine.OfType<Members.ReadPosition>().ToDictionary(position => position.Id, position => position.UpTo);
@@ -97,13 +105,6 @@ internal static class MailRules
 
     private static bool IsMailed(MailRecord state, Notice notice) =>
         state.Mailed.Any(mailed => mailed.Key == notice.Key && mailed.Count >= notice.Count);
-
-    /// <summary>As browsers see it: whoever read the post has seen the notice.</summary>
-    private static bool IsRead(Notice notice, Dictionary<string, long> read) =>
-        notice.Type != NoticeType.Reaction && notice.Post is { } post && ReadUpTo(notice, read) >= post;
-
-    private static long ReadUpTo(Notice notice, Dictionary<string, long> read) =>
-        notice.About is { Kind: TopicKinds.Thread } thread ? read.GetValueOrDefault(thread.Id) : 0;
 
     private static Refusal? Hour(int? hour, string field) =>
         hour is null or (>= 0 and <= 23) ? null : Refusal.Invalid("hour_invalid", field);

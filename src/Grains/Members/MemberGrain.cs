@@ -4,6 +4,7 @@ using Comparte.Groups;
 using Comparte.Inbox;
 using Comparte.Interactions;
 using Comparte.Mail;
+using Comparte.Push;
 using Comparte.Relations;
 using Comparte.Requests;
 using Comparte.Talks;
@@ -30,6 +31,7 @@ internal sealed class MemberGrain(TopicServices services)
         .. Relations.Followers,
         Notices.Follower,
         Mail.Follower,
+        MemberPush.Of(Id, GrainFactory),
         InteractionTelling.OfLinks(Id, GrainFactory),
         InteractionTelling.OfChoice(Id, GrainFactory),
     ];

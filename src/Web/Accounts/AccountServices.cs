@@ -1,5 +1,6 @@
 using Comparte.Accounts;
 using Comparte.Web.Mail;
+using Comparte.Web.Push;
 using Comparte.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -36,6 +37,7 @@ internal static class AccountServices
         services.AddSharedKeys(builder.Configuration);
         services.AddLimits(builder.Configuration);
         services.AddMail(builder.Configuration);
+        services.AddPush();
     }
 
     /// <summary>What happens before any endpoint: where the request comes from, who makes it, how often, and whether a

@@ -4,7 +4,6 @@ using Comparte.Mail;
 using Comparte.Members;
 using Comparte.Topics;
 using Comparte.Web.Home;
-using Comparte.Web.Http;
 
 namespace Comparte.Web.Mail;
 
@@ -29,8 +28,7 @@ internal sealed class LetterReader(FollowedReader followed, IGrainFactory grains
             return null;
         }
 
-        var words = new MailWords(mine.OfType<Setting>()
-            .FirstOrDefault(setting => setting.Id == MemberSettings.Language)?.Value ?? Texts.DefaultLanguage);
+        var words = new MailWords(MailWords.LanguageOf(mine));
         var network = (await grains.GetNetwork().ReadAsync()).Name;
         var parts = await PartsAsync(order, mine, words);
         if (parts.IsEmpty)

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using Comparte.Members;
+using Comparte.Topics;
 using Comparte.Web.Http;
 
 namespace Comparte.Web.Mail;
@@ -8,6 +11,10 @@ internal sealed class MailWords(string language)
 {
     /// <summary>The language.</summary>
     public string Language => language;
+
+    /// <summary>The language that a member chose, by its own topic.</summary>
+    public static string LanguageOf(ImmutableArray<Entry> mine) => mine.OfType<Setting>()
+        .FirstOrDefault(setting => setting.Id == MemberSettings.Language)?.Value ?? Texts.DefaultLanguage;
 
     /// <summary>A sentence.</summary>
     public string Of(string key, params ReadOnlySpan<(string Name, string Value)> values) => Texts.Of(language, key, values);

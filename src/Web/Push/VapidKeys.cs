@@ -1,0 +1,57 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Comparte.Accounts;
+using Comparte.Web.Mail;
+using Lib.Net.Http.WebPush.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using MimeKit;
+
+namespace Comparte.Web.Push;
+
+/// <summary>The key by which services know the network (RFC 8292): made once, sealed like cookies, and kept by a grain, since a
+/// browser that subscribed takes nothing by another one.</summary>
+internal sealed class VapidKeys(
+    IGrainFactory grains, IDataProtectionProvider protection, MailSite site, MailOptions mail)
+{
+    private const string Key = "push";
+
+    private readonly IDataProtector _protector = protection.CreateProtector("push.vapid");
+    private volatile string[]? _pair;
+
+    /// <summary>The public key, base64url.</summary>
+    public async Task<string> PublicAsync() => (await PairAsync())[0];
+
+    /// <summary>Signs what goes to services. Whoever runs one learns whom to tell of trouble.</summary>
+    public async Task<VapidAuthentication> SignerAsync()
+    {
+        var pair = await PairAsync();
+        var contact = site.Address.StartsWith("https:", StringComparison.Ordinal)
+            ? site.Address
+            : $"mailto:{MailboxAddress.Parse(mail.From).Address}";
+        return new VapidAuthentication(pair[0], pair[1]) { Subject = contact };
+    }
+
+    private async Task<string[]> PairAsync()
+    {
+        if (_pair is { } known)
+        {
+            return known;
+        }
+
+        // Of two hosts that make one at the same time both take the first.
+        var keys = grains.GetGrain<IKeysGrain>(Key);
+        if ((await keys.ListAsync()).IsEmpty)
+        {
+            await keys.AddAsync(_protector.Protect(NewPair()));
+        }
+
+        return _pair = _protector.Unprotect((await keys.ListAsync())[0]).Split(' ');
+    }
+
+    private static string NewPair()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var pair = key.ExportParameters(includePrivateParameters: true);
+        return $"{Base64Url.EncodeToString([4, .. pair.Q.X!, .. pair.Q.Y!])} {Base64Url.EncodeToString(pair.D)}";
+    }
+}
