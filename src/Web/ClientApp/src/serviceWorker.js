@@ -6,6 +6,7 @@ const Files = ['__FILES__'];
 const OnUse = ['__ON_USE__'];
 const Cache = `comparte-${Version}`;
 const Shell = '/app';
+const Icon = '/icon-192.png';
 
 self.addEventListener('install', (event) => {
   event.waitUntil(
@@ -45,6 +46,65 @@ self.addEventListener('message', (event) => {
     }),
   );
 });
+
+self.addEventListener('push', (event) => event.waitUntil(show(event.data)));
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(open(event.notification.data?.path));
+});
+
+// The service of the browser's maker gave this device another address.
+self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(subscribeAnew(event)));
+
+/** Browsers want each push to be shown. Where the member looks at the app it makes no sound. */
+async function show(data) {
+  const { title, body, path, tag, unseen } = said(data);
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const silent = pages.some((page) => page.focused);
+  await self.registration.showNotification(title || 'Comparte', {
+    body,
+    tag,
+    silent,
+    icon: Icon,
+    badge: Icon,
+    data: { path },
+  });
+  if (unseen > 0 && !silent) await self.navigator.setAppBadge?.(unseen).catch(() => {});
+}
+
+function said(data) {
+  try {
+    return data?.json() ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** Opens a place in the app, in a page that is open where there is one. */
+async function open(path) {
+  const place = new URL(typeof path === 'string' ? path : Shell, self.location.origin);
+  const isInside = place.origin === self.location.origin && (place.pathname + '/').startsWith(`${Shell}/`);
+  const address = isInside ? place.pathname + place.search + place.hash : Shell;
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const page = pages.find((one) => (new URL(one.url).pathname + '/').startsWith(`${Shell}/`));
+  if (!page) return self.clients.openWindow(address);
+  page.postMessage({ open: address });
+  return page.focus();
+}
+
+async function subscribeAnew({ newSubscription, oldSubscription }) {
+  const options = oldSubscription?.options ?? { userVisibleOnly: true, applicationServerKey: await networkKey() };
+  const { endpoint, keys } = (newSubscription ?? (await self.registration.pushManager.subscribe(options))).toJSON();
+  await fetch('/api/me/push', {
+    method: 'PUT',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ endpoint, p256dh: keys.p256dh, auth: keys.auth }),
+  });
+}
+
+const networkKey = async () => (await (await fetch('/api/me/push', { credentials: 'same-origin' })).json()).key;
 
 /**
  * Pages that are open stand on the files of their own version, which the server no longer has: those stay until the last

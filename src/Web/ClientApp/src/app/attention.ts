@@ -19,5 +19,12 @@ export function showAttention(): void {
     newInTitle.value = n.value;
     // Not every browser has it, and some allow it to installed apps alone.
     void navigator.setAppBadge?.(n.value).catch(() => {});
+    // What was pushed and is seen by now needs to stand nowhere else.
+    if (n.value === 0) void clearPushed().catch(() => {});
   });
+}
+
+async function clearPushed(): Promise<void> {
+  const worker = await navigator.serviceWorker?.getRegistration('/app');
+  for (const shown of (await worker?.getNotifications?.()) ?? []) shown.close();
 }

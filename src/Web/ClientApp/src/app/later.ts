@@ -41,10 +41,17 @@ export async function afterFirstContent(): Promise<void> {
     void speakMore().catch(() => {});
     // Whoever signs in here later finds the worker gone with the one who signed out.
     effect(() => {
-      if (live.value && !isShared.value) void keepFiles();
+      if (live.value && !isShared.value) void keepFiles().then(keepPush);
     });
   }, Pause);
 }
+
+/** Where pushes are on they stay so, and a push that was tapped opens its place in this page. */
+const keepPush = (): Promise<void> =>
+  part(() => import('../push/opened')).then(
+    ({ startPush }) => startPush(),
+    () => {},
+  );
 
 const FontKept = 'comparte.font';
 

@@ -48,6 +48,7 @@ export const LaterWords: readonly string[] = [
   'programs.',
   'project.',
   'publication.',
+  'push.',
   'reaction.',
   'refusal.',
   'relations.',

@@ -9,6 +9,7 @@ import { HereSettings } from './HereSettings';
 import { LeaveSettings } from './LeaveSettings';
 import { MailSettings } from './MailSettings';
 import { MessageSettings } from './MessageSettings';
+import { PushSettings } from './PushSettings';
 import { RelationSettings } from './RelationSettings';
 import { ShowSettings } from './ShowSettings';
 import { TakeSettings } from './TakeSettings';
@@ -20,6 +21,7 @@ export default function SettingsPage() {
       <PageTitle title={t('settings.title')} />
       <ShowSettings />
       <MessageSettings />
+      <PushSettings />
       {me.value && <MailSettings email={me.value.email} />}
       <RelationSettings />
       {me.value ? <AccessSettings me={me.value} /> : <Skeleton rows={3} />}

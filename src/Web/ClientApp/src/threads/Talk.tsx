@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Post, ThreadId } from '../api/entries';
+import { part } from '../app/part';
+import { usePart } from '../app/usePart';
 import { Composer } from '../composer/Composer';
 import { draftValue } from '../composer/useDraft';
 import type { Choice } from '../composer/useMentions';
@@ -35,6 +37,7 @@ export function Talk({ thread, rights, people, label, closed, isUnder = false }:
   const answering = useSignal<Post | null>(null);
   // Whoever comes by "reply" in a list writes at once.
   const replies = useSignal(location.hash === '#responder');
+  const hasWritten = useSignal(false);
 
   useEffect(() => {
     const stand = () => presence.stand(document.visibilityState === 'visible' ? topic : null);
@@ -49,6 +52,7 @@ export function Talk({ thread, rights, people, label, closed, isUnder = false }:
   const send = async (body: string, files?: readonly PendingFile[]) => {
     await outbox.add({ do: 'post', thread, body, replyTo: answering.value?.no, files }, draftValue(topic));
     answering.value = null;
+    hasWritten.value = true;
     typing.sent(topic);
   };
   return (
@@ -70,6 +74,7 @@ export function Talk({ thread, rights, people, label, closed, isUnder = false }:
         {rights.isOpen ? (
           <>
             <TypingLine topic={topic} />
+            {hasWritten.value && <Ask />}
             {answering.value && <ReplyTo post={answering.value} onCancel={() => (answering.value = null)} />}
             <Composer
               label={label}
@@ -88,4 +93,10 @@ export function Talk({ thread, rights, people, label, closed, isUnder = false }:
       </div>
     </Rights.Provider>
   );
+}
+
+/** Asks whoever has just written whether it wants to hear of an answer. */
+function Ask() {
+  const ask = usePart(() => part(() => import('../push/AskToHear')));
+  return ask && <ask.AskToHear />;
 }
