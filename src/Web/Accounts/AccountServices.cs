@@ -36,6 +36,7 @@ internal static class AccountServices
         services.AddAuthorization();
         services.AddSharedKeys(builder.Configuration);
         services.AddLimits(builder.Configuration);
+        services.AddSingleton<KeptSecrets>();
         services.AddMail(builder.Configuration);
         services.AddPush();
     }

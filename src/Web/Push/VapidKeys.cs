@@ -1,22 +1,17 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using Comparte.Accounts;
 using Comparte.Web.Mail;
+using Comparte.Web.Security;
 using Lib.Net.Http.WebPush.Authentication;
-using Microsoft.AspNetCore.DataProtection;
 using MimeKit;
 
 namespace Comparte.Web.Push;
 
-/// <summary>The key by which services know the network (RFC 8292): made once, sealed like cookies, and kept by a grain, since a
-/// browser that subscribed takes nothing by another one.</summary>
-internal sealed class VapidKeys(
-    IGrainFactory grains, IDataProtectionProvider protection, MailSite site, MailOptions mail)
+/// <summary>The key by which services know the network (RFC 8292): made once, since a browser that subscribed takes nothing by another
+/// one.</summary>
+internal sealed class VapidKeys(KeptSecrets secrets, MailSite site, MailOptions mail)
 {
-    private const string Key = "push";
-
-    private readonly IDataProtector _protector = protection.CreateProtector("push.vapid");
-    private volatile string[]? _pair;
+    private const string Name = "push";
 
     /// <summary>The public key, base64url.</summary>
     public async Task<string> PublicAsync() => (await PairAsync())[0];
@@ -31,22 +26,7 @@ internal sealed class VapidKeys(
         return new VapidAuthentication(pair[0], pair[1]) { Subject = contact };
     }
 
-    private async Task<string[]> PairAsync()
-    {
-        if (_pair is { } known)
-        {
-            return known;
-        }
-
-        // Of two hosts that make one at the same time both take the first.
-        var keys = grains.GetGrain<IKeysGrain>(Key);
-        if ((await keys.ListAsync()).IsEmpty)
-        {
-            await keys.AddAsync(_protector.Protect(NewPair()));
-        }
-
-        return _pair = _protector.Unprotect((await keys.ListAsync())[0]).Split(' ');
-    }
+    private async Task<string[]> PairAsync() => (await secrets.OfAsync(Name, NewPair)).Split(' ');
 
     private static string NewPair()
     {

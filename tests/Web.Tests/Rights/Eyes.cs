@@ -5,6 +5,7 @@ using Comparte.Topics;
 using Comparte.Web.Live;
 using Comparte.Web.Tests.Accounts;
 using Comparte.Web.Tests.Live;
+using Comparte.Web.Tests.Push;
 
 namespace Comparte.Web.Tests.Rights;
 
@@ -33,6 +34,12 @@ internal sealed class Eyes(Reader reader, Browser browser) : IAsyncDisposable
     /// <summary>Asks for an address for a calendar elsewhere.</summary>
     public async Task TakeCalendarAsync() => Calendar = new Uri((await browser.PostAsync<JsonElement>(
         "/api/calendar/address", new { requestId = Talk.NewRequest() })).GetProperty("url").GetString()!).AbsolutePath;
+
+    /// <summary>The device that takes pushes.</summary>
+    public PushBrowser? Device { get; private set; }
+
+    /// <summary>Has a device take pushes from now on.</summary>
+    public Task TakePushesAsync(PushBrowser device) => PushFixture.SubscribeAsync(browser, Device = device);
 
     /// <summary>Opens a socket and all topics.</summary>
     public async Task WatchAsync(World world)
@@ -96,6 +103,11 @@ internal sealed class Eyes(Reader reader, Browser browser) : IAsyncDisposable
         if (way == Way.Socket)
         {
             return await HeardAsync();
+        }
+
+        if (way == Way.Push)
+        {
+            return [.. (Device?.All ?? []).Select(pushed => new Sight("push", (int)HttpStatusCode.OK, "", pushed.Text.ToString()))];
         }
 
         if (way == Way.Export && IsIn)

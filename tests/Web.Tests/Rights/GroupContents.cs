@@ -52,7 +52,7 @@ internal static class GroupContents
             $"/api/threads/{thread}/posts", new { requestId = Talk.NewRequest(), body = $"@[Autora]({author})" });
         content.Words["key"] = $"post/{thread}/{post.GetProperty("no").GetInt64()}";
         content.Topics.Add(TopicId.Inbox(author));
-        content.On(Way.Api, "key");
+        content.On(Way.Api, "key").On(Way.Push, "key");
     }
 
     private static async Task<GroupId> GroupAsync(World world, Kind kind, string visibility)
@@ -101,12 +101,23 @@ internal static class GroupContents
         content.Topics.Add(TopicId.Of(thread));
         content.Own.Add($"{posts}/2/history");
         content.Counted["thread"] = 1;
-        content.Counted["post"] = 2;
-        content.On(Way.Api, "title", "before", "body", Content.Live)
-            .On(Way.Socket, Content.Live).On(Way.Feed, "title").Found("title", "body", Content.Live);
-        content.StirAsync = () => world.Author.PostAsync<JsonElement>(
-            posts, new { requestId = Talk.NewRequest(), body = content.Says(Content.Live) });
+        content.Counted["post"] = 3;
+        content.On(Way.Api, "title", "before", "body", Content.Live).On(Way.Socket, Content.Live)
+            .On(Way.Push, Content.Live).On(Way.Feed, "title").Found("title", "body", Content.Live);
+        content.StirAsync = async () =>
+        {
+            // Everybody is named, whoever may read it or not.
+            await NameAsync(world.Author, world.Readers.Where(eyes => eyes.Reader is not (Reader.Author or Reader.Anonymous)));
+            await NameAsync(world[Reader.Facilitator].Browser, [world[Reader.Author]]);
+        };
         return content;
+
+        Task<JsonElement> NameAsync(Browser browser, IEnumerable<Eyes> named)
+        {
+            var names = string.Join(' ', named.Select(eyes => $"@[{eyes.Reader}]({eyes.Browser.Member})"));
+            return browser.PostAsync<JsonElement>(
+                posts, new { requestId = Talk.NewRequest(), body = $"{content.Says(Content.Live)} {names}" });
+        }
     }
 
     private static async Task FilesAsync(World world, GroupId group)

@@ -32,4 +32,7 @@ public enum Way
 
     /// <summary>Everything that is the reader's own, to take along.</summary>
     Export,
+
+    /// <summary>What comes to the reader's device while the app is closed.</summary>
+    Push,
 }

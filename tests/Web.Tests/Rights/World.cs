@@ -2,6 +2,7 @@ using Comparte.Accounts;
 using Comparte.Erasure;
 using Comparte.Topics;
 using Comparte.Web.Tests.Initiatives;
+using Comparte.Web.Tests.Push;
 
 namespace Comparte.Web.Tests.Rights;
 
@@ -16,9 +17,12 @@ public sealed class World : IAsyncLifetime
 
     private static readonly Reader[] Insiders = [Reader.Suspended, Reader.Erased, Reader.Removed, Reader.Member, Reader.Author];
 
-    private readonly Site _site = new();
+    private readonly PushService _pushes = new();
+    private readonly Site _site;
     private readonly List<Browser> _helpers = [];
     private readonly Dictionary<Reader, Eyes> _readers = [];
+
+    public World() => _site = new Site(_pushes.Settings);
 
     internal IReadOnlyCollection<Eyes> Readers => _readers.Values;
 
@@ -68,6 +72,12 @@ public sealed class World : IAsyncLifetime
         }
 
         await SettleAsync(isStirred: true);
+        foreach (var content in Contents.Where(content => content.Shown.ContainsKey(Way.Push)))
+        {
+            await Task.WhenAll(Readers.Where(eyes => RightsTable.Meets(content.Kind, eyes.Reader, Way.Push))
+                .Select(eyes => Site.EventuallyAsync(async () =>
+                    !Judge.Missing(content, Way.Push, await eyes.FetchAsync(this, Way.Push)).Any())));
+        }
     }
 
     /// <inheritdoc />
@@ -80,6 +90,7 @@ public sealed class World : IAsyncLifetime
 
         _helpers.ForEach(helper => helper.Dispose());
         await _site.DisposeAsync();
+        _pushes.Dispose();
     }
 
     /// <summary>Begins something to read.</summary>
@@ -120,6 +131,11 @@ public sealed class World : IAsyncLifetime
                 Reader.Administrator => await _site.SignedInAsync($"{reader}", Roles.Administrator),
                 _ => await _site.SignedInAsync($"{reader}"),
             });
+        }
+
+        foreach (var eyes in Readers.Where(eyes => eyes.Reader != Reader.Anonymous))
+        {
+            await eyes.TakePushesAsync(_pushes.NewBrowser());
         }
 
         Organization = await Author.NewOrganizationAsync();
