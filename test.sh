@@ -25,6 +25,13 @@ if wants Browser && [ -z "${CHROMIUM:-}" ] && ! command -v chromium google-chrom
     || { cat "$out/apt"; stop "Chromium could not be installed."; }
 fi
 
+if wants Web && [ ! -x "${DOVECOT:-/usr/sbin/dovecot}" ]; then
+  command -v apt-get >/dev/null || stop "Dovecot is needed: install it, or set DOVECOT to its path."
+  sudo=$([ "$(id -u)" = 0 ] || echo sudo)
+  { $sudo apt-get update -qq && $sudo apt-get install -y -qq --no-install-recommends dovecot-imapd; } >"$out/apt" 2>&1 \
+    || { cat "$out/apt"; stop "Dovecot could not be installed."; }
+fi
+
 if wants Cluster && [ ! -e artifacts/azurite/node_modules/azurite ]; then
   npm install --prefix artifacts/azurite --no-audit --no-fund --ignore-scripts --loglevel=error azurite@3.37.0 \
     >"$out/azurite" 2>&1 || { cat "$out/azurite"; stop "Azurite could not be installed."; }

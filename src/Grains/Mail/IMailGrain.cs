@@ -22,6 +22,10 @@ public interface IMailGrain : IGrainWithStringKey
     [Alias("Choose")]
     Task ChooseAsync(MailChoice choice);
 
+    /// <summary>Whether the member may be told now what did not become of an answer by mail: once an hour. Notes that it is.</summary>
+    [Alias("MayAnswer")]
+    Task<bool> MayAnswerAsync();
+
     /// <summary>Forgets everything and sends nothing more: the member left the network.</summary>
     [Alias("Erase")]
     Task EraseAsync();

@@ -26,6 +26,9 @@ internal sealed partial class MailGrain(
     /// <summary>After how long a digest comes whose reminder was missed.</summary>
     private static readonly TimeSpan Missed = TimeSpan.FromHours(1);
 
+    /// <summary>The least time between two mails that say what did not become of an answer.</summary>
+    private static readonly TimeSpan Answering = TimeSpan.FromHours(1);
+
     private const int MaxTries = 12;
     private const int MaxDigestTries = 5;
 
@@ -76,6 +79,18 @@ internal sealed partial class MailGrain(
 
         // Everybody's own topic tells this once; waiting for the digest, perhaps a week, needs no memory.
         DeactivateOnIdle();
+    }
+
+    /// <inheritdoc />
+    public async Task<bool> MayAnswerAsync()
+    {
+        if (State.Erased || State.AnsweredAt > Now - Answering)
+        {
+            return false;
+        }
+
+        await this.SaveAsync(state, State with { AnsweredAt = Now });
+        return true;
     }
 
     /// <inheritdoc />

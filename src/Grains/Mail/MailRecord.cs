@@ -31,6 +31,9 @@ internal sealed record MailRecord : IStoredRecord
     /// <summary>Until when digests told what was new.</summary>
     public DateTimeOffset? Since { get; init; }
 
+    /// <summary>When the member was last told what did not become of an answer by mail.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
     /// <summary>Whether the member left the network.</summary>
     public bool Erased { get; init; }
 }

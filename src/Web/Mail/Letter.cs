@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Mail;
+using Comparte.Web.Mail.Replies;
 
 namespace Comparte.Web.Mail;
 
@@ -30,6 +31,11 @@ internal sealed record Letter
     /// <summary>What stands in the list of mails.</summary>
     public required string Subject { get; init; }
 
+    /// <summary>Where an answer to it belongs; null where it is about several conversations, or none.</summary>
+    public ReplyPlace? Answers => Parts is [{ Items: [.., var last] items }] && items.All(item => item.Answers?.Thread == last.Answers?.Thread)
+        ? last.Answers
+        : null;
+
     /// <summary>Its parts, none of them empty.</summary>
     public required ImmutableArray<LetterPart> Parts { get; init; }
 }
@@ -47,6 +53,9 @@ internal sealed record LetterItem(string Sentence, string Path)
 {
     /// <summary>Where it belongs, when, or how much of it is new; perhaps empty.</summary>
     public string Beside { get; init; } = "";
+
+    /// <summary>Where an answer to it belongs; null where it is about no conversation.</summary>
+    public ReplyPlace? Answers { get; init; }
 
     /// <summary>What was written, the newest last.</summary>
     public ImmutableArray<LetterQuote> Quotes { get; init; } = [];

@@ -52,6 +52,11 @@ internal sealed class LetterHtml(string site, MailWords words)
             Part(part);
         }
 
+        if (end.Reply.Length > 0)
+        {
+            Paragraph("beside", end.Reply);
+        }
+
         _html.Append("<div class=\"end\">");
         Paragraph("", end.Why);
         _html.Append("<p>");

@@ -9,6 +9,7 @@ using Comparte.Organizations;
 using Comparte.Talks;
 using Comparte.Threads;
 using Comparte.Topics;
+using Comparte.Web.Mail.Replies;
 
 namespace Comparte.Web.Mail;
 
@@ -35,11 +36,21 @@ internal sealed class LetterNotices(
             var shown = quotes
                 ? Quotes.Of(one.Posts, names.Of, n => words.Of("mail.letter.files", n), ref room)
                 : [];
-            told.Add(new LetterItem(SentenceOf(items[at].Notice, one.Title), one.Path) { Beside = one.Place, Quotes = shown });
+            told.Add(new LetterItem(SentenceOf(items[at].Notice, one.Title), one.Path)
+            {
+                Beside = one.Place,
+                Quotes = shown,
+                Answers = AnswersTo(items[at].Notice),
+            });
         }
 
         return told.ToImmutable();
     }
+
+    /// <summary>A talk goes on; in other conversations an answer says to what.</summary>
+    private static ReplyPlace? AnswersTo(Notice notice) => notice.About is { Kind: TopicKinds.Thread } thread
+        ? new ReplyPlace(ThreadId.Of(thread.Id), notice.Type == NoticeType.Message ? 0 : notice.Post ?? 0)
+        : null;
 
     private Task<Found?> FindAsync(Notice notice, long after) => notice.About switch
     {

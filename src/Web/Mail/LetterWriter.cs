@@ -1,18 +1,21 @@
 using System.Text;
 using Comparte.Mail;
+using Comparte.Web.Mail.Replies;
 using MimeKit;
 using MimeKit.Text;
 
 namespace Comparte.Web.Mail;
 
 /// <summary>Makes a mail of a letter: plain text that stands alone, and HTML beside it. Nothing in it is fetched.</summary>
-internal sealed class LetterWriter(MailSite site, Unsubscribing links, TimeProvider clock)
+internal sealed class LetterWriter(MailSite site, Unsubscribing links, ReplyTokens tokens, TimeProvider clock)
 {
     /// <summary>The mail.</summary>
-    public MimeMessage Write(Letter letter)
+    public async Task<MimeMessage> WriteAsync(Letter letter)
     {
         var words = new MailWords(letter.Language);
+        var replyTo = letter is { Kind: MailKind.AtOnce, Answers: { } place } ? await tokens.AddressAsync(letter.To, place) : null;
         var end = new LetterEnd(
+            replyTo is null ? "" : words.Of("mail.letter.reply"),
             words.Of(
                 letter.Kind == MailKind.AtOnce ? "mail.letter.why.atOnce" : "mail.letter.why.digest", ("network", letter.Network)),
             words.Of("mail.letter.choose"),
@@ -22,6 +25,11 @@ internal sealed class LetterWriter(MailSite site, Unsubscribing links, TimeProvi
         var mail = site.NewMail(letter.Address, letter.Subject);
         mail.MessageId = $"{letter.Id}@{site.Host}";
         mail.Date = clock.GetUtcNow();
+        if (replyTo is not null)
+        {
+            mail.ReplyTo.Add(new MailboxAddress(letter.Network, replyTo));
+        }
+
         mail.Headers.Add(HeaderId.ListUnsubscribe, $"<{end.Stop}>");
         mail.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
         mail.Body = new MultipartAlternative
@@ -65,6 +73,11 @@ internal sealed class LetterWriter(MailSite site, Unsubscribing links, TimeProvi
             }
         }
 
+        if (end.Reply.Length > 0)
+        {
+            text.AppendLine(end.Reply).AppendLine();
+        }
+
         return text.AppendLine("-- ")
             .AppendLine(end.Why)
             .Append(end.ChooseWords).Append(": ").AppendLine(end.Choose)
@@ -74,9 +87,10 @@ internal sealed class LetterWriter(MailSite site, Unsubscribing links, TimeProvi
 }
 
 /// <summary>What stands at the end of each letter.</summary>
+/// <param name="Reply">That an answer by mail is written in the conversation; empty where it isn't.</param>
 /// <param name="Why">Why it came.</param>
 /// <param name="ChooseWords">That one can choose which come.</param>
 /// <param name="Choose">Where.</param>
 /// <param name="StopWords">That one can end them.</param>
 /// <param name="Stop">Where, without being signed in.</param>
-internal sealed record LetterEnd(string Why, string ChooseWords, string Choose, string StopWords, string Stop);
+internal sealed record LetterEnd(string Reply, string Why, string ChooseWords, string Choose, string StopWords, string Stop);

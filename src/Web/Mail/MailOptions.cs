@@ -1,3 +1,5 @@
+using Comparte.Web.Mail.Replies;
+
 namespace Comparte.Web.Mail;
 
 /// <summary>Section <c>Mail</c>.</summary>
@@ -15,6 +17,9 @@ internal sealed class MailOptions
 
     /// <summary>The server; mails become files where it has no name.</summary>
     public SmtpOptions Smtp { get; set; } = new();
+
+    /// <summary>The mailbox to which members answer; without a server nobody can answer by mail.</summary>
+    public ReplyOptions Imap { get; set; } = new();
 }
 
 /// <summary>Section <c>Mail:Smtp</c>.</summary>

@@ -22,7 +22,7 @@ internal sealed partial class MailRoomGrain(
             return MailOutcome.Nothing;
         }
 
-        using var mail = writer.Write(letter);
+        using var mail = await writer.WriteAsync(letter);
         return await HandOverAsync(mail);
     }
 

@@ -1,3 +1,5 @@
+using Comparte.Web.Mail.Replies;
+
 namespace Comparte.Web.Mail;
 
 /// <summary>Mail.</summary>
@@ -19,5 +21,10 @@ internal static class MailServices
         }
 
         services.AddHostedService<MailWorker>();
+        services.AddSingleton(options.Imap).AddSingleton<ReplyTokens>();
+        if (options.Imap.IsOn)
+        {
+            services.AddSingleton<ReplyAnswers>().AddSingleton<ReplyReader>().AddHostedService<ReplyMailbox>();
+        }
     }
 }

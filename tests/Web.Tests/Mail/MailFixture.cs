@@ -9,7 +9,7 @@ using MimeKit;
 namespace Comparte.Web.Tests.Mail;
 
 /// <summary>A site with a mail server of its own. Reminders are its alarm clock: tests move the clock and ring them.</summary>
-public sealed class MailFixture : IAsyncLifetime
+public class MailFixture : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<string, Channel<string>> _told = new();
 
@@ -19,10 +19,13 @@ public sealed class MailFixture : IAsyncLifetime
     /// <summary>The mail server.</summary>
     internal MailServer Server { get; } = new();
 
+    /// <summary>What the site is told.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings => Server.Settings;
+
     /// <inheritdoc />
-    public Task InitializeAsync()
+    public virtual Task InitializeAsync()
     {
-        Site = new Site(Server.Settings)
+        Site = new Site(Settings)
         {
             AfterCall = context =>
             {
@@ -38,7 +41,7 @@ public sealed class MailFixture : IAsyncLifetime
     }
 
     /// <inheritdoc />
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await Site.DisposeAsync();
         Server.Dispose();
