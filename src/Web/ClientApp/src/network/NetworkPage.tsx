@@ -11,6 +11,7 @@ import { NetworkMap } from '../map/NetworkMap';
 import { countryName } from '../ui/countryName';
 import { EmptyState, NoLine, Skeleton } from '../ui/EmptyState';
 import { PageTitle } from '../ui/Page';
+import { Week } from './Week';
 import { byCountry, type CountryRow, type Sum, sumsOf } from './sums';
 
 /** What organizations and initiatives add up to, live from their cards. */
@@ -38,6 +39,7 @@ export default function NetworkPage() {
       ) : (
         <Skeleton rows={3} shape="card" />
       )}
+      <Week />
     </>
   );
 }
