@@ -3,6 +3,7 @@ using Comparte.Accounts;
 using Comparte.Inbox;
 using Comparte.Mail;
 using Comparte.Members;
+using Comparte.Push;
 using Comparte.Relations;
 using Comparte.Talks;
 using Comparte.Topics;
@@ -21,6 +22,7 @@ internal sealed class ProfilePart(ExportDesk desk) : IExportPart
         var profile = await desk.Grains.GetGrain<IMemberGrain>(desk.Member.Value).ProfileAsync();
         var account = await desk.Grains.GetGrain<IAccountGrain>(desk.Member.Value).FindAsync();
         var sessions = await desk.Grains.GetGrain<ISessionsGrain>(desk.Member.Value).ListAsync();
+        var pushed = await desk.Grains.GetGrain<IPushGrain>(desk.Member.Value).SessionsAsync(desk.Member);
         if (!profile.TryGet(out var person, out _) || account is null)
         {
             return;
@@ -44,7 +46,15 @@ internal sealed class ProfilePart(ExportDesk desk) : IExportPart
                 Passkeys = account.Credentials.Passkeys.Select(passkey => new { passkey.Name, passkey.At }),
                 account.Restored,
             },
-            sessions = sessions.Select(one => new { one.Device, one.At, one.SeenAt, one.ExpiresAt, one.Scope }),
+            sessions = sessions.Select(one => new
+            {
+                one.Device,
+                one.At,
+                one.SeenAt,
+                one.ExpiresAt,
+                one.Scope,
+                Push = pushed.Contains(one.Id),
+            }),
             settings = desk.Mine.OfType<Setting>().ToImmutableSortedDictionary(chosen => chosen.Id, chosen => chosen.Value),
             mail = desk.Mine.OfType<MailChoice>().FirstOrDefault(),
             memberships,

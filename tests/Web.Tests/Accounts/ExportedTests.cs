@@ -72,6 +72,7 @@ public sealed class ExportedTests(Site site) : IAsyncLifetime
         Assert.Equal("João Lima", root.GetProperty("follows")[0].GetProperty("name").GetString());
         Assert.Equal("¿Seguimos en contacto?", root.GetProperty("links")[0].GetProperty("word").GetString());
         Assert.Equal("Firefox · Linux", root.GetProperty("sessions")[0].GetProperty("device").GetString());
+        Assert.False(root.GetProperty("sessions")[0].GetProperty("push").GetBoolean());
         Assert.Contains("Cuido semillas.", taken["profile.md"], StringComparison.Ordinal);
         Assert.Contains("Rosa", taken["invitations.json"], StringComparison.Ordinal);
         Assert.All(taken.Values, text =>
