@@ -154,8 +154,7 @@ internal sealed partial class PushGrain(
         }
     }
 
-    /// <summary>Until when nothing is pushed; null: it is now. An idle tab reads nothing; of who doesn't show when it is there
-    /// nobody knows.</summary>
+    /// <summary>Until when nothing is pushed; null: it is now. An idle tab reads nothing.</summary>
     private async Task<DateTimeOffset?> HeldUntilAsync(ImmutableArray<Entry> mine)
     {
         var choice = mine.OfType<MailChoice>().FirstOrDefault() ?? new MailChoice();
@@ -164,8 +163,7 @@ internal sealed partial class PushGrain(
             return end;
         }
 
-        var presence = (await GrainFactory.GetPresence().LookAsync([Id]))[0];
-        return presence.State == PresenceState.Active && presence.At > Now - There ? Now + Looking : null;
+        return await GrainFactory.GetPresence().ActiveAtAsync(Id) > Now - There ? Now + Looking : null;
     }
 
     private async Task<ImmutableArray<PushAnswer>> SendAsync(PushRecord told, ImmutableArray<PushItem> items, int unseen)
