@@ -214,7 +214,7 @@ function leaveLive(): void {
 }
 
 /** The session of this live state, or of whichever there is, is over. */
-function ended(of: Live | null = live.peek()): void {
+export function ended(of: Live | null = live.peek()): void {
   if (phase.value !== 'signedIn' || of !== live.peek()) return;
   endedElsewhere.value = true;
   void forget();

@@ -1,18 +1,20 @@
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { passwordIn, PasswordOnceMore } from '../account/PasswordOnceMore';
-import { post, Refused } from '../api/http';
-import { hasErased, signOut } from '../app/session';
+import { ended, hasErased, signOut } from '../app/session';
 import { t } from '../i18n';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Form } from '../ui/Form';
 import { Problem } from '../ui/Problem';
 import { useSubmit } from '../ui/useSubmit';
+import { Erasure } from './erase';
 import { showTake } from './TakeSettings';
 
 /** The way out, which is nobody's to grant. */
 export function LeaveSettings() {
   const asks = useSignal(false);
+  const erasure = useMemo(() => new Erasure(), []);
   return (
     <section class="setting-group" aria-labelledby="leave">
       <h2 id="leave">{t('settings.leave')}</h2>
@@ -22,18 +24,15 @@ export function LeaveSettings() {
           {t('leave.act')}
         </Button>
       </div>
-      {asks.value && <LeaveDialog onClose={() => (asks.value = false)} />}
+      {asks.value && <LeaveDialog erasure={erasure} onClose={() => (asks.value = false)} />}
     </section>
   );
 }
 
 /** Says what goes and what stays before it can't be undone; then this device forgets everything too. */
-function LeaveDialog({ onClose }: { onClose: () => void }) {
+function LeaveDialog({ erasure, onClose }: { erasure: Erasure; onClose: () => void }) {
   const leave = useSubmit(async (password: string) => {
-    await post<void>('/api/me/erasure', password ? { password } : {}).catch((error: unknown) => {
-      // Asked once more after the answer was lost: nobody is signed in any more.
-      if (!(error instanceof Refused) || error.status !== 401) throw error;
-    });
+    if ((await erasure.ask(password)) === 'ended') return ended();
     hasErased.value = true;
     await signOut();
   });
