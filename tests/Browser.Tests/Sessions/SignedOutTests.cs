@@ -77,6 +77,8 @@ public sealed partial class SignedOutTests(Site site) : BrowserTest(site)
         berezi.Tolerate("401 (Unauthorized)", "WebSocket connection");
         await community.PostAsync(community.People[1], "Yo traigo semillas.");
         await Expect(ane.Post("Yo traigo semillas.")).ToContainTextAsync(name);
+        var talk = new { requestId = Request.New(), body = "Hola", people = new[] { community.People[0].Id.Value } };
+        await berezi.AskAsync("POST", "/api/talks", talk);
         await berezi.GoAsync("/app/ajustes");
         await berezi.Act("leave.act").ClickAsync();
         var dialog = berezi.Page.GetByRole(AriaRole.Dialog);
@@ -89,8 +91,32 @@ public sealed partial class SignedOutTests(Site site) : BrowserTest(site)
 
         await Expect(ane.Post("Yo traigo semillas.")).ToContainTextAsync(Words.Of("member.left"));
         await Expect(ane.Page.Locator("body")).Not.ToContainTextAsync(name);
-        await ane.Post("Yo traigo semillas.").Locator(".post-name").ClickAsync();
-        await Expect(ane.Main).ToContainTextAsync(Words.Of("member.left"));
+        await Expect(ane.Post("Yo traigo semillas.").Locator("a.post-name")).ToHaveCountAsync(0);
+
+        // A device that comes later has never heard of the one who left.
+        var later = await OpenAsync(community.People[0]);
+        await later.ReadAsync(community);
+        await Expect(later.Post("Yo traigo semillas.")).ToContainTextAsync(Words.Of("member.left"));
+        await later.GoAsync("/app/mensajes");
+        await later.Main.Locator(".talks").GetByRole(AriaRole.Link, new() { Name = Words.Of("member.left") }).ClickAsync();
+        await Expect(later.Main).ToContainTextAsync(Words.Of("talk.left"));
+        await Expect(later.Composer).ToHaveCountAsync(0);
+        await Expect(later.Main.Locator(".talk-person")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Whose_session_ended_elsewhere_is_not_told_that_the_account_was_erased()
+    {
+        var ane = await OpenAsync(await Site.NewMemberAsync("Ane Etxeberria"));
+        ane.Tolerate("401 (Unauthorized)", "WebSocket connection");
+        await ane.GoAsync("/app/ajustes");
+        await ane.Act("leave.act").ClickAsync();
+        var dialog = ane.Page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByText(Words.Of("leave.sure")).ClickAsync();
+        await ane.Context.ClearCookiesAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = Words.Of("leave.do") }).ClickAsync();
+        await Expect(ane.Main).ToContainTextAsync(Words.Of("signIn.ended"));
+        await Expect(ane.Main).Not.ToContainTextAsync(Words.Of("signIn.erased"));
     }
 
     [Fact]

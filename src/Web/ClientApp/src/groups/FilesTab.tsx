@@ -11,6 +11,7 @@ import { entryOf } from '../live/unread';
 import { Button } from '../ui/Button';
 import { EmptyState, NoLine, Skeleton } from '../ui/EmptyState';
 import { Face } from '../ui/Face';
+import { MemberLink } from '../ui/MemberLink';
 import { RelativeTime } from '../ui/RelativeTime';
 import { filesIn, type FileView, viewsIn } from './files';
 import type { TabProps } from './tabs';
@@ -62,7 +63,7 @@ function FilesOf({ one, group }: { one: GroupFiles; group: TabProps['view'] }) {
     <li class="card group-file">
       <p class="group-file-by">
         <Face id={one.by} name={name} size={24} />
-        <a href={addressOf.member(one.by, name)}>{name}</a>
+        <MemberLink id={one.by} name={name} />
         <span>
           <RelativeTime at={one.at} />
         </span>

@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals';
 import type { GroupMember, GroupRole } from '../api/entries';
 import { del, put } from '../api/http';
 import { requestId } from '../api/requestId';
-import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
 import { memberCard, memberName, organizationCard } from '../live/cards';
 import { useEntries, useLive } from '../live/hooks';
@@ -11,6 +10,7 @@ import { Button, ButtonLink } from '../ui/Button';
 import { Chip } from '../ui/Chip';
 import { Confirm } from '../ui/Confirm';
 import { MemberFace } from '../ui/Face';
+import { MemberLink } from '../ui/MemberLink';
 import { Menu } from '../ui/Menu';
 import { useSubmit } from '../ui/useSubmit';
 import { MyPlace } from './MyPlace';
@@ -66,9 +66,7 @@ function MemberRow({ one, group, facilitates }: MemberRowProps) {
     <li class="member-row">
       <MemberFace id={one.id} />
       <div>
-        <a class="post-name" href={addressOf.member(one.id, name)}>
-          {name}
-        </a>
+        <MemberLink class="post-name" id={one.id} name={name} />
         {organization && <p class="post-org">{t('member.for', { name: organization })}</p>}
         {one.role === 'facilitator' && <Chip icon="handshake">{t('role.facilitator')}</Chip>}
         {error && (

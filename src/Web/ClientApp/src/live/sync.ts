@@ -84,7 +84,10 @@ export class Sync {
 
   /** Takes what the line answered; resolves when what it left to be fetched is here, or was tried. */
   async answers(answers: readonly TopicAnswer[]): Promise<void> {
-    for (const { topic, status } of answers) if (status === 'gone') this.gone(topic);
+    for (const { topic, status } of answers) {
+      if (status === 'gone') this.gone(topic);
+      else this.topics.confirm(topic, status === 'current');
+    }
     const behind = answers.filter(({ status }) => status === 'fetch' || status === 'reset');
     await Promise.all(behind.map(({ topic }) => this.catchUp(topic)));
   }
@@ -108,6 +111,7 @@ export class Sync {
     }
     const own = { again: true, done: Promise.resolve() };
     this.running.set(topic, own);
+    this.topics.confirm(topic, false);
     clearTimeout(this.timers.get(topic));
     own.done = this.fetch(topic, own);
     return own.done;
@@ -121,6 +125,7 @@ export class Sync {
         await this.rest(topic);
       }
       this.failures.delete(topic);
+      this.topics.confirm(topic, true);
     } catch (error) {
       this.failed(topic, error);
     } finally {

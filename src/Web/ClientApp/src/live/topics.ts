@@ -9,11 +9,14 @@ export type TopicStatus = 'loading' | 'empty' | 'held' | 'gone';
 export interface TopicView {
   readonly state: ReadonlySignal<TopicState>;
   readonly status: ReadonlySignal<TopicStatus>;
+  /** Whether the server has said that nothing newer is missing; not while something is being fetched. */
+  readonly current: ReadonlySignal<boolean>;
 }
 
 interface Held extends TopicView {
   readonly state: Signal<TopicState>;
   readonly status: Signal<TopicStatus>;
+  readonly current: Signal<boolean>;
   users: number;
   lingering?: ReturnType<typeof setTimeout>;
 }
@@ -72,6 +75,11 @@ export class Topics {
     return outcome;
   }
 
+  /** Notes whether anything newer is missing, as far as the server has said. */
+  confirm(topic: TopicName, current: boolean): void {
+    this.of(topic).current.value = current && this.following.value.has(topic);
+  }
+
   /** Forgets a topic that the member may no longer see. */
   purge(topic: TopicName): void {
     const held = this.of(topic);
@@ -103,7 +111,12 @@ export class Topics {
   }
 
   private hold(topic: TopicName): Held {
-    const made: Held = { state: signal(emptyTopic(topic)), status: signal<TopicStatus>('loading'), users: 0 };
+    const made: Held = {
+      state: signal(emptyTopic(topic)),
+      status: signal<TopicStatus>('loading'),
+      current: signal(false),
+      users: 0,
+    };
     this.held.set(topic, made);
     return made;
   }
@@ -121,6 +134,7 @@ export class Topics {
     if (yes) next.add(topic);
     else next.delete(topic);
     this.following.value = next;
+    if (!yes) this.confirm(topic, false);
   }
 
   /** A full disk loses nothing but the reading without a line: the store refuses what doesn't follow. */

@@ -7,11 +7,11 @@ import { addressOf } from '../app/slugs';
 import { isLanguage, LanguageNames, t } from '../i18n';
 import { exact } from '../i18n/dates';
 import { dayInWords, today } from '../initiatives/days';
-import { memberName } from '../live/cards';
 import { Listen } from '../listen/Listen';
 import { AxisChips, Chip } from '../ui/Chip';
 import { placeInWords } from '../ui/countryName';
 import { Icon } from '../ui/Icon';
+import { MemberLink } from '../ui/MemberLink';
 import { PageTitle } from '../ui/Page';
 import { RelativeTime } from '../ui/RelativeTime';
 import { Visits } from '../visits/Visits';
@@ -80,7 +80,7 @@ function Head({ about }: { about: NeedAbout }) {
       <div class="need-by">
         <NeedFace of={about} />
         <p>
-          <a href={addressOf.member(by, person)}>{person}</a>
+          <MemberLink id={by} name={person} />
           {of && (
             <>
               {' '}
@@ -111,15 +111,12 @@ function Answered({ about: { answeredBy, answeredAt, thanks } }: { about: NeedAb
       <p>
         <Icon name="check" />{' '}
         <strong>{t(answeredBy.length > 0 ? 'needs.answered.thanksTo' : 'needs.answered.text')}</strong>{' '}
-        {answeredBy.map((id, at) => {
-          const name = memberName(id);
-          return (
-            <span key={id}>
-              {at > 0 && ', '}
-              <a href={addressOf.member(id, name)}>{name}</a>
-            </span>
-          );
-        })}
+        {answeredBy.map((id, at) => (
+          <span key={id}>
+            {at > 0 && ', '}
+            <MemberLink id={id} />
+          </span>
+        ))}
       </p>
       {thanks && <p class="need-thanks">{thanks}</p>}
       {answeredAt && <p class="small">{exact(new Date(answeredAt))}</p>}

@@ -3,13 +3,13 @@ import { useEffect } from 'preact/hooks';
 import type { MemberId } from '../api/entries';
 import { del, get, put } from '../api/http';
 import { requestId } from '../api/requestId';
-import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
 import { memberCard, memberName, organizationCard } from '../live/cards';
 import { Button } from '../ui/Button';
 import { countryName } from '../ui/countryName';
 import { EmptyState, ErrorState, Skeleton } from '../ui/EmptyState';
 import { Face } from '../ui/Face';
+import { MemberLink } from '../ui/MemberLink';
 import { RelativeTime } from '../ui/RelativeTime';
 import { useSubmit } from '../ui/useSubmit';
 
@@ -68,9 +68,7 @@ export function Requests({ path, count, empty }: RequestsProps) {
               <div class="person is-wrapping">
                 <Face id={member} name={name} />
                 <span class="person-words">
-                  <a class="post-name" href={addressOf.member(member, name)}>
-                    {name}
-                  </a>
+                  <MemberLink class="post-name" id={member} name={name} />
                   <From member={member} />
                 </span>
                 <span class="post-time">

@@ -3,7 +3,6 @@ import { useRef } from 'preact/hooks';
 import type { Entry, ProjectUpdate } from '../api/entries';
 import { del, patch, post } from '../api/http';
 import { requestId } from '../api/requestId';
-import { addressOf } from '../app/slugs';
 import { useRequestId } from '../app/useRequestId';
 import { useFormDraft } from '../composer/useFormDraft';
 import { t } from '../i18n';
@@ -15,6 +14,7 @@ import { Dialog } from '../ui/Dialog';
 import { MemberFace } from '../ui/Face';
 import { Field } from '../ui/Field';
 import { Form, textOf } from '../ui/Form';
+import { MemberLink } from '../ui/MemberLink';
 import { Problem } from '../ui/Problem';
 import { RelativeTime } from '../ui/RelativeTime';
 import { useSubmit } from '../ui/useSubmit';
@@ -144,9 +144,7 @@ function Update({ project, update, mayRemove }: UpdateProps) {
       <div class="project-update-by">
         <MemberFace id={update.by} />
         <p>
-          <a class="post-name" href={addressOf.member(update.by, name)}>
-            {name}
-          </a>
+          <MemberLink class="post-name" id={update.by} name={name} />
           {update.actor !== undefined && actor && (
             <a class="post-org" href={addressOfActor(update.actor, actor)}>
               {t('project.update.inName', { name: actor })}

@@ -4,6 +4,7 @@ import { memberName, organizationCard } from '../live/cards';
 import { useEntries } from '../live/hooks';
 import { entryOf } from '../live/unread';
 import { Face, MemberFace } from '../ui/Face';
+import { MemberLink } from '../ui/MemberLink';
 import { RelativeTime } from '../ui/RelativeTime';
 import { type Publication, signers } from './usePublication';
 
@@ -25,9 +26,7 @@ export function Byline({ publication }: { publication: Publication }) {
             return (
               <span key={id}>
                 {i > 0 && (i === authors.length - 1 ? ` ${t('publication.and')} ` : ', ')}
-                <a class="post-name" href={addressOf.member(id, name)}>
-                  {name}
-                </a>
+                <MemberLink class="post-name" id={id} name={name} />
               </span>
             );
           })}

@@ -3,13 +3,13 @@ import { type PublicationTrial, TrialResults } from '../api/entries';
 import { del, post } from '../api/http';
 import { requestId } from '../api/requestId';
 import { me } from '../app/session';
-import { addressOf } from '../app/slugs';
 import { useRequestId } from '../app/useRequestId';
 import { t } from '../i18n';
 import { memberName, organizationCard } from '../live/cards';
 import { useEntries, useLive } from '../live/hooks';
 import { entryOf } from '../live/unread';
 import { useNames } from '../people/useNames';
+import { MemberLink } from '../ui/MemberLink';
 import { Button } from '../ui/Button';
 import { Chip } from '../ui/Chip';
 import { placeInWords } from '../ui/countryName';
@@ -70,9 +70,7 @@ function Trial({ trial, onRemove }: { trial: PublicationTrial; onRemove: (() => 
       <MemberFace id={by} />
       <div>
         <p class="trial-by">
-          <a class="post-name" href={addressOf.member(by, name)}>
-            {name}
-          </a>
+          <MemberLink class="post-name" id={by} name={name} />
           {inName && <span class="post-org">{t('member.for', { name: inName })}</span>}
           <span class="post-time">
             <RelativeTime at={at} />

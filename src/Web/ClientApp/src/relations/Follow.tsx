@@ -2,13 +2,13 @@ import '../styles/relations.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { get } from '../api/http';
-import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
 import { memberName } from '../live/cards';
 import { useLive } from '../live/hooks';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { MemberFace } from '../ui/Face';
+import { MemberLink } from '../ui/MemberLink';
 import { Problem } from '../ui/Problem';
 import { useLoaded } from '../ui/useLoaded';
 import { useSubmit } from '../ui/useSubmit';
@@ -73,17 +73,14 @@ export function Follow({ target }: { target: string }) {
 export function People({ ids }: { ids: readonly string[] }) {
   return (
     <ul class="people">
-      {ids.map((id) => {
-        const name = memberName(id);
-        return (
-          <li key={id}>
-            <a class="person" href={addressOf.member(id, name)}>
-              <MemberFace id={id} size={32} />
-              <span class="person-words">{name}</span>
-            </a>
-          </li>
-        );
-      })}
+      {ids.map((id) => (
+        <li key={id}>
+          <MemberLink class="person" id={id}>
+            <MemberFace id={id} size={32} />
+            <span class="person-words">{memberName(id)}</span>
+          </MemberLink>
+        </li>
+      ))}
     </ul>
   );
 }

@@ -11,6 +11,7 @@ import { entriesOf, entryOf } from '../live/unread';
 import { Button, ButtonLink } from '../ui/Button';
 import { countryName } from '../ui/countryName';
 import { EmptyState, NoLine, Skeleton } from '../ui/EmptyState';
+import { MemberLink } from '../ui/MemberLink';
 import { territoryName } from '../places/territoryName';
 import { PageTitle } from '../ui/Page';
 import { Problem } from '../ui/Problem';
@@ -103,15 +104,12 @@ export default function FollowingPage() {
             {t('relations.links')}
           </h2>
           <ul class="directory">
-            {links.map((link) => {
-              const name = memberName(link.member);
-              return (
-                <li key={link.id} class="links-row">
-                  <a href={addressOf.member(link.member, name)}>{name}</a>
-                  {link.state === 'asked' && <span class="small">{t('relations.link.asked')}</span>}
-                </li>
-              );
-            })}
+            {links.map((link) => (
+              <li key={link.id} class="links-row">
+                <MemberLink id={link.member} />
+                {link.state === 'asked' && <span class="small">{t('relations.link.asked')}</span>}
+              </li>
+            ))}
           </ul>
         </section>
       )}

@@ -1,7 +1,7 @@
 import type { SearchHit } from '../api/search';
 import { t } from '../i18n';
 import { axisLabel } from '../live/axes';
-import { memberCard, organizationCard } from '../live/cards';
+import { memberName, organizationCard } from '../live/cards';
 import { countryName } from '../ui/countryName';
 import { Face, MemberFace } from '../ui/Face';
 import { Icon } from '../ui/Icon';
@@ -25,7 +25,7 @@ export function HitRow({ hit, showsKind }: { hit: SearchHit; showsKind: boolean 
         </a>
         <p class="directory-line">
           {showsKind && <span class="hit-kind">{t(kind.one)}</span>}
-          {hit.by && <span>{memberCard(hit.by)?.name}</span>}
+          {hit.by && <span>{memberName(hit.by)}</span>}
           {hit.organization && <span class="directory-organization">{organizationCard(hit.organization)?.name}</span>}
           {hit.country && <span>{countryName(hit.country)}</span>}
           {hit.kind !== 'group' && group && <span>{group}</span>}

@@ -5,7 +5,7 @@ import { del, post, put } from '../api/http';
 import { requestId } from '../api/requestId';
 import { Messages } from '../app/places';
 import { t } from '../i18n';
-import { memberName } from '../live/cards';
+import { hasLeft, memberName } from '../live/cards';
 import { useMine } from '../live/hooks';
 import { levelOf, threadOfTalk } from '../live/unread';
 import { FindPerson } from '../people/FindPerson';
@@ -16,7 +16,7 @@ import { Menu } from '../ui/Menu';
 import { Problem } from '../ui/Problem';
 import { useSubmit } from '../ui/useSubmit';
 import { BlockButton, BlockDialog } from './BlockAct';
-import { nameOf, otherIn } from './talks';
+import { isBlocked, nameOf, otherIn } from './talks';
 
 /** What one may do with a talk: silence it, take it out of the list, bring people in, leave, or block the other one. */
 export function TalkMenu({ talk }: { talk: OwnTalk }) {
@@ -27,6 +27,7 @@ export function TalkMenu({ talk }: { talk: OwnTalk }) {
   const thread = threadOfTalk(talk.id);
   const silent = levelOf(mine, thread) === 'none';
   const other = otherIn(talk);
+  const blocked = isBlocked(mine, other);
   const silence = useSubmit(() => put<undefined>(`/api/me/levels/thread/${thread}`, { level: silent ? null : 'none' }));
   const hide = useSubmit(async () => {
     await put<undefined>(`/api/talks/${talk.id}/hidden`);
@@ -55,7 +56,9 @@ export function TalkMenu({ talk }: { talk: OwnTalk }) {
             {t('talk.leave')}
           </Button>
         )}
-        {other && <BlockButton id={other} name={memberName(other)} onAsk={() => (open.value = 'block')} />}
+        {other && (blocked || !hasLeft(other)) && (
+          <BlockButton id={other} name={memberName(other)} onAsk={() => (open.value = 'block')} />
+        )}
       </Menu>
       <Problem form={silence} />
       <Problem form={hide} />

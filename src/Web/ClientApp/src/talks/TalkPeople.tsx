@@ -1,10 +1,10 @@
 import { memberName } from '../live/cards';
 import { useSignal } from '@preact/signals';
 import type { OwnTalk } from '../api/entries';
-import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
 import { Dialog } from '../ui/Dialog';
 import { Face, FaceStack } from '../ui/Face';
+import { MemberLink } from '../ui/MemberLink';
 import { othersIn } from './talks';
 
 /** Who takes part beside the reader: their faces, and behind them their names with the ways to their pages. */
@@ -22,10 +22,10 @@ export function TalkPeople({ talk }: { talk: OwnTalk }) {
           <ul class="talk-people">
             {others.map((id) => (
               <li key={id}>
-                <a class="talk-person" href={addressOf.member(id, memberName(id))}>
+                <MemberLink class="talk-person" id={id}>
                   <Face id={id} name={memberName(id)} size={32} />
                   {memberName(id)}
-                </a>
+                </MemberLink>
               </li>
             ))}
           </ul>

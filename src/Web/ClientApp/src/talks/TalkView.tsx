@@ -35,14 +35,13 @@ export function TalkView({ talk }: { talk: OwnTalk }) {
       <header class="thread-head">
         <PageTitle title={title} back={{ href: Messages, label: t('nav.messages') }} />
         <div class="thread-facts">
-          {other ? (
+          {other && !left && (
             <a class="talk-person" href={addressOf.member(other, memberName(other))}>
               <Face id={other} name={memberName(other)} size={24} />
               {t('talk.profile')}
             </a>
-          ) : (
-            <TalkPeople talk={talk} />
           )}
+          {!other && <TalkPeople talk={talk} />}
           {levelOf(mine, thread) === 'none' && <Chip icon="bell-off">{t('talk.silent')}</Chip>}
           <LineWords />
           <TalkMenu talk={talk} />

@@ -1,4 +1,4 @@
-import { memberName } from '../live/cards';
+import { shortName } from '../live/cards';
 import type { OwnTalk } from '../api/entries';
 import { t } from '../i18n';
 import { live } from '../live/live';
@@ -15,5 +15,5 @@ export function lastWords({ id, lastNo, lastBy, pair }: OwnTalk): string | undef
   if (!post) return undefined;
   const words = wordsOf(post).replace(/\s+/g, ' ').slice(0, Longest);
   if (lastBy === self?.member) return t('talk.own', { words });
-  return pair ? words : t('talk.theirs', { name: memberName(lastBy).split(' ')[0] ?? '', words });
+  return pair ? words : t('talk.theirs', { name: shortName(lastBy), words });
 }

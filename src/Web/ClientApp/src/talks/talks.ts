@@ -2,7 +2,7 @@ import type { BlockedMember, Entry, MemberId, OwnTalk, TalkId } from '../api/ent
 import { joinedId } from '../api/joinedId';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
-import { memberCard, memberName } from '../live/cards';
+import { memberCard, memberName, shortName } from '../live/cards';
 import { live } from '../live/live';
 import { entriesOf, entryOf } from '../live/unread';
 
@@ -37,7 +37,7 @@ export function nameOf(talk: OwnTalk): string {
   const [other] = others;
   if (talk.title) return talk.title;
   if (!other) return t('talk.alone');
-  return others.length === 1 ? memberName(other) : others.map((id) => memberName(id).split(' ')[0]).join(', ');
+  return others.length === 1 ? memberName(other) : others.map(shortName).join(', ');
 }
 
 /** Where a talk is read. */

@@ -10,6 +10,7 @@ import { entryOf } from '../live/unread';
 import { Button } from '../ui/Button';
 import { Chip } from '../ui/Chip';
 import { Face } from '../ui/Face';
+import { MemberLink } from '../ui/MemberLink';
 import { RelativeTime } from '../ui/RelativeTime';
 import type { TaskAct } from './acts';
 import { Due } from './Due';
@@ -69,7 +70,7 @@ function Owner({ task, group }: { task: GroupTask; group: GroupView }) {
   return (
     <span class="task-owner">
       <Face id={task.owner} name={name} size={24} />
-      <a href={addressOf.member(task.owner, name)}>{name}</a>
+      <MemberLink id={task.owner} name={name} />
       {!isInside && <Chip icon="log-out">{t('tasks.owner.left')}</Chip>}
     </span>
   );

@@ -5,7 +5,7 @@ import { del, get } from '../api/http';
 import { requestId } from '../api/requestId';
 import { decode } from '../composer/mentions';
 import { t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { memberName } from '../live/cards';
 import { Button } from '../ui/Button';
 import { Confirm } from '../ui/Confirm';
 import { Dialog } from '../ui/Dialog';
@@ -59,7 +59,7 @@ export function History({ thread, no, mayPurge, onClose }: HistoryProps) {
         {versions.value?.map((version) => (
           <li key={version.at} class="card">
             <p class="small">
-              {memberCard(version.by)?.name} · <RelativeTime at={version.at} />
+              {memberName(version.by)} · <RelativeTime at={version.at} />
             </p>
             <p class="is-plain">{decode(version.source).text}</p>
           </li>

@@ -1,6 +1,6 @@
 import { type ReactionName, Reactions, type ThreadId } from '../api/entries';
 import { t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { memberName } from '../live/cards';
 import { useLive } from '../live/hooks';
 import { Icon, type IconName } from '../ui/Icon';
 import { Menu } from '../ui/Menu';
@@ -31,10 +31,7 @@ export function PostReactions({ post, thread }: ReactionsProps) {
           type="button"
           class="reaction"
           aria-pressed={isMine(reaction)}
-          title={of(reaction)
-            .map((id) => memberCard(id)?.name)
-            .filter(Boolean)
-            .join(', ')}
+          title={of(reaction).map(memberName).join(', ')}
           onClick={() => turn(reaction)}
         >
           <Icon name={icons[reaction]} size={18} />

@@ -7,6 +7,7 @@ import { Attachments } from '../files/Attachments';
 import { t } from '../i18n';
 import { memberCard, memberName, organizationCard } from '../live/cards';
 import { Face, MemberFace } from '../ui/Face';
+import { MemberLink } from '../ui/MemberLink';
 import { RelativeTime } from '../ui/RelativeTime';
 import { EditPost } from './EditPost';
 import { PostActs } from './PostActs';
@@ -50,9 +51,7 @@ export function PostView({ post, joined, thread, quoted, onReply }: PostViewProp
       )}
       <div class="post-main">
         <p id={heading} class={joined ? 'sr' : 'post-by'}>
-          <a class="post-name" href={addressOf.member(post.by, name)}>
-            {name}
-          </a>
+          <MemberLink class="post-name" id={post.by} name={name} />
           {organization && (
             <a class="post-org" href={addressOf.organization(organization.id, organization.name)}>
               {t('member.for', { name: organization.name })}

@@ -1,6 +1,6 @@
 import type { Post } from '../api/entries';
 import { t } from '../i18n';
-import { memberCard } from '../live/cards';
+import { memberName } from '../live/cards';
 import { Button } from '../ui/Button';
 import { wordsOf } from './wordsOf';
 
@@ -9,7 +9,7 @@ export function ReplyTo({ post, onCancel }: { post: Post; onCancel: () => void }
   return (
     <div class="reply-to">
       <p class="clip">
-        <strong>{t('post.replyTo', { name: memberCard(post.by)?.name ?? '' })}</strong> {wordsOf(post)}
+        <strong>{t('post.replyTo', { name: memberName(post.by) })}</strong> {wordsOf(post)}
       </p>
       <Button look="quiet" icon="x" label={t('post.replyTo.cancel')} onClick={onCancel} />
     </div>

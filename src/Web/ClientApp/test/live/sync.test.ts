@@ -91,6 +91,27 @@ describe('a topic in use', () => {
     expect(world.held('thread/t1')).toBe(4);
   });
 
+  it('is current once the server says that nothing is missing, and not while something is fetched', async () => {
+    const server = world.filled('directory/members', 3);
+    const { current } = world.topics.view('directory/members');
+    world.topics.use('directory/members');
+    expect(current.value).toBe(false);
+    await settle();
+    expect(current.value).toBe(true);
+
+    world.broken = new Refused(503, 'busy', '');
+    server.add();
+    world.sync.heads([{ topic: 'directory/members', epoch: 'e1', head: 4 }]);
+    await settle();
+    expect(current.value).toBe(false);
+
+    world.broken = null;
+    world.up = true;
+    await world.sync.lineUp();
+    await settle();
+    expect(current.value).toBe(true);
+  });
+
   it('fetches what is missing after a gap, once, however many batches tell of it', async () => {
     const server = world.filled('thread/t1', 3);
     world.topics.use('thread/t1');
