@@ -28,7 +28,7 @@ public sealed class NoticeTests(Site site) : BrowserTest(site)
     }
 
     [Fact]
-    public async Task All_notices_are_seen_at_once_which_can_be_undone()
+    public async Task All_notices_are_seen_at_once_which_can_be_undone_until_the_page_is_closed()
     {
         var community = await Community.NewAsync(Site, "Ane Etxeberria", "Beñat Uriarte");
         var (ane, benat) = (community.People[0], community.People[1]);
@@ -41,8 +41,17 @@ public sealed class NoticeTests(Site site) : BrowserTest(site)
 
         await Button(visitor, "notice.seeAll").ClickAsync();
         await Expect(fresh).ToHaveCountAsync(0);
-        await Button(visitor, "action.undo").ClickAsync();
+        await Expect(Button(visitor, "action.undo")).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("Enter");
         await Expect(fresh).ToBeVisibleAsync();
+
+        await Button(visitor, "notice.seeAll").ClickAsync();
+        await Expect(fresh).ToHaveCountAsync(0);
+        await visitor.Page.GotoAsync("about:blank");
+        var elsewhere = await OpenAsync(benat);
+        await elsewhere.GoAsync("/app/avisos");
+        await Expect(elsewhere.Main.Locator(".notice")).ToHaveCountAsync(2);
+        await Expect(elsewhere.Main.Locator(".notice.is-unread")).ToHaveCountAsync(0);
     }
 
     [Fact]

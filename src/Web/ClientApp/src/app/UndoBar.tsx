@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n';
 import { useLive } from '../live/hooks';
 import { canUndo, type Command, readBy } from '../live/outbox';
@@ -9,6 +9,7 @@ import { Button } from '../ui/Button';
 export function UndoBar() {
   const { outbox } = useLive();
   const now = useSignal(Date.now());
+  const bar = useRef<HTMLDivElement>(null);
   const held = outbox.items.value.filter((item) => canUndo(item.command) && item.state === 'waiting');
   const last = held.filter((item) => item.heldUntil > now.value).at(-1);
   useEffect(() => {
@@ -19,8 +20,16 @@ export function UndoBar() {
     }, 500);
     return () => clearInterval(timer);
   }, [held.length]);
+  useEffect(() => {
+    if (!last || !isLost()) return;
+    // What was pressed went away with what it did: whoever came by keyboard stands before the way back.
+    bar.current?.querySelector('button')?.focus({ preventScroll: true });
+    return () => {
+      if (isLost()) document.getElementById('main')?.focus({ preventScroll: true });
+    };
+  }, [last?.id]);
   return (
-    <div class="undo" role="status">
+    <div ref={bar} class="undo" role="status">
       {last && (
         <p class="undo-bar">
           {wordsOf(last.command)}
@@ -32,6 +41,10 @@ export function UndoBar() {
     </div>
   );
 }
+
+/** Whether nothing on the page has the focus. */
+const isLost = (): boolean =>
+  [document.body, document.getElementById('main')].includes(document.activeElement as HTMLElement);
 
 function wordsOf(command: Command): string {
   if (command.do === 'markRead') return t('undo.read', { n: readBy(command).length });

@@ -3,7 +3,7 @@ import type { Key } from '../i18n';
 import { compareFolded } from '../i18n/fold';
 import { live } from '../live/live';
 import { type MarkRead, readBy } from '../live/outbox';
-import { entriesOf, isNews, noticesIn, talksWithNews, threadsWithNews } from '../live/unread';
+import { entriesOf, newsIn, talksWithNews, threadsWithNews } from '../live/unread';
 import { withSeen } from '../notices/seen';
 import type { IconName } from '../ui/Icon';
 import { firstHome } from './session';
@@ -59,13 +59,12 @@ export const facilitates = (): boolean => myGroups().some((group) => group.role 
 /** The talks with news. */
 export const newTalks = (): OwnTalk[] => (live.value ? talksWithNews(live.value.mine.value, live.value.member) : []);
 
-/** The notices that are new, once what was done here is sent. Of talks their own badge tells. */
+/** The notices that are new, once what was done here is sent. */
 export function newNotices(): Notice[] {
   const self = live.value;
   if (!self) return [];
   const held = self.topics.view(`inbox/${self.member}`).state.value.entries;
-  const [inbox, mine] = [withSeen(held, self.outbox.items.value), self.mine.value];
-  return noticesIn(inbox, mine).filter((notice) => !notice.place?.startsWith('talk/') && isNews(notice, inbox, mine));
+  return newsIn(withSeen(held, self.outbox.items.value), self.mine.value);
 }
 
 /** What is unread in these groups: the command that marks all of it as read. */

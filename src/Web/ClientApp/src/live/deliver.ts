@@ -1,5 +1,5 @@
 import type { Entry, Post } from '../api/entries';
-import { del, patch, post, put, Refused } from '../api/http';
+import { del, patch, post, put, Refused, send } from '../api/http';
 import { type Command, type Item, type MarkRead, type Result, type Share, threadOf } from './outbox';
 import type { Store } from './store';
 
@@ -31,40 +31,85 @@ export async function deliver(
   }
 }
 
+/** One request to the API. */
+interface Call {
+  readonly method: 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly body?: object;
+}
+
+/** What says a command that is held here for a while; nothing of any other. */
+function callsOf(id: string, command: Command): Call[] {
+  switch (command.do) {
+    case 'see':
+      return [{ method: 'PUT', path: '/api/me/notices/seen', body: { nos: command.nos, upTo: command.upTo } }];
+    case 'markRead':
+      return readingOf(command);
+    case 'read':
+      return [{ method: 'PUT', path: `/api/threads/${command.thread}/read`, body: { no: command.no } }];
+    case 'delete':
+      return [{ method: 'DELETE', path: `/api/threads/${command.thread}/posts/${command.no}?requestId=${id}` }];
+    case 'task':
+      return command.act.do === 'delete'
+        ? [{ method: 'DELETE', path: `/api/groups/${command.group}/tasks/${command.act.no}?requestId=${id}` }]
+        : [];
+    default:
+      return [];
+  }
+}
+
+/**
+ * Says what is held as the page goes away. No answer is waited for: it stays in the outbox, and is said once more when
+ * the app is opened again, which changes nothing.
+ */
+export function sayLast(items: readonly Item[]): void {
+  for (const { method, path, body } of items.flatMap(({ id, command }) => callsOf(id, command))) {
+    const headers = { accept: 'application/json', ...(body && { 'content-type': 'application/json' }) };
+    void fetch(path, { method, headers, body: body && JSON.stringify(body), keepalive: true }).catch(() => {});
+  }
+}
+
+async function sayAll(id: string, command: Command): Promise<undefined> {
+  for (const { method, path, body } of callsOf(id, command)) await send<unknown>(method, path, body);
+}
+
 function request(id: string, command: Exclude<Command, { do: 'task' }>, store: Store): Promise<Post | undefined> {
   if (command.do === 'share') return shareKept(id, command, store);
-  if (command.do === 'see') return put<undefined>('/api/me/notices/seen', { nos: command.nos, upTo: command.upTo });
-  if (command.do === 'markRead') return markRead(command);
+  if (command.do === 'markRead') return markRead(id, command);
+  if (command.do === 'see' || command.do === 'read' || command.do === 'delete') return sayAll(id, command);
   const thread = `/api/threads/${command.thread}`;
   switch (command.do) {
     case 'post':
       return command.files ? postWithFiles(id, command, store) : sendPost(id, command);
     case 'edit':
       return patch<Post>(`${thread}/posts/${command.no}`, { requestId: id, body: command.body });
-    case 'delete':
-      return del<undefined>(`${thread}/posts/${command.no}?requestId=${id}`);
     case 'react': {
       const path = `${thread}/posts/${command.no}/reactions/${command.name}`;
       return command.on ? put<undefined>(path) : del<undefined>(path);
     }
-    case 'read':
-      return put<undefined>(`${thread}/read`, { no: command.no });
   }
 }
 
 /** As many threads as the server takes at once. */
 const ReadAtOnce = 1_000;
 
-/** A group that is no longer there for the member keeps no other from being marked as read. */
-async function markRead({ groups }: MarkRead): Promise<undefined> {
-  for (const [group, threads] of Object.entries(groups)) {
+function readingOf({ groups }: MarkRead): Call[] {
+  return Object.entries(groups).flatMap(([group, threads]) => {
     const all = Object.entries(threads);
-    for (let from = 0; from < all.length; from += ReadAtOnce) {
-      const some = Object.fromEntries(all.slice(from, from + ReadAtOnce));
-      await put<undefined>(`/api/groups/${group}/read`, { threads: some }).catch((error) => {
-        if (!(error instanceof Refused) || error.status !== 404) throw error;
-      });
-    }
+    return Array.from({ length: Math.ceil(all.length / ReadAtOnce) }, (_, part) => ({
+      method: 'PUT' as const,
+      path: `/api/groups/${group}/read`,
+      body: { threads: Object.fromEntries(all.slice(part * ReadAtOnce, (part + 1) * ReadAtOnce)) },
+    }));
+  });
+}
+
+/** A group that is no longer there for the member keeps no other from being marked as read. */
+async function markRead(id: string, command: MarkRead): Promise<undefined> {
+  for (const { method, path, body } of callsOf(id, command)) {
+    await send<unknown>(method, path, body).catch((error) => {
+      if (!(error instanceof Refused) || error.status !== 404) throw error;
+    });
   }
 }
 

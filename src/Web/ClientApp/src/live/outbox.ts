@@ -202,7 +202,7 @@ export function due(items: readonly Item[], now: number): Item[] {
 }
 
 /** A clock that was set back must not hold for a day what was to be held for seconds. */
-const isHeld = (item: Item, now: number): boolean => item.heldUntil > now && now >= item.madeAt;
+export const isHeld = (item: Item, now: number): boolean => item.heldUntil > now && now >= item.madeAt;
 const isDelayed = (item: Item, now: number): boolean => item.retryAt > now && item.retryAt - now <= LongestRetry;
 
 /** When something may become due, or null when nothing waits. */

@@ -8,6 +8,7 @@ import {
   canTakeBack,
   type Command,
   due,
+  isHeld,
   type Item,
   newItem,
   nextDue,
@@ -53,6 +54,8 @@ export class Sender {
     private readonly member: MemberId,
     private readonly deliver: Deliver,
     private readonly tabs: Tabs,
+    /** Says something as the page goes away, without waiting for an answer. */
+    private readonly sayLast: (items: readonly Item[]) => void = () => {},
   ) {
     this.held = new Items(store);
     tabs.onTold(() => void this.reload());
@@ -71,6 +74,7 @@ export class Sender {
   /** Sends until stopped; `lock` waits until no other tab does. */
   async start(lock: (work: () => Promise<void>) => Promise<void>): Promise<void> {
     addEventListener('online', this.online);
+    addEventListener('pagehide', this.hide);
     await this.reload();
     void this.run();
     await lock(() => this.lead());
@@ -79,6 +83,7 @@ export class Sender {
   stop(): void {
     this.stopped = true;
     removeEventListener('online', this.online);
+    removeEventListener('pagehide', this.hide);
     this.waiting.end();
     this.release();
   }
@@ -131,6 +136,21 @@ export class Sender {
   }
 
   private readonly online = (): void => void this.tryNow();
+
+  /** Whoever closes the page takes nothing back any more: what is held only for that is said now. */
+  private readonly hide = (): void => {
+    const now = Date.now();
+    const held = this.own().filter((item) => item.state === 'waiting' && item.tries === 0 && isHeld(item, now));
+    if (held.length === 0) return;
+    this.sayLast(held);
+    const isSaid = ({ id }: Item) => held.some((item) => item.id === id);
+    // Not every page lives long enough for that; then it is held to its end by whichever is opened next.
+    const release = (items: readonly Item[]) => ({
+      put: items.filter(isSaid).map((item) => ({ ...item, heldUntil: 0 })),
+      drop: [],
+    });
+    void this.held.change(release).then(() => this.poke());
+  };
 
   private poke(): void {
     this.tabs.tell();

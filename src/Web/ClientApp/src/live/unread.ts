@@ -100,6 +100,13 @@ export const noticesIn = (inbox: Entries, me: Entries): Notice[] =>
     .filter((notice) => !isOut(notice, me))
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || b.no - a.no);
 
+/** Whether a talk says by its own badge what a notice says. */
+const isToldByTalk = ({ place = '', type }: Notice): boolean => place.startsWith('talk/') && type !== 'reaction';
+
+/** The notices that are new, newest first, as every place counts them. Of messages the talks tell. */
+export const newsIn = (inbox: Entries, me: Entries): Notice[] =>
+  noticesIn(inbox, me).filter((notice) => !isToldByTalk(notice) && isNews(notice, inbox, me));
+
 /** Whether a notice is news: the member has neither seen it nor read the post that it is about. */
 export function isNews(notice: Notice, inbox: Entries, me: Entries): boolean {
   const { about = '', post = 0, type } = notice;

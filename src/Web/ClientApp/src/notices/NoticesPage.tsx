@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { t } from '../i18n';
 import { byDay, dayName } from '../i18n/dates';
 import { useEntries, useLive, useMine } from '../live/hooks';
-import { isNews, noticesIn } from '../live/unread';
+import { newsIn, noticesIn } from '../live/unread';
 import { Button, ButtonLink } from '../ui/Button';
 import { minute } from '../ui/clock';
 import { EmptyState, NoLine, Skeleton } from '../ui/EmptyState';
@@ -20,7 +20,7 @@ export default function NoticesPage() {
   useEntries('directory/needs');
   const isLoading = useSignal(false);
   const notices = noticesIn(entries, mine);
-  const fresh = notices.filter((notice) => isNews(notice, entries, mine));
+  const fresh = newsIn(entries, mine);
   const newest = Math.max(0, ...[...entries.values()].map(({ no }) => no));
   const waits = notices.length === 0 && status !== 'held';
   const more = async () => {

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { MemberCard, MemberId } from '../api/entries';
 import { t } from '../i18n';
 import { organizationCard } from '../live/cards';
@@ -21,6 +22,7 @@ interface FindPersonProps {
 /** Finds somebody in the directory. */
 export function FindPerson({ present, onChoose, label = t('organization.person.find') }: FindPersonProps) {
   const text = useSignal('');
+  const field = useRef<HTMLInputElement>(null);
   const members = entriesOf(useEntries('directory/members'), 'memberCard');
   const others = members.filter((card) => !present.has(card.id));
   const found = text.value.trim()
@@ -31,6 +33,7 @@ export function FindPerson({ present, onChoose, label = t('organization.person.f
       <div class="search-text">
         <Icon name="search" size={18} />
         <input
+          ref={field}
           type="search"
           aria-label={label}
           placeholder={label}
@@ -49,6 +52,8 @@ export function FindPerson({ present, onChoose, label = t('organization.person.f
               class="rail-link"
               onClick={() => {
                 text.value = '';
+                // The choice goes away, and whoever came by keyboard goes on to the next.
+                field.current?.focus();
                 onChoose(card);
               }}
             >

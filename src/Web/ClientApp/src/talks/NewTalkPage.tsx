@@ -74,7 +74,10 @@ export default function NewTalkPage() {
                   look="quiet"
                   icon="x"
                   label={t('talk.to.remove', { name: card.name })}
-                  onClick={() => (chosen.value = chosen.value.filter(({ id }) => id !== card.id))}
+                  onClick={() => {
+                    chosen.value = chosen.value.filter(({ id }) => id !== card.id);
+                    box.current?.querySelector<HTMLInputElement>('[type=search]')?.focus();
+                  }}
                 />
               </li>
             ))}

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { deliver } from '../../src/live/deliver';
+import { deliver, sayLast } from '../../src/live/deliver';
 import { newItem } from '../../src/live/outbox';
 import { MemoryStore } from '../../src/live/store';
 
@@ -46,4 +46,24 @@ it('leaves out a group that is no longer there, and tries again later when the l
   expect([gone.asked.length, gone.result.came]).toEqual([2, 'done']);
   const failed = await mark({ g1: { t1: 2 } }, () => problem(503, 'busy'));
   expect(failed.result.came).toBe('later');
+});
+
+it('says what is held without waiting for an answer, so that a page that goes away is heard', () => {
+  const asked: unknown[] = [];
+  vi.stubGlobal('fetch', (path: string, { method, body, keepalive }: RequestInit) => {
+    asked.push([method, path, body && JSON.parse(String(body)), keepalive]);
+    return Promise.reject(new TypeError('Gone.'));
+  });
+  sayLast([
+    newItem('r1', 'me', { do: 'see', upTo: 9 }, 0),
+    newItem('r2', 'me', { do: 'markRead', groups: { g1: { t1: 2 }, g2: { t2: 3 } } }, 0),
+    newItem('r3', 'me', { do: 'delete', thread: 't1', no: 4 }, 0),
+    newItem('r4', 'me', { do: 'post', thread: 't1', body: 'Held for nothing.' }, 0),
+  ]);
+  expect(asked).toEqual([
+    ['PUT', '/api/me/notices/seen', { upTo: 9 }, true],
+    ['PUT', '/api/groups/g1/read', { threads: { t1: 2 } }, true],
+    ['PUT', '/api/groups/g2/read', { threads: { t2: 3 } }, true],
+    ['DELETE', '/api/threads/t1/posts/4?requestId=r3', undefined, true],
+  ]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry, GroupThread, Notice } from '../../src/api/entries';
-import { isNews, levelOf, noticesIn, unreadOf } from '../../src/live/unread';
+import { isNews, levelOf, newsIn, noticesIn, unreadOf } from '../../src/live/unread';
 import { newItem } from '../../src/live/outbox';
 import { withSeen } from '../../src/notices/seen';
 import { answered } from '../../src/threads/answered';
@@ -42,6 +42,19 @@ describe('notices', () => {
   it('come newest first, without those of a group that one has left', () => {
     const all = inbox(0, notice(2), notice(4), notice(3, { place: 'group/g2' }));
     expect(noticesIn(all, of(belongs)).map(({ no }) => no)).toEqual([4, 2]);
+  });
+
+  it('are counted without the messages that the talks count, but with the reactions to them', () => {
+    const talk = { kind: 'ownTalk', id: 'k1' };
+    const inTalk = { about: 'thread/t9', place: 'talk/k1' };
+    const all = inbox(
+      0,
+      notice(1, { ...inTalk, type: 'message' }),
+      notice(2, { ...inTalk, type: 'reply' }),
+      notice(3, { ...inTalk, type: 'reaction' }),
+      notice(4),
+    );
+    expect(newsIn(all, of(belongs, talk)).map(({ no }) => no)).toEqual([4, 3]);
   });
 
   it('are seen as soon as the outbox is about to say so', () => {
