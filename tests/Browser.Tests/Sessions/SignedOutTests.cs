@@ -105,6 +105,22 @@ public sealed partial class SignedOutTests(Site site) : BrowserTest(site)
     }
 
     [Fact]
+    public async Task A_link_leads_to_its_part_of_the_page_past_the_sign_in_and_after_a_reload()
+    {
+        var person = await Site.NewMemberAsync("Ane Etxeberria");
+        var ane = await OpenAsync(Screen.Phone);
+        ane.TolerateSignedOut();
+        await ane.GoAsync("/app/ajustes#messages");
+        await ane.FillSignInAsync(person);
+        await ane.Act("signIn.act").ClickAsync();
+        await Expect(ane.Page).ToHaveURLAsync($"{Site.Address}/app/ajustes#messages");
+        await Expect(ane.Main.Locator("#messages")).ToBeFocusedAsync();
+        await ane.Page.ReloadAsync();
+        await Expect(ane.Main.Locator("#messages")).ToBeFocusedAsync();
+        await Expect(ane.Main.Locator("#messages")).ToBeInViewportAsync();
+    }
+
+    [Fact]
     public async Task Whose_session_ended_elsewhere_is_not_told_that_the_account_was_erased()
     {
         var ane = await OpenAsync(await Site.NewMemberAsync("Ane Etxeberria"));

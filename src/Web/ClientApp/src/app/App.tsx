@@ -22,7 +22,7 @@ function Pages() {
   const ready = useComputed(() => phase.value === 'signedOut' || live.value !== null);
   const stranger = phase.value === 'signedOut' && path !== SignIn && !isOpen(path);
   useEffect(() => {
-    if (stranger) route(`${SignIn}?a=${encodeURIComponent(url)}`, true);
+    if (stranger) route(`${SignIn}?a=${encodeURIComponent(url + location.hash)}`, true);
   }, [stranger, url]);
   if (phase.value === 'away' || phase.value === 'broken') return <Away />;
   if (stranger || !ready.value) {

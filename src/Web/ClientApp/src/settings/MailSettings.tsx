@@ -5,26 +5,29 @@ import { wordIn } from '../i18n/dates';
 import { useMine } from '../live/hooks';
 import { entryOf } from '../live/unread';
 import { ownZone, zoneName } from '../publications/zones';
+import { Button } from '../ui/Button';
 import { Field } from '../ui/Field';
 import { Radios } from '../ui/pickers';
 import { Problem } from '../ui/Problem';
 import { useSubmit } from '../ui/useSubmit';
 import { Switch } from './Switch';
 
-type Wanted = Omit<MailChoice, 'kind' | 'id' | 'no' | 'rev' | 'zone'>;
+type Wanted = Omit<MailChoice, 'kind' | 'id' | 'no' | 'rev'>;
 
 /** What holds until the member chooses. */
-const Unchosen: Wanted = { atOnce: true, digest: 'weekly', day: 'monday', hour: 8 };
+const Unchosen: Omit<Wanted, 'zone'> = { atOnce: true, digest: 'weekly', day: 'monday', hour: 8 };
 const Rhythms = ['weekly', 'daily', 'never'] as const satisfies readonly DigestRhythm[];
 const Days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const Night = { quietFrom: 21, quietTo: 7 };
 
-/** Which mails come to the member, and when; on all of the member's devices at once. Hours are those of this device. */
+/** Which mails come to the member, and when; on all of the member's devices at once. Hours are those of the place
+ * where they were first chosen, until the member changes it. */
 export function MailSettings({ email }: { readonly email?: string }) {
   const chosen = entryOf(useMine(), 'mail', 'mail');
   const { atOnce, digest, day, hour, quietFrom, quietTo } = chosen ?? Unchosen;
+  const [own, zone] = [ownZone(), chosen?.zone ?? ownZone()];
   const change = useSubmit((part: Partial<Wanted>) =>
-    put<undefined>('/api/me/mail', { atOnce, digest, day, hour, quietFrom, quietTo, ...part, zone: ownZone() }),
+    put<undefined>('/api/me/mail', { atOnce, digest, day, hour, quietFrom, quietTo, zone, ...part }),
   );
   const isQuiet = quietFrom !== undefined && quietTo !== undefined;
   return (
@@ -93,7 +96,15 @@ export function MailSettings({ email }: { readonly email?: string }) {
               <Hour label={t('settings.mail.at')} chosen={hour} onChoose={(at) => void change.submit({ hour: at })} />
             </div>
           )}
-          {chosen?.zone && <p class="small">{t('settings.mail.zone', { zone: zoneName(chosen.zone) })}</p>}
+          {chosen && <p class="small">{t('settings.mail.zone', { zone: zoneName(zone) })}</p>}
+          {zone !== own && (
+            <div class="mail-zone">
+              <p class="small">{t('settings.mail.zone.here', { zone: zoneName(own) })}</p>
+              <Button icon="clock" busy={change.busy} onClick={() => void change.submit({ zone: own })}>
+                {t('settings.mail.zone.take', { zone: zoneName(own) })}
+              </Button>
+            </div>
+          )}
           <Problem form={change} />
         </>
       )}

@@ -4,6 +4,7 @@ import { t } from '../i18n';
 import { Skeleton } from '../ui/EmptyState';
 import { Icon, type IconName } from '../ui/Icon';
 import { PageTitle } from '../ui/Page';
+import { useNamedPart } from '../ui/useNamedPart';
 import { AccessSettings } from './AccessSettings';
 import { HereSettings } from './HereSettings';
 import { LeaveSettings } from './LeaveSettings';
@@ -16,6 +17,7 @@ import { TakeSettings } from './TakeSettings';
 
 /** Everything a member chooses about the app and the account. */
 export default function SettingsPage() {
+  useNamedPart();
   return (
     <>
       <PageTitle title={t('settings.title')} />
