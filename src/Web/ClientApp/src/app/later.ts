@@ -31,8 +31,8 @@ export async function afterFirstContent(): Promise<void> {
   // On a slow line or device all that is fetched or read would keep the live line waiting.
   await lineSettled();
   follow();
-  void part(() => import('./attention')).then(
-    ({ showAttention }) => showAttention(),
+  void part(() => import('./rest')).then(
+    ({ startRest }) => startRest(),
     () => {},
   );
   effect(() => live.value?.tend());

@@ -29,29 +29,24 @@ function card<Kind extends 'memberCard' | 'organizationCard' | 'groupCard' | 'in
   return (entries && entryOf(entries, kind, id)) ?? entryOf(seeds.value, kind, id);
 }
 
-const isMember = (id: string): boolean => id.startsWith('m');
-
 /**
  * Whether somebody was a member and left the network: the directory says so itself, or it is held whole and doesn't know
  * them. While it is fetched they may still come; without a line it says what can be known.
  */
 export function hasLeft(id: MemberId): boolean {
   const self = live.value;
-  if (!self || !isMember(id) || id === self.member) return false;
+  if (!self || !id.startsWith('m') || id === self.member) return false;
   const { state, current } = self.topics.view('directory/members');
   const { epoch, low, entries } = state.value;
   const held = entries.get(id);
   if (held) return held.kind === 'tombstone';
   const isWhole = epoch !== null && low === 0;
-  return isWhole && (current.value || self.line.value === 'waiting') && !seeds.value.has(id);
+  return isWhole && (current.value || self.line.value === 'waiting');
 }
 
 /** What a member is called: by the own name, or by a word where the network, or yet this browser, doesn't know it. */
 export const memberName = (id: MemberId): string =>
   memberCard(id)?.name ?? t(hasLeft(id) ? 'member.left' : 'member.unknown');
-
-/** The first of a member's names, where several stand in a row. */
-export const shortName = (id: MemberId): string => memberCard(id)?.name.split(' ')[0] ?? memberName(id);
 
 /** A member's card, as far as this browser holds it. */
 export const memberCard = (id: MemberId): MemberCard | undefined => card('memberCard', 'members', id);

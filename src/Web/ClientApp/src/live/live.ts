@@ -8,7 +8,6 @@ import { applyAnswer } from './apply';
 import { Belonging, type Groups, groupsOf, placesOf } from './belonging';
 import { Connection, type LineState } from './connection';
 import { Database } from './database';
-import type * as Delivery from './deliver';
 import { Presences } from './presence';
 import { type Command, tellsReading } from './outbox';
 import { type Deliver, Sender } from './sender';
@@ -112,10 +111,8 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
     void topics.apply(topic, (state) => applyAnswer(state, entries));
   const told = signal<readonly Command[]>([]);
   // Nothing is sent before there is something to send: what sends it comes then.
-  let delivery: typeof Delivery | undefined;
-  const deliveryPart = async () => (delivery = await part(() => import('./deliver')));
   const send: Deliver = async (item) => {
-    const result = await deliveryPart().then(
+    const result = await part(() => import('./deliver')).then(
       ({ deliver }) => deliver(item, store, learn, ended),
       () => ({ came: 'later' }) as const,
     );
@@ -123,12 +120,7 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
     if (isTold) told.value = [...told.value, item.command].slice(-ToldAtMost);
     return result;
   };
-  const outbox = new Sender(store, member, send, tabs, (items) => delivery?.sayLast(items));
-  // A page that goes away waits for no part.
-  const hasItems = computed(() => outbox.items.value.length > 0);
-  const stopReadying = effect(() => {
-    if (hasItems.value) void deliveryPart().catch(() => {});
-  });
+  const outbox = new Sender(store, member, send, tabs);
   const mine = computed(() => {
     const commands = [...told.value, ...outbox.items.value.map(({ command }) => command)];
     return withRead(topics.view(`me/${member}`).state.value.entries, commands);
@@ -188,7 +180,6 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
     },
     wipe: async () => {
       outbox.stop();
-      stopReadying();
       stopBelonging();
       presence.dispose();
       sync.dispose();

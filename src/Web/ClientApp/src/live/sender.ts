@@ -8,7 +8,6 @@ import {
   canTakeBack,
   type Command,
   due,
-  isHeld,
   type Item,
   newItem,
   nextDue,
@@ -54,8 +53,6 @@ export class Sender {
     private readonly member: MemberId,
     private readonly deliver: Deliver,
     private readonly tabs: Tabs,
-    /** Says something as the page goes away, without waiting for an answer. */
-    private readonly sayLast: (items: readonly Item[]) => void = () => {},
   ) {
     this.held = new Items(store);
     tabs.onTold(() => void this.reload());
@@ -74,7 +71,6 @@ export class Sender {
   /** Sends until stopped; `lock` waits until no other tab does. */
   async start(lock: (work: () => Promise<void>) => Promise<void>): Promise<void> {
     addEventListener('online', this.online);
-    addEventListener('pagehide', this.hide);
     await this.reload();
     void this.run();
     await lock(() => this.lead());
@@ -83,7 +79,6 @@ export class Sender {
   stop(): void {
     this.stopped = true;
     removeEventListener('online', this.online);
-    removeEventListener('pagehide', this.hide);
     this.waiting.end();
     this.release();
   }
@@ -137,21 +132,6 @@ export class Sender {
 
   private readonly online = (): void => void this.tryNow();
 
-  /** Whoever closes the page takes nothing back any more: what is held only for that is said now. */
-  private readonly hide = (): void => {
-    const now = Date.now();
-    const held = this.own().filter((item) => item.state === 'waiting' && item.tries === 0 && isHeld(item, now));
-    if (held.length === 0) return;
-    this.sayLast(held);
-    const isSaid = ({ id }: Item) => held.some((item) => item.id === id);
-    // Not every page lives long enough for that; then it is held to its end by whichever is opened next.
-    const release = (items: readonly Item[]) => ({
-      put: items.filter(isSaid).map((item) => ({ ...item, heldUntil: 0 })),
-      drop: [],
-    });
-    void this.held.change(release).then(() => this.poke());
-  };
-
   private poke(): void {
     this.tabs.tell();
     this.waiting.end();
@@ -188,8 +168,8 @@ export class Sender {
     }
   }
 
-  /** What this tab has to send now. */
-  private own(): readonly Item[] {
+  /** What is this tab's to send. */
+  own(): readonly Item[] {
     // What was never tried can still be taken back, so nothing is tried while the browser knows that it has no line.
     if (isAway()) return [];
     const unkept = this.unkept.value;
@@ -212,7 +192,7 @@ export class Sender {
   }
 
   /** Changes one item, if it is still there; null drops it. */
-  private change(id: string, make: (item: Item) => Item | null): Promise<void> {
+  change(id: string, make: (item: Item) => Item | null): Promise<void> {
     return this.held.change((items) => {
       const item = items.find((one) => one.id === id);
       const next = item && make(item);

@@ -1,8 +1,8 @@
-import { shortName } from '../live/cards';
 import type { OwnTalk } from '../api/entries';
 import { t } from '../i18n';
 import { live } from '../live/live';
 import { entryOf, threadOfTalk } from '../live/unread';
+import { shortName } from './talks';
 import { wordsOf } from '../threads/wordsOf';
 
 const Longest = 140;

@@ -2,7 +2,7 @@ import type { BlockedMember, Entry, MemberId, OwnTalk, TalkId } from '../api/ent
 import { joinedId } from '../api/joinedId';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
-import { memberCard, memberName, shortName } from '../live/cards';
+import { memberCard, memberName } from '../live/cards';
 import { live } from '../live/live';
 import { entriesOf, entryOf } from '../live/unread';
 
@@ -30,6 +30,9 @@ export const othersIn = ({ people }: OwnTalk): MemberId[] => people.filter((id) 
 
 /** The other one of a talk of two. */
 export const otherIn = (talk: OwnTalk): MemberId | undefined => (talk.pair ? othersIn(talk)[0] : undefined);
+
+/** The first of a member's names, where several stand in a row. */
+export const shortName = (id: MemberId): string => memberCard(id)?.name.split(' ')[0] ?? memberName(id);
 
 /** What a talk is called: its title, or who takes part. */
 export function nameOf(talk: OwnTalk): string {

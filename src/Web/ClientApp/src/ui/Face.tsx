@@ -13,14 +13,12 @@ interface FaceProps {
   readonly size?: 24 | 32 | 40 | 56 | 96;
 }
 
-const FaceIcon = { 24: 14, 32: 18, 40: 24, 56: 28, 96: 48 } as const;
-
 /** A person is a circle, an organization a square, an initiative a leaf. The name stands beside it, so it is hidden from screen readers. */
 export function Face({ id, name, kind = 'person', size = 40 }: FaceProps) {
   const isNobody = kind === 'person' && (hasLeft(id) || !initials(name));
   return (
     <span class={`face face-${kind} face-${size} tint-${tintOf(id)}`} aria-hidden="true">
-      {isNobody ? <Icon name="user-round" size={FaceIcon[size]} /> : initials(name)}
+      {isNobody ? <Icon name="user-round" size={size / 2} /> : initials(name)}
     </span>
   );
 }

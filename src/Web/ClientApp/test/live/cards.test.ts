@@ -4,11 +4,12 @@ import type { Entry } from '../../src/api/entries';
 import type { TopicPage } from '../../src/api/live';
 import { speak } from '../../src/i18n';
 import { applyPage } from '../../src/live/apply';
-import { hasLeft, memberName, shortName } from '../../src/live/cards';
+import { hasLeft, memberName } from '../../src/live/cards';
 import type { LineState } from '../../src/live/connection';
 import { type Live, live } from '../../src/live/live';
 import { MemoryStore } from '../../src/live/store';
 import { Topics } from '../../src/live/topics';
+import { shortName } from '../../src/talks/talks';
 
 const Directory = 'directory/members';
 const ana = { kind: 'memberCard', id: 'm2', no: 2, rev: 2, name: 'Ana Cruz' } as Entry;

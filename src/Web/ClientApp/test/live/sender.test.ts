@@ -21,7 +21,6 @@ class SharedStore extends MemoryStore {
 class Browser {
   readonly store = new SharedStore();
   readonly delivered: Item[] = [];
-  readonly saidLast: Item[] = [];
   answer: (item: Item) => Promise<Result> = async () => ({ came: 'done' });
   private readonly told: (() => void)[] = [];
   private lock: Promise<void> = Promise.resolve();
@@ -40,7 +39,6 @@ class Browser {
         tell: () => this.told.forEach((listener, i) => i !== own && listener()),
         onTold: (listener) => void this.told.push(listener),
       },
-      (items) => void this.saidLast.push(...items),
     );
     this.open.push(sender);
     void sender.start((work) => {
@@ -96,29 +94,6 @@ describe('the sender', () => {
     dispatchEvent(new Event('online'));
     await until(() => tab.items.value.length === 0);
     expect(browser.delivered.map(body)).toEqual(['b']);
-  });
-
-  it('says what is held as the page goes away, and once more when it stays or the next one is opened', async () => {
-    opened();
-    const tab = browser.tab();
-    await tab.add({ do: 'see', upTo: 9 });
-    await tab.add({ do: 'delete', thread: 't1', no: 3 });
-    await tab.add(post('a'));
-    await until(() => browser.delivered.length === 1);
-    dispatchEvent(new Event('pagehide'));
-    expect(browser.saidLast.map(body)).toEqual(['see', 'delete']);
-    await until(() => tab.items.value.length === 0);
-    expect(browser.delivered.map(body)).toEqual(['a', 'see', 'delete']);
-  });
-
-  it('leaves what is held to the tab that sends', async () => {
-    opened();
-    const first = browser.tab();
-    const second = browser.tab();
-    await second.add({ do: 'see', upTo: 9 });
-    await until(() => first.items.value.length === 1);
-    dispatchEvent(new Event('pagehide'));
-    expect(browser.saidLast.map(body)).toEqual(['see']);
   });
 
   it('sends what another tab wrote, and that tab sees it go', async () => {

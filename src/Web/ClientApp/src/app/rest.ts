@@ -1,0 +1,10 @@
+import { followArrows } from '../ui/arrows';
+import { sayOnParting } from '../live/parting';
+import { showAttention } from './attention';
+
+/** What a page does beside what it shows, once that is there. */
+export function startRest(): void {
+  showAttention();
+  followArrows();
+  sayOnParting();
+}
