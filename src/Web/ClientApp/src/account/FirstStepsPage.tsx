@@ -1,4 +1,5 @@
 import '../styles/account.css';
+import '../styles/progress.css';
 import type { ComponentChildren } from 'preact';
 import { useLocation, useRoute } from 'preact-iso';
 import { useEffect } from 'preact/hooks';

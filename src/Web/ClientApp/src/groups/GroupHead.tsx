@@ -52,7 +52,7 @@ function GroupAbout({ view, onChanged }: Omit<GroupHeadProps, 'tab'>) {
           <AxisChips axes={about.axes} />
         </div>
         {view.role ? (
-          <LevelMenu about={`group/${view.id}`} name={about.name} />
+          <LevelMenu about={`group/${view.id}`} name={about.name} alone />
         ) : (
           <MyPlace view={view} onChanged={onChanged} />
         )}

@@ -17,17 +17,23 @@ interface LevelMenuProps {
   /** The thread's group. */
   readonly group?: TopicName;
   readonly name: string;
+  /** Whether nothing else around it says what the bell is for. */
+  readonly alone?: boolean;
 }
 
 /** How much of a group or conversation reaches the reader: everything, what addresses the reader, or nothing. */
-export function LevelMenu({ about, group, name }: LevelMenuProps) {
+export function LevelMenu({ about, group, name, alone = false }: LevelMenuProps) {
   const mine = useMine();
   const form = useSubmit((level: NoticeLevel | null) => put<undefined>(`/api/me/levels/${about}`, { level }));
   const chosen = levelOf(mine, idOf(about), group && idOf(group));
   const isOwn = entryOf(mine, 'level', `level-${idOf(about)}`) !== undefined;
   return (
     <div class="level">
-      <Menu label={t('notice.level', { name })} icon={chosen === 'none' ? 'bell-off' : 'bell'}>
+      <Menu
+        label={t('notice.level', { name })}
+        icon={chosen === 'none' ? 'bell-off' : 'bell'}
+        words={alone ? t('nav.notices') : undefined}
+      >
         {Levels.map((level) => (
           <Button
             key={level}

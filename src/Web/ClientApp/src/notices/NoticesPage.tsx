@@ -32,7 +32,7 @@ export default function NoticesPage() {
     <>
       <PageTitle title={t('nav.notices')} />
       {fresh.length > 0 && (
-        <div class="row-between">
+        <div class="row-between notices-head">
           <p class="small">{t('notice.fresh', { n: fresh.length })}</p>
           <Button look="quiet" icon="check" onClick={() => void outbox.add({ do: 'see', upTo: newest })}>
             {t('notice.seeAll')}

@@ -34,6 +34,7 @@ export function HereSettings() {
         )}
       </div>
       <div class="setting">
+        <h3>{t('action.signOut')}</h3>
         <p class="small">{t('settings.signOut')}</p>
         <SignOut />
       </div>

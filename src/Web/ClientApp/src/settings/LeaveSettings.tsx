@@ -61,7 +61,7 @@ function LeaveDialog({ erasure, onClose }: { erasure: Erasure; onClose: () => vo
         </label>
         <PasswordOnceMore form={leave} />
         <Problem form={leave} />
-        <div class="acts">
+        <div class="acts acts-stay">
           <Button onClick={onClose}>{t('action.cancel')}</Button>
           <Button type="submit" look="danger" busy={leave.busy}>
             {t('leave.do')}

@@ -1,3 +1,4 @@
+import '../styles/progress.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { passwordIn, PasswordOnceMore } from '../account/PasswordOnceMore';

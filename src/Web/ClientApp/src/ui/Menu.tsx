@@ -6,11 +6,14 @@ interface MenuProps {
   /** Says whose menu it is: "Más sobre el mensaje de Ana". */
   readonly label: string;
   readonly icon?: IconName;
+  /** Shown beside the icon where nothing around it says what it is about. */
+  readonly words?: string;
   readonly children: ComponentChildren;
 }
 
-/** Acts behind one button. They are ordinary buttons in a popover, so Tab reaches them and Escape closes. */
-export function Menu({ label, icon = 'ellipsis', children }: MenuProps) {
+/** Acts behind one button. They are ordinary buttons in a popover: Tab and the arrows (`arrows.ts`) reach them, and Escape
+ * closes. */
+export function Menu({ label, icon = 'ellipsis', words, children }: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -28,12 +31,18 @@ export function Menu({ label, icon = 'ellipsis', children }: MenuProps) {
       <button
         ref={button}
         type="button"
-        class="button button-quiet is-round"
+        class={words ? 'button button-quiet' : 'button button-quiet is-round'}
         popovertarget={id}
-        aria-label={label}
+        aria-label={words ? undefined : label}
         title={label}
       >
         <Icon name={icon} />
+        {words && (
+          <span>
+            {words}
+            <span class="sr"> {label}</span>
+          </span>
+        )}
       </button>
       <div ref={list} id={id} class="menu" popover="auto" onToggle={place} onClick={() => list.current?.hidePopover()}>
         {children}

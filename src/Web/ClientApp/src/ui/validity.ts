@@ -7,6 +7,7 @@ const isField = (target: EventTarget | null): target is Field =>
 
 /** Which sentence of ours says what the browser found; it would say it in its own language. */
 function codeOf({ validity, type }: Field): string | null {
+  if (validity.valueMissing && type === 'checkbox') return 'unticked';
   if (validity.valueMissing) return 'required';
   if (validity.tooLong) return 'too_long';
   if (validity.tooShort && type === 'password') return 'password_too_short';

@@ -17,3 +17,10 @@ it('says in the language on screen what is missing, until something is written',
   field.dispatchEvent(new Event('input', { bubbles: true }));
   expect(field.checkValidity()).toBe(true);
 });
+
+it('asks to tick a box rather than to fill it in', () => {
+  document.body.innerHTML = '<form><input type="checkbox" required name="sure"></form>';
+  const box = document.querySelector('input') as HTMLInputElement;
+  expect(box.checkValidity()).toBe(false);
+  expect(box.validationMessage).toBe('Markatu lauki hau jarraitzeko.');
+});
