@@ -84,6 +84,48 @@ public sealed class KeyboardTests(Site site) : BrowserTest(site)
         await Expect(indicator.Locator(".values .values-number", new() { HasText = "71,25" })).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task Arrows_lead_through_a_menu_and_Escape_back_to_its_button()
+    {
+        var community = await Community.NewAsync(Site, "Ane Etxeberria");
+        var ane = await OpenAsync(community.People[0]);
+        await ane.GoAsync(community.GroupPath);
+        var button = ane.Main.Locator(".level > [popovertarget]");
+        var acts = ane.Main.Locator(".level .menu button");
+        await button.FocusAsync();
+        // Once what comes after the first content listens.
+        await Until.TrueAsync(
+            ane.Page,
+            """
+            () => {
+              document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+              return document.activeElement.matches('.menu button');
+            }
+            """);
+        await Expect(acts.First).ToBeFocusedAsync();
+        await ane.Page.Keyboard.PressAsync("End");
+        await Expect(acts.Last).ToBeFocusedAsync();
+        await ane.Page.Keyboard.PressAsync("ArrowDown");
+        await Expect(acts.First).ToBeFocusedAsync();
+        await ane.Page.Keyboard.PressAsync("Escape");
+        await Expect(button).ToBeFocusedAsync();
+        await Expect(acts.First).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_chooses_people_goes_on_to_the_next()
+    {
+        var person = await Site.NewMemberAsync("Oihana Urkiola");
+        var ana = await OpenDemoAsync("ana");
+        await ana.GoAsync("/app/mensajes/nueva");
+        var find = ana.Main.GetByLabel(Words.Of("talk.find"));
+        await find.FillAsync(person.Name);
+        await TabToAsync(ana, ana.Main.GetByRole(AriaRole.Button, new() { Name = person.Name, Exact = true }));
+        await ana.Page.Keyboard.PressAsync("Enter");
+        await Expect(ana.Main.Locator(".talk-chosen")).ToContainTextAsync(person.Name);
+        await Expect(find).ToBeFocusedAsync();
+    }
+
     /// <summary>Presses the tabulator until something is reached; each stop on the way can be seen and is not under a
     /// bar.</summary>
     internal static async Task TabToAsync(Visitor visitor, ILocator goal)

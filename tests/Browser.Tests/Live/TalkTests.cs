@@ -27,12 +27,15 @@ public sealed class TalkTests(Site site) : BrowserTest(site)
         await Row(benat, Ane).ClickAsync();
         await Expect(benat.Post("¿Vienes el jueves?")).ToBeVisibleAsync();
         await Expect(Badge(benat)).ToHaveCountAsync(0);
-        await benat.WriteAsync("Sí, llevo semillas.");
-        await Expect(ane.Post("Sí, llevo semillas.")).ToBeVisibleAsync();
+        const string answer = "Sí, llevo semillas de maíz, de frijol y de calabaza, y plantas de albahaca para que todas se lleven una.";
+        await benat.WriteAsync(answer);
+        await Expect(ane.Post(answer)).ToBeVisibleAsync();
 
         // By the app's own way: what came a moment ago may not be written down on the device yet.
         await ane.Page.Locator(".rail").GetByRole(AriaRole.Link, new() { Name = Words.Of("nav.messages") }).ClickAsync();
-        await Expect(ane.Main.Locator(".talk-words")).ToHaveTextAsync("Sí, llevo semillas.");
+        await Expect(ane.Main.Locator(".talk-words")).ToHaveTextAsync(answer);
+        await ane.Page.SetViewportSizeAsync(Screen.Phone.Width, Screen.Phone.Height);
+        await Expect(ane.Main.Locator(".talk-when")).ToBeInViewportAsync(new() { Ratio = 1 });
     }
 
     [Fact]
