@@ -22,7 +22,8 @@ function Pages() {
   const ready = useComputed(() => phase.value === 'signedOut' || live.value !== null);
   const stranger = phase.value === 'signedOut' && path !== SignIn && !isOpen(path);
   useEffect(() => {
-    if (stranger) route(`${SignIn}?a=${encodeURIComponent(url + location.hash)}`, true);
+    const { pathname, search, hash } = location;
+    if (stranger) route(`${SignIn}?a=${encodeURIComponent(pathname + search + hash)}`, true);
   }, [stranger, url]);
   if (phase.value === 'away' || phase.value === 'broken') return <Away />;
   if (stranger || !ready.value) {
