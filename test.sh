@@ -18,11 +18,23 @@ node -e 'const [a,b]=process.versions.node.split(".").map(Number);process.exit(a
 
 wants() { printf '%s\n' "${suites[@]}" | grep -qx "$1"; }
 
+sudo=$([ "$(id -u)" = 0 ] || echo sudo)
+install() { # package name
+  { $sudo apt-get update -qq && $sudo apt-get install -y -qq --no-install-recommends "$1"; } >"$out/apt" 2>&1 \
+    || { cat "$out/apt"; stop "$2 could not be installed."; }
+}
+
 if wants Browser && [ -z "${CHROMIUM:-}" ] && ! command -v chromium google-chrome >/dev/null; then
   command -v apt-get >/dev/null || stop "Chromium is needed: install it, or set CHROMIUM to its path."
-  sudo=$([ "$(id -u)" = 0 ] || echo sudo)
-  { $sudo apt-get update -qq && $sudo apt-get install -y -qq --no-install-recommends chromium; } >"$out/apt" 2>&1 \
-    || { cat "$out/apt"; stop "Chromium could not be installed."; }
+  install chromium Chromium
+fi
+
+# Its programs alone: the tests run servers of their own, and the package is told to make none.
+if wants Cluster && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && ! command -v initdb >/dev/null; then
+  command -v apt-get >/dev/null || stop "PostgreSQL is needed: install it."
+  $sudo mkdir -p /etc/postgresql-common/createcluster.d
+  echo "create_main_cluster = false" | $sudo tee /etc/postgresql-common/createcluster.d/comparte.conf >/dev/null
+  install postgresql PostgreSQL
 fi
 
 if wants Web && [ ! -x "${DOVECOT:-/usr/sbin/dovecot}" ]; then

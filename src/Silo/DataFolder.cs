@@ -1,50 +1,43 @@
-using System.Globalization;
 using System.Security.Cryptography;
+using Comparte.Silo.Postgres;
 using Comparte.Silo.Storage;
 using Comparte.Topics;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
 
 namespace Comparte.Silo;
 
 /// <summary>
-/// The folder that holds a community: its state, its reminders and a lock. While it is open, no other process can open
-/// it, because two silos on one store would both run and undo each other's work. Dispose of it after the host.
+/// The folder of one host, and the store that it opened. The folder holds a lock and the index of search; with embedded
+/// storage the whole community. While it is open, no other process can open it, because two silos on one store would both
+/// run and undo each other's work. Dispose of it after the host.
 /// </summary>
 public sealed class DataFolder : IDisposable
 {
     /// <summary>Where the data is when nobody says otherwise, relative to the current folder.</summary>
     public const string DefaultPath = "data";
 
-    private const string IncarnationFact = "incarnation";
-    private const string DemonstrationFact = "demonstration";
-
     private readonly FileStream _lock;
+    private readonly IStoreFacts _facts;
 
-    private DataFolder(string path, FileStream heldLock)
+    private DataFolder(string location, FileStream heldLock, Func<string, IStoreFacts> facts)
     {
-        _lock = heldLock;
-        Location = path;
+        (Location, _lock) = (location, heldLock);
         WasKilled = new FileInfo(StateFile + "-wal") is { Exists: true, Length: > 0 };
-        StoreDatabase.Ensure(StateFile);
-        using var store = StoreDatabase.Open(StateFile);
-        store.Execute("INSERT OR IGNORE INTO store VALUES (?1, ?2)", IncarnationFact, NewIncarnation());
-        Incarnation = new((string)Fact(store, IncarnationFact)!);
-        IsDemonstration = Fact(store, DemonstrationFact) is not null;
-        HoldsData = Convert.ToInt64(
-            store.Scalar("SELECT EXISTS (SELECT 1 FROM grain_state)"), CultureInfo.InvariantCulture) != 0;
+        _facts = facts(location);
     }
 
     /// <summary>The full path of the folder.</summary>
     public string Location { get; }
 
     /// <summary>Which life of the store this is.</summary>
-    public StoreIncarnation Incarnation { get; }
+    public StoreIncarnation Incarnation => _facts.Incarnation;
 
     /// <summary>Whether there was any state when the folder was opened.</summary>
-    public bool HoldsData { get; }
+    public bool HoldsData => _facts.HoldsData;
 
     /// <summary>Whether the store was made as a demonstration; see <see cref="MarkAsDemonstration"/>.</summary>
-    public bool IsDemonstration { get; private set; }
+    public bool IsDemonstration => _facts.IsDemonstration;
 
     /// <summary>Whether the process before ended without closing the store.</summary>
     internal bool WasKilled { get; }
@@ -57,29 +50,40 @@ public sealed class DataFolder : IDisposable
 
     internal string Search => SearchIn(Location);
 
-    /// <summary>Opens the folder, and makes it when it does not exist.</summary>
-    /// <exception cref="StartRefusedException">The folder can't be written, is in use, or is not ours.</exception>
-    public static DataFolder Open(string path)
+    /// <summary>Opens the folder that the configuration names (<c>data</c>) and the store that it names
+    /// (<c>Storage:Provider</c>), and makes what does not exist.</summary>
+    /// <exception cref="StartRefusedException">One of them can't be opened.</exception>
+    public static DataFolder Open(IConfiguration configuration)
     {
-        var location = Path.GetFullPath(path);
-        var heldLock = Lock(location);
+        ArgumentNullException.ThrowIfNull(configuration);
+        var choice = StorageChoice.Of(configuration);
+        var path = configuration["data"] ?? DefaultPath;
+        return choice.Provider switch
+        {
+            StorageProvider.PostgreSql => OpenShared(
+                path, () => PostgresDatabase.Ensure(PostgresDatabase.Open(choice.Connection))),
+#if AZURE_STORAGE
+            StorageProvider.Azure => OpenShared(path, () => new AzureFacts(configuration)),
+#endif
+            _ => Open(path),
+        };
+    }
+
+    /// <summary>Opens a folder that holds a community, and makes it when it does not exist.</summary>
+    /// <exception cref="StartRefusedException">The folder can't be written, is in use, or is not ours.</exception>
+    public static DataFolder Open(string path) => Open(path, location =>
+    {
         try
         {
-            return new DataFolder(location, heldLock);
+            return new EmbeddedFacts(StateFileIn(location));
         }
         catch (SqliteException e)
         {
-            heldLock.Dispose();
             throw new StartRefusedException(
                 $"The data in {StateFileIn(location)} can't be opened ({e.Message.TrimEnd('.')}): "
                 + "restore a backup into an empty folder.", e);
         }
-        catch
-        {
-            heldLock.Dispose();
-            throw;
-        }
-    }
+    });
 
     /// <summary>
     /// Notes for good that this community is invented. A demonstration shows its sign-ins to everyone, so only an empty
@@ -92,13 +96,16 @@ public sealed class DataFolder : IDisposable
         {
             throw new InvalidOperationException("A store that holds data can't become a demonstration.");
         }
-        using var store = StoreDatabase.Open(StateFile);
-        store.Execute("INSERT OR IGNORE INTO store VALUES (?1, 'yes')", DemonstrationFact);
-        IsDemonstration = true;
+
+        _facts.MarkAsDemonstration();
     }
 
     /// <summary>Lets other processes open the folder.</summary>
-    public void Dispose() => _lock.Dispose();
+    public void Dispose()
+    {
+        _facts.Dispose();
+        _lock.Dispose();
+    }
 
     internal static string StateFileIn(string location) => Path.Combine(location, "comparte.db");
 
@@ -107,10 +114,6 @@ public sealed class DataFolder : IDisposable
     internal static string FilesIn(string location) => Path.Combine(location, "files");
 
     internal static string SearchIn(string location) => Path.Combine(location, "search");
-
-    /// <summary>Starts another life of a store that was restored.</summary>
-    internal static void RenewIncarnation(SqliteConnection store) =>
-        store.Execute("INSERT OR REPLACE INTO store VALUES (?1, ?2)", IncarnationFact, NewIncarnation());
 
     /// <summary>Makes the folder if need be, readable by its owner only, and takes its lock.</summary>
     internal static FileStream Lock(string location)
@@ -146,9 +149,28 @@ public sealed class DataFolder : IDisposable
     internal static bool IsSharingViolation(IOException e) =>
         e.HResult is 11 /* EAGAIN, Linux */ or 35 /* EAGAIN, macOS */ or unchecked((int)0x80070020) /* Windows */;
 
-    private static object? Fact(SqliteConnection store, string name) =>
-        store.Scalar("SELECT value FROM store WHERE name = ?1", name);
-
-    private static string NewIncarnation() =>
+    internal static string NewIncarnation() =>
         RandomNumberGenerator.GetString("0123456789abcdefghjkmnpqrstvwxyz", 10);
+
+    private static DataFolder Open(string path, Func<string, IStoreFacts> facts)
+    {
+        var location = Path.GetFullPath(path);
+        var heldLock = Lock(location);
+        try
+        {
+            return new DataFolder(location, heldLock, facts);
+        }
+        catch
+        {
+            heldLock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A folder that is this host's own beside a store that hosts share.</summary>
+    private static DataFolder OpenShared(string path, Func<IStoreFacts> facts) => Open(path, location =>
+        File.Exists(StateFileIn(location))
+            ? throw new StartRefusedException(
+                $"{location} holds a community of its own: choose another folder with --data DIR, or move it with migrate.")
+            : facts());
 }

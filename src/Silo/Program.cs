@@ -2,7 +2,7 @@ using Comparte.Silo;
 using Comparte.Silo.Operations;
 using Microsoft.Extensions.Hosting;
 
-// A silo without the web: the same grains on the same store.
+// A silo without the web: the same grains on the same store. Beside web hosts it takes a part of their grains.
 if (StoreCommands.Run(args, Console.Out, Console.Error) is { } exitCode)
 {
     return exitCode;
@@ -10,7 +10,7 @@ if (StoreCommands.Run(args, Console.Out, Console.Error) is { } exitCode)
 try
 {
     var builder = Host.CreateApplicationBuilder(args);
-    using var folder = DataFolder.Open(builder.Configuration["data"] ?? DataFolder.DefaultPath);
+    using var folder = DataFolder.Open(builder.Configuration);
     builder.AddComparteSilo(folder);
     await builder.Build().RunAsync();
     return 0;

@@ -4,6 +4,7 @@ using Comparte.Push;
 using Comparte.Silo.Blobs;
 using Comparte.Silo.Files;
 using Comparte.Silo.Operations;
+using Comparte.Silo.Postgres;
 using Comparte.Silo.Reminders;
 using Comparte.Silo.Search;
 using Comparte.Silo.Storage;
@@ -28,7 +29,8 @@ public static class SiloHosting
 
     /// <summary>
     /// Adds a silo that keeps its state in <paramref name="folder"/>, which must outlive the host, or where the
-    /// configuration says: <c>Storage:Kind</c> is <c>Sqlite</c> (the default) or, in builds that have it, <c>Azure</c>.
+    /// configuration says: <c>Storage:Provider</c> is <c>Sqlite</c> (the default), <c>PostgreSQL</c> or, in builds that
+    /// have it, <c>Azure</c>. The folder was opened for the same one.
     /// </summary>
     /// <exception cref="StartRefusedException">The configuration asks for something else.</exception>
     public static IHostApplicationBuilder AddComparteSilo(this IHostApplicationBuilder builder, DataFolder folder)
@@ -57,16 +59,18 @@ public static class SiloHosting
         (configuration.GetSection("Backup").Get<BackupSettings>() ?? new BackupSettings()).Checked();
 
     private static ISiloBuilder AddCluster(
-        this ISiloBuilder silo, DataFolder folder, IConfiguration configuration) =>
-        configuration["Storage:Kind"] switch
+        this ISiloBuilder silo, DataFolder folder, IConfiguration configuration)
+    {
+        var choice = StorageChoice.Of(configuration);
+        return choice.Provider switch
         {
-            null or "Sqlite" => silo.AddEmbeddedCluster().AddEmbeddedStorage(folder, configuration),
+            StorageProvider.PostgreSql => silo.AddPostgres(folder, choice, configuration),
 #if AZURE_STORAGE
-            "Azure" => silo.AddAzure(configuration),
+            StorageProvider.Azure => silo.AddAzure(folder, choice, configuration),
 #endif
-            var kind => throw new StartRefusedException(
-                $"Storage:Kind is {kind}, which this build does not have: set it to Sqlite or leave it out."),
+            _ => silo.AddEmbeddedCluster().AddEmbeddedStorage(folder, configuration),
         };
+    }
 
     /// <summary>A cluster of one silo, which nobody can call from outside this process.</summary>
     private static ISiloBuilder AddEmbeddedCluster(this ISiloBuilder silo)

@@ -51,7 +51,7 @@ try
     builder.AddHostSettings();
 
     // One process at a time has the data folder; closing it is the last thing that happens.
-    using var folder = DataFolder.Open(builder.Configuration["data"] ?? DataFolder.DefaultPath);
+    using var folder = DataFolder.Open(builder.Configuration);
     Demonstration.Decide(folder, builder.Configuration, Console.Out);
 
     // The silo and its grains, in this process.

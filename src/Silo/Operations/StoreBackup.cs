@@ -65,7 +65,7 @@ internal static class StoreBackup
         ReminderDatabase.Ensure(DataFolder.RemindersFileIn(location));
         using (var restored = StoreDatabase.Open(unfinished))
         {
-            DataFolder.RenewIncarnation(restored);
+            EmbeddedFacts.RenewIncarnation(restored);
             restored.Execute("ATTACH ?1 AS target", DataFolder.RemindersFileIn(location));
             restored.Execute($"""
                 INSERT INTO target.OrleansRemindersTable({ReminderColumns}) SELECT {ReminderColumns} FROM reminders;

@@ -47,7 +47,7 @@ public sealed class DailyBackupTests : IDisposable
         }
 
         await using (await RunningSilo.StartAsync(
-            _folder.Below("data"), new() { ["Backup:Folder"] = Backups, ["Backup:Days"] = "30" }))
+            _folder.Below("data"), $"--Backup:Folder={Backups}", "--Backup:Days=30"))
         {
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
             while (BackupFolder.All(Backups).Count == 0)
@@ -68,7 +68,7 @@ public sealed class DailyBackupTests : IDisposable
     {
         File.WriteAllText(Backups, "a file");
         await using var silo = await RunningSilo.StartAsync(
-            _folder.Below("data"), new() { ["Backup:Folder"] = Backups });
+            _folder.Below("data"), $"--Backup:Folder={Backups}");
 
         var thread = await silo.OpenThreadAsync(new MemberId("m0190000000007000800000000000000a"));
 
@@ -80,7 +80,7 @@ public sealed class DailyBackupTests : IDisposable
     [InlineData("Backup:Hour", "24")]
     public async Task A_setting_that_makes_no_sense_is_refused(string name, string value) =>
         await Assert.ThrowsAsync<StartRefusedException>(() => RunningSilo.StartAsync(
-            _folder.Below("data"), new() { [name] = value }));
+            _folder.Below("data"), $"--{name}={value}"));
 
     public void Dispose() => _folder.Dispose();
 

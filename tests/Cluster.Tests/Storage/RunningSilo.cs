@@ -1,7 +1,6 @@
 using Comparte.Groups;
 using Comparte.Silo;
 using Comparte.Threads;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,12 +15,12 @@ internal sealed class RunningSilo(IHost host, DataFolder folder) : IAsyncDisposa
 
     public IServiceProvider Services => host.Services;
 
-    public static async Task<RunningSilo> StartAsync(string path, Dictionary<string, string?>? settings = null)
+    /// <summary>Starts one on a data folder, with settings as they stand on a command line.</summary>
+    public static async Task<RunningSilo> StartAsync(string path, params string[] settings)
     {
-        var folder = DataFolder.Open(path);
-        var builder = Host.CreateApplicationBuilder();
-        builder.Configuration.AddInMemoryCollection(settings);
+        var builder = Host.CreateApplicationBuilder([$"--data={path}", .. settings]);
         builder.Logging.SetMinimumLevel(LogLevel.Error);
+        var folder = DataFolder.Open(builder.Configuration);
         builder.AddComparteSilo(folder);
         var host = builder.Build();
         await host.StartAsync();

@@ -81,11 +81,21 @@ public sealed class SiloHostingTests : IDisposable
     {
         using var folder = DataFolder.Open(_folder.Below("data"));
         var builder = Host.CreateApplicationBuilder();
-        builder.Configuration["Storage:Kind"] = "Papyrus";
+        builder.Configuration["Storage:Provider"] = "Papyrus";
 
         var refused = Assert.Throws<StartRefusedException>(() => builder.AddComparteSilo(folder));
 
         Assert.Contains("Papyrus", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_former_name_of_the_setting_is_refused_with_the_new_one()
+    {
+        var builder = Host.CreateApplicationBuilder(["--Storage:Kind=Sqlite", $"--data={_folder.Below("data")}"]);
+
+        var refused = Assert.Throws<StartRefusedException>(() => DataFolder.Open(builder.Configuration));
+
+        Assert.Contains("Storage:Provider", refused.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -1,0 +1,22 @@
+#if AZURE_STORAGE
+using Comparte.Topics;
+using Microsoft.Extensions.Configuration;
+
+namespace Comparte.Silo;
+
+/// <summary>What the configuration says of a store in Azure tables: they are never a demonstration.</summary>
+internal sealed class AzureFacts(IConfiguration configuration) : IStoreFacts
+{
+    public StoreIncarnation Incarnation { get; } = new(configuration["Storage:Incarnation"] ?? "first");
+
+    public bool HoldsData => true;
+
+    public bool IsDemonstration => false;
+
+    public void MarkAsDemonstration() => throw new NotSupportedException();
+
+    public void Dispose()
+    {
+    }
+}
+#endif
