@@ -13,7 +13,12 @@ internal sealed class AzureFacts(IConfiguration configuration) : IStoreFacts
 
     public bool IsDemonstration => false;
 
+    public bool IsRunning => false;
+
     public void MarkAsDemonstration() => throw new NotSupportedException();
+
+    public string NoteFiles(string mark) => throw new StartRefusedException(
+        "With Azure files are kept in a storage account as well: leave Files:Folder out.");
 
     public void Dispose()
     {

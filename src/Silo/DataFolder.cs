@@ -69,6 +69,33 @@ public sealed class DataFolder : IDisposable
         };
     }
 
+    /// <summary>Opens what holds a community already, for a command that must be alone.</summary>
+    /// <exception cref="StartRefusedException">There is none, or its hosts run.</exception>
+    public static DataFolder OpenAlone(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var location = Path.GetFullPath(configuration["data"] ?? DefaultPath);
+        if (StorageChoice.Of(configuration).Provider == StorageProvider.Sqlite && !File.Exists(StateFileIn(location)))
+        {
+            throw NoData(location);
+        }
+
+        var folder = Open(configuration);
+        StartRefusedException? refusal = folder._facts switch
+        {
+            { IsRunning: true } => PostgresDatabase.Running(),
+            { HoldsData: false } => NoData(location),
+            _ => null,
+        };
+        if (refusal is not null)
+        {
+            folder.Dispose();
+            throw refusal;
+        }
+
+        return folder;
+    }
+
     /// <summary>Opens a folder that holds a community, and makes it when it does not exist.</summary>
     /// <exception cref="StartRefusedException">The folder can't be written, is in use, or is not ours.</exception>
     public static DataFolder Open(string path) => Open(path, location =>
@@ -120,15 +147,7 @@ public sealed class DataFolder : IDisposable
     {
         try
         {
-            if (OperatingSystem.IsWindows())
-            {
-                Directory.CreateDirectory(location);
-            }
-            else
-            {
-                const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-                Directory.CreateDirectory(location, Owner);
-            }
+            MakeFolder(location);
             return new FileStream(
                 Path.Combine(location, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
@@ -146,8 +165,28 @@ public sealed class DataFolder : IDisposable
         }
     }
 
+    /// <summary>Makes a folder that is its owner's alone, unless there is one.</summary>
+    internal static void MakeFolder(string location)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(location);
+        }
+        else
+        {
+            const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+            Directory.CreateDirectory(location, Owner);
+        }
+    }
+
     internal static bool IsSharingViolation(IOException e) =>
         e.HResult is 11 /* EAGAIN, Linux */ or 35 /* EAGAIN, macOS */ or unchecked((int)0x80070020) /* Windows */;
+
+    /// <summary>What commands answer that find nothing to work on.</summary>
+    internal static StartRefusedException NoData(string location) =>
+        new($"There is no data in {location}: name the data folder with --data DIR.");
+
+    internal string NoteFiles(string mark) => _facts.NoteFiles(mark);
 
     internal static string NewIncarnation() =>
         RandomNumberGenerator.GetString("0123456789abcdefghjkmnpqrstvwxyz", 10);

@@ -14,6 +14,13 @@ internal interface IStoreFacts : IDisposable
     /// <summary>Whether it was made as a demonstration.</summary>
     bool IsDemonstration { get; }
 
-    /// <summary>Notes for good that it is one.</summary>
+    /// <summary>Whether other hosts are at work on it.</summary>
+    bool IsRunning { get; }
+
+    /// <summary>Notes for good that it is a demonstration.</summary>
     void MarkAsDemonstration();
+
+    /// <summary>Notes which folder holds the bytes of files, by the mark in it, unless that is known; answers which does.
+    /// </summary>
+    string NoteFiles(string mark);
 }

@@ -12,7 +12,10 @@ try
     var builder = Host.CreateApplicationBuilder(args);
     using var folder = DataFolder.Open(builder.Configuration);
     builder.AddComparteSilo(folder);
-    await builder.Build().RunAsync();
+    using var host = builder.Build();
+    await host.StartAsync();
+    await Console.Out.WriteLineAsync("Comparte runs, without pages.");
+    await host.WaitForShutdownAsync();
     return 0;
 }
 catch (StartRefusedException e)

@@ -37,19 +37,20 @@ public static class SiloHosting
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(folder);
+        var choice = StorageChoice.Of(builder.Configuration);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(folder);
         builder.Services.AddSingleton(builder.Configuration.GetSection("Files").Get<FileLimits>() ?? new FileLimits());
         builder.Services.AddSingleton(builder.Configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings());
         builder.Services.AddSingleton(builder.Configuration.GetSection("Push").Get<PushSettings>() ?? new PushSettings());
-        builder.Services.AddSingleton<IFilePreparer, FilePreparer>().AddBlobs(folder, builder.Configuration);
         builder.Services.AddSingleton(Backups(builder.Configuration));
+        builder.Services.AddSingleton<IFilePreparer, FilePreparer>().AddBlobs(folder, choice, builder.Configuration);
         builder.AddComparteTelemetry();
         builder.Services.AddSystemd();
         builder.UseOrleans(silo =>
         {
-            silo.AddCluster(folder, builder.Configuration).ConfigureMembership();
-            silo.AddSearch(folder, builder.Configuration).TellOwedAtStart().CarrySpans(builder.Configuration);
+            silo.AddCluster(folder, choice, builder.Configuration).ConfigureMembership();
+            silo.AddSearch(folder, builder.Configuration).TellOwed().CarrySpans(builder.Configuration);
             silo.Services.AddComparteGrains().AddSingleton<IGrainStorageSerializer, StateJson>();
         });
         return builder;
@@ -59,10 +60,8 @@ public static class SiloHosting
         (configuration.GetSection("Backup").Get<BackupSettings>() ?? new BackupSettings()).Checked();
 
     private static ISiloBuilder AddCluster(
-        this ISiloBuilder silo, DataFolder folder, IConfiguration configuration)
-    {
-        var choice = StorageChoice.Of(configuration);
-        return choice.Provider switch
+        this ISiloBuilder silo, DataFolder folder, StorageChoice choice, IConfiguration configuration) =>
+        choice.Provider switch
         {
             StorageProvider.PostgreSql => silo.AddPostgres(folder, choice, configuration),
 #if AZURE_STORAGE
@@ -70,7 +69,6 @@ public static class SiloHosting
 #endif
             _ => silo.AddEmbeddedCluster().AddEmbeddedStorage(folder, configuration),
         };
-    }
 
     /// <summary>A cluster of one silo, which nobody can call from outside this process.</summary>
     private static ISiloBuilder AddEmbeddedCluster(this ISiloBuilder silo)

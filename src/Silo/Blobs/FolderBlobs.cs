@@ -93,7 +93,8 @@ internal sealed class FolderBlobs(string location) : IBlobStore
     internal static IEnumerable<(string Path, string Name)> All(string location) => Directory.Exists(location)
         ? Directory.EnumerateFiles(location, "*", SearchOption.AllDirectories)
             .Where(path => !path.EndsWith(Unfinished, StringComparison.Ordinal))
-            .Select(path => (path, Path.GetFileName(path)))
+            .Select(path => (Path: path, Name: Path.GetFileName(path)))
+            .Where(part => part.Name[0] != '.')
         : [];
 
     /// <summary>Where a part is kept; its name tells the file and the part.</summary>

@@ -15,10 +15,11 @@ internal static class FileBackup
     public static void Write(string location, string target)
     {
         using var backup = StoreDatabase.Open(target);
+        using var rows = new SqliteRows(backup);
         backup.Execute($"CREATE TABLE {Table}(name TEXT PRIMARY KEY, bytes BLOB NOT NULL)");
         foreach (var (path, name) in FolderBlobs.All(DataFolder.FilesIn(location)))
         {
-            if (FileRecord.Find(backup, name) is not null && TryOpen(path) is { } content)
+            if (FileRecord.Find(rows, name) is not null && TryOpen(path) is { } content)
             {
                 using (content)
                 {

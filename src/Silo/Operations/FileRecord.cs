@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Comparte.Silo.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace Comparte.Silo.Operations;
 
@@ -9,32 +8,27 @@ namespace Comparte.Silo.Operations;
 /// <param name="Original">The name of the part that is the original.</param>
 internal sealed record FileRecord(bool IsReady, string Original)
 {
-    /// <summary>The record of the file that a part's name names, as <paramref name="store"/> has it; null where there is
+    private const string State = "file.main";
+
+    /// <summary>The record of the file that a part's name names, as <paramref name="rows"/> have it; null where there is
     /// none.</summary>
-    public static FileRecord? Find(SqliteConnection store, string partName) =>
-        store.Scalar(
-            "SELECT payload FROM grain_state WHERE grain = ?1 AND state = 'file.main'",
-            $"file/{partName.Split('.')[0]}") is byte[] payload
-            ? Read(payload)
-            : null;
+    public static FileRecord? Find(IStoredRows rows, string partName) =>
+        rows.Find(new StateKey($"file/{partName.Split('.')[0]}", State)) is { } payload ? Read(payload) : null;
 
     /// <summary>Whether a part is what a member takes along, which stands under the member's own digits. Backups leave it
     /// out.
     /// </summary>
-    public static bool IsExport(SqliteConnection store, string partName) =>
-        store.Scalar(
-            "SELECT 1 FROM grain_state WHERE grain = ?1 AND state = 'export.main'", $"export/m{partName.Split('.')[0][1..]}")
-            is not null;
+    public static bool IsExport(IStoredRows rows, string partName) =>
+        rows.Find(new StateKey($"export/m{partName.Split('.')[0][1..]}", "export.main")) is not null;
 
     /// <summary>All files that are ready, with their ids.</summary>
-    public static IEnumerable<(string Id, FileRecord Record)> AllReady(SqliteConnection store)
+    public static IEnumerable<(string Id, FileRecord Record)> AllReady(IStoredRows rows)
     {
-        using var rows = new Statement(store, "SELECT grain, payload FROM grain_state WHERE state = 'file.main'");
-        while (rows.Step())
+        foreach (var row in rows.All(State))
         {
-            if (Read(rows.Blob(1).ToArray()) is { IsReady: true } record)
+            if (Read(row.Payload) is { IsReady: true } record)
             {
-                yield return (rows.Text(0)["file/".Length..], record);
+                yield return (row.Key.Grain["file/".Length..], record);
             }
         }
     }

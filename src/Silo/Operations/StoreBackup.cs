@@ -22,8 +22,7 @@ internal static class StoreBackup
         var source = DataFolder.StateFileIn(location);
         if (!File.Exists(source))
         {
-            throw new StartRefusedException(
-                $"There is no data in {location}: name the data folder with --data DIR.");
+            throw DataFolder.NoData(location);
         }
         var file = Path.GetFullPath(Directory.Exists(target)
             ? Path.Combine(target, BackupFolder.NameOf(now))

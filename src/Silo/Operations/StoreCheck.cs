@@ -1,26 +1,37 @@
-using System.Globalization;
-using System.Text.Json;
+using Comparte.Silo.Postgres;
 using Comparte.Silo.Storage;
-using Comparte.Topics;
 using Microsoft.Data.Sqlite;
-using Orleans.Runtime;
+using Microsoft.Extensions.Configuration;
 
 namespace Comparte.Silo.Operations;
 
 /// <summary>
-/// Looks for damage in a data folder without changing it: in the files, in every record, in how the records of a topic
-/// fit together, and for rows and tables that are not ours. What a record says is never printed.
+/// Looks for damage in a store without changing it: in the files of a data folder, in every record, in how the records of a
+/// topic fit together, and for rows and tables that are not ours.
 /// </summary>
 internal static class StoreCheck
 {
     /// <summary>Whether everything is well; what is not is written to <paramref name="output"/>.</summary>
-    public static bool Run(string location, TextWriter output)
+    public static bool Run(IConfiguration configuration, TextWriter output)
+    {
+        var choice = StorageChoice.Of(configuration);
+        var problems = choice.Provider switch
+        {
+            StorageProvider.Sqlite => CheckFolder(
+                Path.GetFullPath(configuration["data"] ?? DataFolder.DefaultPath), output),
+            StorageProvider.PostgreSql => PostgresCheck.Run(choice.Connection, configuration["Files:Folder"], output),
+            _ => throw new StartRefusedException("What is in a storage account can't be checked."),
+        };
+        output.WriteLine(problems == 0 ? "All is well." : $"{problems} problems.");
+        return problems == 0;
+    }
+
+    private static int CheckFolder(string location, TextWriter output)
     {
         var (state, reminders) = (DataFolder.StateFileIn(location), DataFolder.RemindersFileIn(location));
         if (!File.Exists(state))
         {
-            throw new StartRefusedException(
-                $"There is no data in {location}: name the data folder with --data DIR.");
+            throw DataFolder.NoData(location);
         }
         var problems = Check(state, output, CheckState);
         if (File.Exists(reminders))
@@ -29,10 +40,12 @@ internal static class StoreCheck
         }
         if (Directory.Exists(DataFolder.FilesIn(location)))
         {
-            problems += FileCheck.Run(location, output);
+            using var store = StoreDatabase.Open(state, SqliteOpenMode.ReadOnly);
+            using var rows = new SqliteRows(store);
+            problems += FileCheck.Run(rows, DataFolder.FilesIn(location), output);
         }
-        output.WriteLine(problems == 0 ? "All is well." : $"{problems} problems.");
-        return problems == 0;
+
+        return problems;
     }
 
     private static int Check(
@@ -66,70 +79,8 @@ internal static class StoreCheck
         ReportForeignTables(connection, ["grain_state", "store"], report);
         // One view of the store from here on, also while it is written.
         connection.Execute("BEGIN");
-        var topics = new Dictionary<GrainId, List<string>>();
-        var count = CheckRecords(connection, topics, report);
-        CheckTopics(connection, topics, report);
-        return $"{count} records";
-    }
-
-    /// <summary>Reads each record by itself, and collects those of topics that are all readable.</summary>
-    private static long CheckRecords(
-        SqliteConnection connection, Dictionary<GrainId, List<string>> topics, Action<string> report)
-    {
-        using var rows = new Statement(connection, "SELECT grain, state, payload FROM grain_state");
-        var (count, broken) = (0L, new HashSet<GrainId>());
-        for (; rows.Step(); count++)
-        {
-            var key = new StateKey(rows.Text(0), rows.Text(1));
-            var fault = FindFault(rows.Blob(2));
-            if (!key.IsWellFormed)
-            {
-                report($"foreign row: {key}");
-            }
-            if (fault is not null)
-            {
-                report($"unreadable record: {key}: {fault}");
-            }
-            if (TopicOf(key) is { } grain)
-            {
-                _ = fault is not null && broken.Add(grain);
-                if (!topics.TryGetValue(grain, out var records))
-                {
-                    topics[grain] = records = [];
-                }
-                records.Add(key.State);
-            }
-        }
-        foreach (var grain in broken)
-        {
-            topics.Remove(grain);
-        }
-        return count;
-    }
-
-    /// <summary>The owner of the topic to which a row belongs, or null.</summary>
-    private static GrainId? TopicOf(StateKey key)
-    {
-        if (!key.IsWellFormed)
-        {
-            return null;
-        }
-        var grain = GrainId.Parse(key.Grain, CultureInfo.InvariantCulture);
-        return TopicCheck.Concerns(grain) ? grain : null;
-    }
-
-    private static void CheckTopics(
-        SqliteConnection connection, Dictionary<GrainId, List<string>> topics, Action<string> report)
-    {
-        using var rows = new CheckedRows(connection);
-        foreach (var (grain, records) in topics)
-        {
-            // These rows are read at once, so that there is nothing to wait for.
-            foreach (var fault in TopicCheck.FindFaultsAsync(rows, grain, records).GetAwaiter().GetResult())
-            {
-                report($"closed topic: {fault}");
-            }
-        }
+        using var rows = new SqliteRows(connection);
+        return $"{RecordCheck.Run(rows, report)} records";
     }
 
     private static string CheckReminders(SqliteConnection connection, Action<string> report)
@@ -146,36 +97,6 @@ internal static class StoreCheck
         foreach (var table in tables.Except(own))
         {
             report($"foreign table: {table}");
-        }
-    }
-
-    /// <summary>Where the bytes stop being one JSON value, or that a newer program wrote them; null when they are fine.
-    /// </summary>
-    private static string? FindFault(ReadOnlySpan<byte> payload)
-    {
-        var json = new Utf8JsonReader(payload);
-        var isNewer = false;
-        try
-        {
-            while (json.Read())
-            {
-                if (json is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } && json.ValueTextEquals("v"u8))
-                {
-                    json.Read();
-                    isNewer = json.TokenType == JsonTokenType.Number && json.GetDouble() > StoredRecords.NewestFormat;
-                    continue;
-                }
-                if (json.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
-                {
-                    // Decoding is what notices broken UTF-8.
-                    _ = json.GetString();
-                }
-            }
-            return isNewer ? StoredRecords.OfNewerProgram : null;
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return $"not JSON at byte {json.BytesConsumed}";
         }
     }
 }

@@ -1,4 +1,7 @@
+using Comparte.Silo.Operations.Moving;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Npgsql;
 
 namespace Comparte.Silo.Operations;
 
@@ -6,6 +9,7 @@ namespace Comparte.Silo.Operations;
 /// What the people who look after a community do with its data from a command line:
 /// <code>
 /// check [--data DIR]                  looks for damage, also while Comparte runs
+/// migrate --from A --to B             moves a stopped community between a data folder and a database
 /// reindex [--data DIR]                makes the index of search anew; Comparte must not run meanwhile
 /// --backup FILE-OR-DIR [--data DIR]   writes one file with everything, also while Comparte runs
 /// --restore FILE-OR-DIR --data DIR    makes a new data folder from a backup, or from the newest one in a folder
@@ -27,15 +31,21 @@ public static class StoreCommands
             var data = Path.GetFullPath(ValueOf(args, "--data") ?? DataFolder.DefaultPath);
             if (args is ["check", ..])
             {
-                return StoreCheck.Run(data, output) ? 0 : 1;
+                return StoreCheck.Run(ConfigurationOf(args), output) ? 0 : 1;
             }
             if (args is ["reindex", ..])
             {
-                SearchRebuild.RunAsync(data, args[1..], output).GetAwaiter().GetResult();
+                SearchRebuild.RunAsync(args[1..], output).GetAwaiter().GetResult();
+                return 0;
+            }
+            if (args is ["migrate", ..])
+            {
+                Migration.Run(Needed(args, "--from"), Needed(args, "--to"), ValueOf(args, "--files"), output);
                 return 0;
             }
             if (ValueOf(args, "--backup") is { } target)
             {
+                RefuseShared(args);
                 var file = StoreBackup.Write(data, target, TimeProvider.System.GetLocalNow());
                 output.WriteLine($"Backup written: {file}");
                 return 0;
@@ -52,12 +62,31 @@ public static class StoreCommands
         {
             error.WriteLine(e.Message);
         }
-        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is SqliteException or NpgsqlException or IOException or UnauthorizedAccessException)
         {
             error.WriteLine($"Nothing was done: {e.Message}");
         }
         return 1;
     }
+
+    /// <summary>What hosts are configured with as well.</summary>
+    private static IConfigurationRoot ConfigurationOf(string[] args) => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+        .AddEnvironmentVariables()
+        .AddCommandLine(args)
+        .Build();
+
+    private static void RefuseShared(string[] args)
+    {
+        if (StorageChoice.Of(ConfigurationOf(args)).Provider != StorageProvider.Sqlite)
+        {
+            throw new StartRefusedException(
+                "--backup copies a data folder. A database is copied by its own means, such as pg_dump, and so is Files:Folder.");
+        }
+    }
+
+    private static string Needed(string[] args, string name) => ValueOf(args, name) ?? throw new StartRefusedException(
+        $"{name} is missing: write migrate --from A --to B, each a data folder or the connection string of a database.");
 
     /// <summary>The value of <c>--name VALUE</c> or <c>--name=VALUE</c>; null when the option is absent.</summary>
     private static string? ValueOf(string[] args, string name)

@@ -12,7 +12,7 @@ internal static class PostgresDatabase
     /// <summary>Held while tables are made, by one process at a time.</summary>
     private const long SchemaLock = 0x636f6d7061727465;
 
-    /// <summary>Held by a migration alone, and by every host for a moment when it starts.</summary>
+    /// <summary>Held by a migration alone, and by all hosts together.</summary>
     private const long MoveLock = SchemaLock + 1;
 
     private const string FormatFact = "format";
@@ -26,13 +26,19 @@ internal static class PostgresDatabase
     /// <summary>Opens a pool of connections. What the connection string doesn't say is set so that a database that is
     /// away fails calls within seconds, and several hosts fit into the connections that PostgreSQL has by default.</summary>
     /// <exception cref="StartRefusedException">The connection string can't be read.</exception>
-    public static NpgsqlDataSource Open(string connection)
+    public static NpgsqlDataSource Open(string connection) =>
+        Open(connection, "Timeout=5;Command Timeout=10;Maximum Pool Size=24;Keepalive=10;Application Name=comparte");
+
+    /// <summary>Opens connections for what reads or writes everything there is.</summary>
+    public static NpgsqlDataSource OpenForCommands(string connection) =>
+        Open(connection, "Timeout=5;Command Timeout=0;Pooling=false;Application Name=comparte");
+
+    private static NpgsqlDataSource Open(string connection, string unlessGiven)
     {
         try
         {
             var given = new NpgsqlConnectionStringBuilder(connection);
-            var settings = new NpgsqlConnectionStringBuilder(
-                "Timeout=5;Command Timeout=10;Maximum Pool Size=24;Keepalive=10;Application Name=comparte");
+            var settings = new NpgsqlConnectionStringBuilder(unlessGiven);
             foreach (var key in given.Keys!.OfType<string>())
             {
                 settings[key] = given[key];
@@ -51,25 +57,43 @@ internal static class PostgresDatabase
     /// <summary>Makes the tables of a new database, leaves those of an existing one as they are, and reads its facts.
     /// </summary>
     /// <exception cref="StartRefusedException">It can't be reached, is of a newer version, or is just moved.</exception>
-    public static PostgresFacts Ensure(NpgsqlDataSource source) => Guarded(() =>
+    public static PostgresFacts Ensure(NpgsqlDataSource source)
     {
-        using var connection = source.OpenConnection();
+        try
+        {
+            return Guarded(() => Opened(source));
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+    }
+
+    private static PostgresFacts Opened(NpgsqlDataSource source)
+    {
+        var connection = source.OpenConnection();
         using var transaction = connection.BeginTransaction();
         EnsureTables(connection);
-        if (connection.Scalar("SELECT pg_try_advisory_xact_lock_shared($1)", MoveLock) is false)
+
+        // For as long as the host lives, or its database: from then on the host's signs of life tell.
+        if (connection.Scalar("SELECT pg_try_advisory_lock_shared($1)", MoveLock) is false)
         {
             throw new StartRefusedException("The community is being moved: start again when migrate has ended.");
         }
 
-        connection.Execute("INSERT INTO store VALUES ($1, $2) ON CONFLICT DO NOTHING", IncarnationFact, DataFolder.NewIncarnation());
+        connection.Execute(
+            "INSERT INTO store VALUES ($1, $2) ON CONFLICT DO NOTHING", IncarnationFact, DataFolder.NewIncarnation());
         var facts = new PostgresFacts(
             source,
+            connection,
             new StoreIncarnation((string)Fact(connection, IncarnationFact)!),
             HoldsData(connection),
-            Fact(connection, DemonstrationFact) is not null);
+            IsDemonstration(connection),
+            IsRunning(connection));
         transaction.Commit();
         return facts;
-    });
+    }
 
     /// <summary>Makes the tables inside a transaction, one process after another.</summary>
     public static void EnsureTables(NpgsqlConnection connection)
@@ -125,7 +149,8 @@ internal static class PostgresDatabase
         IncarnationFact,
         DataFolder.NewIncarnation());
 
-    /// <summary>Has every host that starts refuse until the transaction ends; false when another migration does.</summary>
+    /// <summary>Has every host that starts refuse until the transaction ends; false while a host runs or another migration
+    /// does.</summary>
     public static bool HoldMoving(NpgsqlConnection connection) =>
         connection.Scalar("SELECT pg_try_advisory_xact_lock($1)", MoveLock) is true;
 
@@ -137,13 +162,27 @@ internal static class PostgresDatabase
         """,
         SignOfLife.TotalSeconds) is true;
 
-    /// <summary>Notes in which folder files are, unless that is known already; answers which it is.</summary>
-    public static string NoteFiles(NpgsqlDataSource source, string folder) => Guarded(() =>
+    /// <summary>Notes the mark of the folder in which files are, unless that is known already; answers which it is.</summary>
+    public static string NoteFiles(NpgsqlDataSource source, string mark) => Guarded(() =>
     {
         using var connection = source.OpenConnection();
-        connection.Execute("INSERT INTO store VALUES ($1, $2) ON CONFLICT DO NOTHING", FilesFact, folder);
+        connection.Execute("INSERT INTO store VALUES ($1, $2) ON CONFLICT DO NOTHING", FilesFact, mark);
         return (string)Fact(connection, FilesFact)!;
     });
+
+    /// <summary>Notes the mark of the folder of what was moved here, or that none is known.</summary>
+    public static void SetFiles(NpgsqlConnection connection, string? mark)
+    {
+        connection.Execute("DELETE FROM store WHERE name = $1", FilesFact);
+        if (mark is not null)
+        {
+            connection.Execute("INSERT INTO store VALUES ($1, $2)", FilesFact, mark);
+        }
+    }
+
+    /// <summary>What commands answer that must be alone.</summary>
+    public static StartRefusedException Running() => new(
+        "A host of this community runs: stop all of them first. After one was killed it takes a minute until that is sure.");
 
     private static object? Fact(NpgsqlConnection connection, string name) =>
         connection.Scalar("SELECT value FROM store WHERE name = $1", name);

@@ -4,28 +4,42 @@ using Comparte.Mail;
 using Comparte.Topics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Orleans.Runtime;
 using Orleans.Hosting;
 
 namespace Comparte.Silo.Reminders;
 
 /// <summary>
-/// What a process that was killed owed to others is told when the next one starts, and so is erased, gathered or sent what it
-/// didn't finish erasing, gathering or sending, not only when the reminders come round: whatever owes something has set one.
+/// What a process that was killed owed to others is told when the next one starts, or by one of those that go on, and so is
+/// erased, gathered or sent what it didn't finish erasing, gathering or sending, not only when the reminders come round:
+/// whatever owes something has set one.
 /// </summary>
 internal static partial class OwedTellings
 {
     private const int AtOnce = 16;
 
-    public static ISiloBuilder TellOwedAtStart(this ISiloBuilder silo) => silo.AddStartupTask((services, stop) =>
+    public static ISiloBuilder TellOwed(this ISiloBuilder silo) => silo.AddStartupTask((services, stop) =>
     {
         // Nobody waits for it: the community is there meanwhile.
-        _ = TellAsync(
-            services.GetRequiredService<IReminderTable>(),
-            services.GetRequiredService<IGrainFactory>(),
-            services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OwedTellings)),
-            stop);
+        _ = TellAllAsync(services, stop);
         return Task.CompletedTask;
     });
+
+    private static async Task TellAllAsync(IServiceProvider services, CancellationToken stop)
+    {
+        var table = services.GetRequiredService<IReminderTable>();
+        var grains = services.GetRequiredService<IGrainFactory>();
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OwedTellings));
+        await TellAsync(table, grains, logger, stop);
+        var own = services.GetRequiredService<ILocalSiloDetails>().SiloAddress;
+        await foreach (var members in services.GetRequiredService<IClusterMembershipService>().DeparturesAsync(stop))
+        {
+            if (members.IsFirst(own))
+            {
+                await TellAsync(table, grains, logger, stop);
+            }
+        }
+    }
 
     private static async Task TellAsync(
         IReminderTable table, IGrainFactory grains, ILogger logger, CancellationToken stop)

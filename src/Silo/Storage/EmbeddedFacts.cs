@@ -30,12 +30,16 @@ internal sealed class EmbeddedFacts : IStoreFacts
 
     public bool IsDemonstration { get; private set; }
 
+    public bool IsRunning => false;
+
     public void MarkAsDemonstration()
     {
         using var store = StoreDatabase.Open(_file);
         MarkAsDemonstration(store);
         IsDemonstration = true;
     }
+
+    public string NoteFiles(string mark) => mark;
 
     public void Dispose()
     {

@@ -54,15 +54,10 @@ internal static class ImportBlog
 
     private static async Task ImportIntoAsync(BlogOptions options, string data, TextWriter output)
     {
-        if (!Directory.Exists(data))
-        {
-            throw new StartRefusedException($"There is no data in {data}: name the data folder with --data DIR.");
-        }
-
-        using var folder = DataFolder.Open(data);
-
         var builder = Host.CreateApplicationBuilder(
             new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration["data"] = data;
+        using var folder = DataFolder.OpenAlone(builder.Configuration);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddComparteSilo(folder);
         using var host = builder.Build();

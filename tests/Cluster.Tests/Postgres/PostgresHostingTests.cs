@@ -85,6 +85,34 @@ public sealed class PostgresHostingTests(PostgresServer server) : IDisposable
         "Storage:ConnectionString", Assert.Throws<StartRefusedException>(() => Open("")).Message, StringComparison.Ordinal);
 
     [Fact]
+    public async Task Silos_whose_files_are_in_different_folders_are_refused()
+    {
+        var connection = await server.NewDatabaseAsync();
+        await using var one = await StartAsync("one", connection);
+
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(
+            () => RunningSilo.StartAsync(_folder.Below("two"), PostgresSettings.Of(connection)));
+
+        Assert.Contains("Files:Folder", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_refused_in_one_sentence()
+    {
+        var connection = await server.NewDatabaseAsync();
+        await using var one = await StartAsync("one", connection);
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(() => RunningSilo.StartAsync(
+            _folder.Below("two"),
+            [.. PostgresSettings.Of(connection), $"--Silo:Port={port}", $"--Files:Folder={_folder.Below("files")}"]));
+
+        Assert.Contains("Silo:Port", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_that_holds_a_community_of_its_own_is_refused()
     {
         var connection = await server.NewDatabaseAsync();
@@ -129,7 +157,8 @@ public sealed class PostgresHostingTests(PostgresServer server) : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private Task<RunningSilo> StartAsync(string name, string connection) =>
-        RunningSilo.StartAsync(_folder.Below(name), PostgresSettings.Of(connection));
+        RunningSilo.StartAsync(
+            _folder.Below(name), [.. PostgresSettings.Of(connection), $"--Files:Folder={_folder.Below("files")}"]);
 
     private DataFolder Open(string connection) => DataFolder.Open(
         Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(

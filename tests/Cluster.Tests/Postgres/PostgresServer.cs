@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Comparte.Cluster.Tests.Storage;
 using Npgsql;
 
@@ -68,12 +66,13 @@ public sealed class PostgresServer : IAsyncLifetime
         _server = null;
     }
 
-    /// <summary>Makes an empty database; answers how to reach it.</summary>
-    public async Task<string> NewDatabaseAsync()
+    /// <summary>Makes a database, empty or like another one; answers how to reach it.</summary>
+    public async Task<string> NewDatabaseAsync(string? like = null)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"community{Interlocked.Increment(ref _databases)}");
         await using var server = NpgsqlDataSource.Create(ConnectionTo("postgres") + ";Pooling=false");
-        await using var command = server.CreateCommand($"CREATE DATABASE {name}");
+        await using var command = server.CreateCommand(
+            $"CREATE DATABASE {name} {(like is null ? "" : $"TEMPLATE {new NpgsqlConnectionStringBuilder(like).Database}")}");
         await command.ExecuteNonQueryAsync();
         return ConnectionTo(name);
     }

@@ -126,7 +126,7 @@ public sealed class PurgedTextTests
     private static async Task AssertUnharmedAsync(TestStore store, ConcurrentDictionary<GrainId, GrainState<Note>> rows)
     {
         ReminderDatabase.Ensure(store.Folder.RemindersFile);
-        Assert.True(StoreCheck.Run(store.Folder.Location, TextWriter.Null));
+        Assert.Equal(0, StoreCommands.Run(["check", "--data", store.Folder.Location], TextWriter.Null, TextWriter.Null));
         foreach (var (grain, row) in rows)
         {
             Assert.Equal(row.State!.Text, await store.TextAsync(grain));

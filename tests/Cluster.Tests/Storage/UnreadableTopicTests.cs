@@ -91,7 +91,7 @@ public sealed class UnreadableTopicTests : IAsyncLifetime
         Assert.Contains("note.text of note/n1: is of a newer program", _output.ToString(), StringComparison.Ordinal);
     }
 
-    private bool Check() => StoreCheck.Run(Data, _output);
+    private bool Check() => StoreCommands.Run(["check", "--data", Data], _output, _output) == 0;
 
     private void Sql(string sql, string record)
     {

@@ -1,0 +1,31 @@
+namespace Comparte.Silo.Operations.Moving;
+
+/// <summary>A community that is moved, which nobody else has open meanwhile.</summary>
+internal interface ISource : IDisposable
+{
+    /// <summary>Its state.</summary>
+    IStoredRows Rows { get; }
+
+    /// <summary>Its reminders.</summary>
+    IEnumerable<StoredReminder> Reminders();
+
+    /// <summary>Whether it is a demonstration.</summary>
+    bool IsDemonstration { get; }
+
+    /// <summary>The folder with the bytes of its files; null when only whoever moves it knows.</summary>
+    string? Files { get; }
+}
+
+/// <summary>Where a community is moved to. Until <see cref="Complete"/> nothing of it is there for anybody, and whoever begins
+/// again begins with an empty one.</summary>
+internal interface ITarget : ISource
+{
+    /// <summary>Takes state; each is told to <paramref name="taken"/>.</summary>
+    void TakeRows(IEnumerable<StoredRow> rows, Action<StoredRow> taken);
+
+    /// <summary>Takes reminders.</summary>
+    void TakeReminders(IEnumerable<StoredReminder> reminders);
+
+    /// <summary>Makes it a community that hosts can start on, in another life than the source's.</summary>
+    void Complete(bool isDemonstration, string? files);
+}
