@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Comparte.Silo;
 using Comparte.Topics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -5,17 +7,23 @@ using Microsoft.Extensions.Options;
 namespace Comparte.Web.Live;
 
 /// <summary>
-/// Keeps the watches of this host: renews them, has readers fetch what a renewal shows was missed, tells the head once
-/// after a topic's last change, and lets go of topics without readers.
+/// Keeps the watches of this host: renews them, at once where the host that owned a topic has left, has readers fetch what
+/// a renewal shows was missed, tells the head once after a topic's last change, and lets go of topics without readers.
 /// </summary>
 internal sealed partial class LiveUpkeep(
     LiveTopics topics, Removals removals, Flusher flusher, IOptions<LiveOptions> options,
-    TimeProvider clock, ILogger<LiveUpkeep> logger) : BackgroundService
+    IClusterMembershipService membership, TimeProvider clock, ILogger<LiveUpkeep> logger) : BackgroundService
 {
     private const int AtOnce = 64;
 
+    /// <summary>The silos that have left or are about to, since this host started.</summary>
+    private readonly ConcurrentDictionary<string, bool> _left = [];
+
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(KeepAsync(stoppingToken), FollowAsync(stoppingToken));
+
+    private async Task KeepAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(500), clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
@@ -33,10 +41,29 @@ internal sealed partial class LiveUpkeep(
         }
     }
 
+    /// <summary>Follows topics whose owner's host left to where they are owned from now on. What was committed there
+    /// before this is pushed by nobody.</summary>
+    private async Task FollowAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var departure in membership.DeparturesAsync(stoppingToken))
+        {
+            foreach (var silo in departure.Left)
+            {
+                _left.TryAdd(silo.ToParsableString(), true);
+            }
+
+            foreach (var some in topics.All.Where(topic => topic.Started && _left.ContainsKey(topic.Silo)).Chunk(AtOnce))
+            {
+                await Task.WhenAll(some.Select(RenewAsync));
+            }
+        }
+    }
+
     private async Task RenewAsync(WatchedTopic topic)
     {
         try
         {
+            var (former, hasLeft) = (topic.Silo, _left.ContainsKey(topic.Silo));
             var answer = await topics.RenewAsync(topic);
             bool missed;
             lock (topic.Gate)
@@ -46,7 +73,7 @@ internal sealed partial class LiveUpkeep(
             }
 
             // What is on its way by push is later than what the answer calls missed: give it a moment first.
-            if (missed && topic.Missing == answer.Head)
+            if (missed && (topic.Missing == answer.Head || (hasLeft && answer.Silo != former)))
             {
                 await removals.AskAgainAsync(topic, answer.Epoch, answer.Head);
             }

@@ -31,4 +31,27 @@ internal static class CommunityClient
         answer.EnsureSuccessStatusCode();
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
+
+    /// <summary>All posts of a thread.</summary>
+    public static async Task<List<(long No, Guid RequestId)>> ReadPostsAsync(this HttpClient client, string thread)
+    {
+        var posts = new List<(long No, Guid RequestId)>();
+        var before = long.MaxValue;
+        JsonElement page;
+        do
+        {
+            page = await client.GetFromJsonAsync<JsonElement>(
+                $"/api/topics/thread/{thread}/entries?before={before}&limit=256");
+            foreach (var entry in page.GetProperty("entries").EnumerateArray())
+            {
+                before = Math.Min(before, entry.GetProperty("no").GetInt64());
+                if (entry.GetProperty("kind").GetString() == "post")
+                {
+                    posts.Add((entry.GetProperty("no").GetInt64(), entry.GetProperty("requestId").GetGuid()));
+                }
+            }
+        }
+        while (page.GetProperty("hasOlder").GetBoolean());
+        return posts;
+    }
 }

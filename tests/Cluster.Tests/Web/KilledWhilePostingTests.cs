@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Comparte.Cluster.Tests.Storage;
 
 namespace Comparte.Cluster.Tests.Web;
@@ -36,7 +34,7 @@ public sealed class KilledWhilePostingTests
 
         await using var last = await WebProcess.StartAsync(folder.Location);
         using var reader = await last.SignInAsync("joao@demo.example");
-        var posts = await ReadAllAsync(reader, thread);
+        var posts = await reader.ReadPostsAsync(thread);
         Assert.Equal(posts.Count, posts.Select(post => post.No).Distinct().Count());
         var stored = posts.GroupBy(post => post.RequestId).ToDictionary(same => same.Key, same => same.ToList());
         Assert.All(stored.Values, same => Assert.Single(same));
@@ -49,7 +47,7 @@ public sealed class KilledWhilePostingTests
             await PostAsync(ana, thread, unsure);
         }
 
-        var again = await ReadAllAsync(reader, thread);
+        var again = await reader.ReadPostsAsync(thread);
         Assert.Equal(attempted.Distinct().Count(), again.Count(post => attempted.Contains(post.RequestId)));
     }
 
@@ -75,26 +73,4 @@ public sealed class KilledWhilePostingTests
 
     private static Task<long> PostAsync(HttpClient client, string thread, Guid request) =>
         client.PublishAsync(thread, request, $"Mensaje {request:N}");
-
-    private static async Task<List<(long No, Guid RequestId)>> ReadAllAsync(HttpClient client, string thread)
-    {
-        var posts = new List<(long No, Guid RequestId)>();
-        var before = long.MaxValue;
-        JsonElement page;
-        do
-        {
-            page = await client.GetFromJsonAsync<JsonElement>(
-                $"/api/topics/thread/{thread}/entries?before={before}&limit=256");
-            foreach (var entry in page.GetProperty("entries").EnumerateArray())
-            {
-                before = Math.Min(before, entry.GetProperty("no").GetInt64());
-                if (entry.GetProperty("kind").GetString() == "post")
-                {
-                    posts.Add((entry.GetProperty("no").GetInt64(), entry.GetProperty("requestId").GetGuid()));
-                }
-            }
-        }
-        while (page.GetProperty("hasOlder").GetBoolean());
-        return posts;
-    }
 }

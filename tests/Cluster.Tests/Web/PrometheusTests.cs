@@ -1,4 +1,5 @@
 using System.Net;
+using Comparte.Cluster.Tests.Postgres;
 using Comparte.Cluster.Tests.Storage;
 
 namespace Comparte.Cluster.Tests.Web;
@@ -10,7 +11,7 @@ public sealed class PrometheusTests
     public async Task Figures_are_read_at_a_port_of_their_own_where_nothing_else_is()
     {
         using var folder = new TemporaryFolder();
-        var metrics = $"http://127.0.0.1:{WebProcess.FreePort()}";
+        var metrics = $"http://127.0.0.1:{Ports.Free()}";
         await using var host = await WebProcess.StartAsync(folder.Location, "--demo", $"--Metrics:Url={metrics}");
         using var ana = await host.SignInAsync("ana@demo.example");
         await ana.OpenThreadAsync();

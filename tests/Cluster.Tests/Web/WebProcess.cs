@@ -1,8 +1,8 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
-using System.Text.Json;
+using Comparte.Cluster.Tests.Postgres;
 
 namespace Comparte.Cluster.Tests.Web;
 
@@ -19,7 +19,7 @@ internal sealed class WebProcess : IAsyncDisposable
     /// <summary>Starts it on a data folder and waits until a grain answers.</summary>
     public static async Task<WebProcess> StartAsync(string data, params string[] more)
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{Ports.Free()}";
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
@@ -31,22 +31,29 @@ internal sealed class WebProcess : IAsyncDisposable
         }
 
         var process = Process.Start(start)!;
-        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var ready = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var errors = new ConcurrentQueue<string?>();
         process.EnableRaisingEvents = true;
-        process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException("The host ended."));
+        process.Exited += (_, _) => ready.TrySetResult(false);
         process.OutputDataReceived += (_, line) =>
-            _ = line.Data?.StartsWith("Comparte ", StringComparison.Ordinal) == true && ready.TrySetResult();
-        process.ErrorDataReceived += (_, _) => { };
+            _ = line.Data?.StartsWith("Comparte ", StringComparison.Ordinal) == true && ready.TrySetResult(true);
+        process.ErrorDataReceived += (_, line) => errors.Enqueue(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await ready.Task.WaitAsync(Patience);
+        if (!await ready.Task.WaitAsync(Patience))
+        {
+            // Until everything that it said has been read.
+            await process.WaitForExitAsync();
+            throw new InvalidOperationException($"The host ended: {string.Join('\n', errors)}");
+        }
+
         return new WebProcess(process, url);
     }
 
     /// <summary>A client with a cookie jar, as one browser.</summary>
-    public HttpClient NewClient()
+    public HttpClient NewClient(CookieContainer? cookies = null)
     {
-        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() })
+        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies ?? new CookieContainer() })
         {
             BaseAddress = new Uri(Url),
         };
@@ -55,12 +62,20 @@ internal sealed class WebProcess : IAsyncDisposable
     }
 
     /// <summary>A client that is signed in.</summary>
-    public async Task<HttpClient> SignInAsync(string email)
+    public async Task<HttpClient> SignInAsync(string email, CookieContainer? cookies = null)
     {
-        var client = NewClient();
+        var client = NewClient(cookies);
         using var answer = await client.PostAsJsonAsync("/api/session", new { email, password = "comparte-demo" });
         answer.EnsureSuccessStatusCode();
         return client;
+    }
+
+    /// <summary>Asks it to end, as a supervisor does, and waits until it has; answers its exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        return _process.ExitCode;
     }
 
     /// <summary>Ends it without a chance to finish anything.</summary>
@@ -87,12 +102,4 @@ internal sealed class WebProcess : IAsyncDisposable
         "Web",
         Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')),
         "Comparte.Web.dll");
-
-    /// <summary>A port on which nobody listens.</summary>
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
