@@ -47,6 +47,8 @@ export interface Me {
     readonly demonstration: boolean;
     /** Where newcomers are welcomed. */
     readonly welcomeGroup?: GroupId;
+    /** How many days copies of everything are kept; left out where none are made. */
+    readonly backupDays?: number;
   };
   /** Whether this session is one of a device that several people use: then nothing is kept there. */
   readonly shared: boolean;

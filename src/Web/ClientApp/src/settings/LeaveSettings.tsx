@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { passwordIn, PasswordOnceMore } from '../account/PasswordOnceMore';
-import { ended, hasErased, signOut } from '../app/session';
+import { ended, hasErased, me, signOut } from '../app/session';
 import { t } from '../i18n';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
@@ -36,10 +36,12 @@ function LeaveDialog({ erasure, onClose }: { erasure: Erasure; onClose: () => vo
     hasErased.value = true;
     await signOut();
   });
+  const days = me.value?.network.backupDays;
   return (
     <Dialog title={t('leave.title')} onClose={onClose}>
       <Form onSubmit={(form) => void leave.submit(passwordIn(form))}>
         <p>{t('leave.goes')}</p>
+        {days !== undefined && <p>{t('leave.copies', { n: days })}</p>}
         <p>{t('leave.stays')}</p>
         <p>{t('leave.groups')}</p>
         <p>{t('leave.take')}</p>
