@@ -14,7 +14,7 @@ public static class Departures
     {
         ArgumentNullException.ThrowIfNull(membership);
         var known = membership.CurrentSnapshot;
-        var updates = membership.MembershipUpdates.GetAsyncEnumerator(stop);
+        await using var updates = membership.MembershipUpdates.GetAsyncEnumerator(stop);
         while (await NextAsync(updates))
         {
             var now = updates.Current;
@@ -30,7 +30,8 @@ public static class Departures
         }
     }
 
-    private static bool IsLeaving(SiloStatus status) => status is SiloStatus.ShuttingDown or SiloStatus.Stopping or SiloStatus.Dead;
+    private static bool IsLeaving(SiloStatus status) =>
+        status is SiloStatus.ShuttingDown or SiloStatus.Stopping or SiloStatus.Dead;
 
     private static async Task<bool> NextAsync(IAsyncEnumerator<ClusterMembershipSnapshot> updates)
     {

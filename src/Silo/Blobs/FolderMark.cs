@@ -23,7 +23,8 @@ internal static class FolderMark
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new StartRefusedException(
-                $"The folder of files {location} can't be written: give this user the right to, or name another with Files:Folder.",
+                $"The folder of files {location} can't be written: give this user the right to, "
+                + "or name another with Files:Folder.",
                 e);
         }
     }

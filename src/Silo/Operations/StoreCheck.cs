@@ -15,11 +15,12 @@ internal static class StoreCheck
     public static bool Run(IConfiguration configuration, TextWriter output)
     {
         var choice = StorageChoice.Of(configuration);
+        var location = Path.GetFullPath(configuration["data"] ?? DataFolder.DefaultPath);
         var problems = choice.Provider switch
         {
-            StorageProvider.Sqlite => CheckFolder(
-                Path.GetFullPath(configuration["data"] ?? DataFolder.DefaultPath), output),
-            StorageProvider.PostgreSql => PostgresCheck.Run(choice.Connection, configuration["Files:Folder"], output),
+            StorageProvider.Sqlite => CheckFolder(location, output),
+            StorageProvider.PostgreSql => PostgresCheck.Run(
+                choice.Connection, configuration["Files:Folder"] ?? DataFolder.FilesIn(location), output),
             _ => throw new StartRefusedException("What is in a storage account can't be checked."),
         };
         output.WriteLine(problems == 0 ? "All is well." : $"{problems} problems.");

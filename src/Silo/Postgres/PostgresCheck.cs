@@ -7,7 +7,7 @@ namespace Comparte.Silo.Postgres;
 internal static class PostgresCheck
 {
     /// <summary>How many problems there are; each is written to <paramref name="output"/>.</summary>
-    public static int Run(string connection, string? files, TextWriter output)
+    public static int Run(string connection, string files, TextWriter output)
     {
         var problems = 0;
         void Report(string problem)
@@ -32,10 +32,10 @@ internal static class PostgresCheck
                 output.WriteLine($"database: {rows.Reminders().Count()} reminders");
             }
 
-            if (files is { Length: > 0 })
+            if (Directory.Exists(files))
             {
                 using var rows = new PostgresRows(opened);
-                problems += FileCheck.Run(rows, Path.GetFullPath(files), output);
+                problems += FileCheck.Run(rows, files, output);
             }
 
             return true;

@@ -33,27 +33,6 @@ internal static class PostgresDatabase
     public static NpgsqlDataSource OpenForCommands(string connection) =>
         Open(connection, "Timeout=5;Command Timeout=0;Pooling=false;Application Name=comparte");
 
-    private static NpgsqlDataSource Open(string connection, string unlessGiven)
-    {
-        try
-        {
-            var given = new NpgsqlConnectionStringBuilder(connection);
-            var settings = new NpgsqlConnectionStringBuilder(unlessGiven);
-            foreach (var key in given.Keys!.OfType<string>())
-            {
-                settings[key] = given[key];
-            }
-
-            return NpgsqlDataSource.Create(settings);
-        }
-        catch (ArgumentException e)
-        {
-            throw new StartRefusedException(
-                "Storage:ConnectionString can't be read: write it as "
-                + "Host=db.example.org;Database=comparte;Username=comparte;Password=….", e);
-        }
-    }
-
     /// <summary>Makes the tables of a new database, leaves those of an existing one as they are, and reads its facts.
     /// </summary>
     /// <exception cref="StartRefusedException">It can't be reached, is of a newer version, or is just moved.</exception>
@@ -68,31 +47,6 @@ internal static class PostgresDatabase
             source.Dispose();
             throw;
         }
-    }
-
-    private static PostgresFacts Opened(NpgsqlDataSource source)
-    {
-        var connection = source.OpenConnection();
-        using var transaction = connection.BeginTransaction();
-        EnsureTables(connection);
-
-        // For as long as the host lives, or its database: from then on the host's signs of life tell.
-        if (connection.Scalar("SELECT pg_try_advisory_lock_shared($1)", MoveLock) is false)
-        {
-            throw new StartRefusedException("The community is being moved: start again when migrate has ended.");
-        }
-
-        connection.Execute(
-            "INSERT INTO store VALUES ($1, $2) ON CONFLICT DO NOTHING", IncarnationFact, DataFolder.NewIncarnation());
-        var facts = new PostgresFacts(
-            source,
-            connection,
-            new StoreIncarnation((string)Fact(connection, IncarnationFact)!),
-            HoldsData(connection),
-            IsDemonstration(connection),
-            IsRunning(connection));
-        transaction.Commit();
-        return facts;
     }
 
     /// <summary>Makes the tables inside a transaction, one process after another.</summary>
@@ -183,6 +137,52 @@ internal static class PostgresDatabase
     /// <summary>What commands answer that must be alone.</summary>
     public static StartRefusedException Running() => new(
         "A host of this community runs: stop all of them first. After one was killed it takes a minute until that is sure.");
+
+    private static NpgsqlDataSource Open(string connection, string unlessGiven)
+    {
+        try
+        {
+            var given = new NpgsqlConnectionStringBuilder(connection);
+            var settings = new NpgsqlConnectionStringBuilder(unlessGiven);
+            foreach (var key in given.Keys!.OfType<string>())
+            {
+                settings[key] = given[key];
+            }
+
+            return NpgsqlDataSource.Create(settings);
+        }
+        catch (ArgumentException e)
+        {
+            throw new StartRefusedException(
+                "Storage:ConnectionString can't be read: write it as "
+                + "Host=db.example.org;Database=comparte;Username=comparte;Password=….", e);
+        }
+    }
+
+    private static PostgresFacts Opened(NpgsqlDataSource source)
+    {
+        var connection = source.OpenConnection();
+        using var transaction = connection.BeginTransaction();
+        EnsureTables(connection);
+
+        // For as long as the host lives, or its database: from then on the host's signs of life tell.
+        if (connection.Scalar("SELECT pg_try_advisory_lock_shared($1)", MoveLock) is false)
+        {
+            throw new StartRefusedException("The community is being moved: start again when migrate has ended.");
+        }
+
+        connection.Execute(
+            "INSERT INTO store VALUES ($1, $2) ON CONFLICT DO NOTHING", IncarnationFact, DataFolder.NewIncarnation());
+        var facts = new PostgresFacts(
+            source,
+            connection,
+            new StoreIncarnation((string)Fact(connection, IncarnationFact)!),
+            HoldsData(connection),
+            IsDemonstration(connection),
+            IsRunning(connection));
+        transaction.Commit();
+        return facts;
+    }
 
     private static object? Fact(NpgsqlConnection connection, string name) =>
         connection.Scalar("SELECT value FROM store WHERE name = $1", name);

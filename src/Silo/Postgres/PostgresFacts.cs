@@ -11,8 +11,12 @@ namespace Comparte.Silo.Postgres;
 /// <param name="isDemonstration">Whether it was made as one.</param>
 /// <param name="isRunning">Whether other hosts were at work on it.</param>
 internal sealed class PostgresFacts(
-    NpgsqlDataSource source, NpgsqlConnection held, StoreIncarnation incarnation, bool holdsData, bool isDemonstration, bool isRunning)
-    : IStoreFacts
+    NpgsqlDataSource source,
+    NpgsqlConnection held,
+    StoreIncarnation incarnation,
+    bool holdsData,
+    bool isDemonstration,
+    bool isRunning) : IStoreFacts
 {
     public StoreIncarnation Incarnation => incarnation;
 

@@ -50,7 +50,11 @@ internal sealed class PostgresRows : IStoredRows, IDisposable
         while (rows.Read())
         {
             yield return new StoredReminder(
-                rows.GetString(0), rows.GetString(1), StoredReminder.Kept(rows.GetDateTime(2)), rows.GetInt64(3), rows.GetInt32(4));
+                rows.GetString(0),
+                rows.GetString(1),
+                StoredReminder.Kept(rows.GetDateTime(2)),
+                rows.GetInt64(3),
+                rows.GetInt32(4));
         }
     }
 

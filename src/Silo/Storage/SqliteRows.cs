@@ -14,7 +14,11 @@ internal sealed class SqliteRows(SqliteConnection connection) : IStoredRows, IDi
 
     public IEnumerable<StoredRow> All(string? state = null)
     {
-        using var rows = new Statement(connection, $"SELECT grain, state, payload FROM grain_state {(state is null ? "" : "WHERE state = ?1")}");
+        using var rows = new Statement(
+            connection,
+            state is null
+                ? "SELECT grain, state, payload FROM grain_state"
+                : "SELECT grain, state, payload FROM grain_state WHERE state = ?1");
         _ = state is null ? rows : rows.Bind(1, state);
         while (rows.Step())
         {

@@ -27,14 +27,16 @@ internal sealed class Community(string connection) : IAsyncDisposable
     /// <summary>The host whose silo has this port.</summary>
     public WebProcess? HostAt(int port) => _ports.GetValueOrDefault(port);
 
-    /// <summary>Starts a web host with these settings.</summary>
-    public async Task<WebProcess> StartAsync(string[] settings)
+    /// <summary>Starts a silo without pages.</summary>
+    public async Task<WebProcess> StartSiloAsync()
     {
-        var host = await WebProcess.StartAsync(NewFolder(), [.. settings, "--Limits:CommandsPerMinute=1000000"]);
-        _hosts.Add(host);
-        _ports[int.Parse(settings.Single(one => one.StartsWith(Port, StringComparison.Ordinal))[Port.Length..], null)] = host;
-        return host;
+        var settings = Settings;
+        return Add(await WebProcess.StartSiloAsync(NewFolder(), settings), settings);
     }
+
+    /// <summary>Starts a web host with these settings.</summary>
+    public async Task<WebProcess> StartAsync(string[] settings) => Add(
+        await WebProcess.StartAsync(NewFolder(), [.. settings, "--Limits:CommandsPerMinute=1000000"]), settings);
 
     public async ValueTask DisposeAsync()
     {
@@ -44,5 +46,12 @@ internal sealed class Community(string connection) : IAsyncDisposable
         }
 
         _folder.Dispose();
+    }
+
+    private WebProcess Add(WebProcess host, string[] settings)
+    {
+        _hosts.Add(host);
+        _ports[int.Parse(settings.Single(one => one.StartsWith(Port, StringComparison.Ordinal))[Port.Length..], null)] = host;
+        return host;
     }
 }

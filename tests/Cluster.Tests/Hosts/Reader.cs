@@ -37,11 +37,12 @@ internal sealed class Reader : IAsyncDisposable
     {
         var cookies = new CookieContainer();
         var client = await host.SignInAsync(email, cookies);
-        var socket = new HubConnectionBuilder().WithUrl(new Uri(client.BaseAddress!, "/live"), HttpTransportType.WebSockets, options =>
+        var address = new Uri(client.BaseAddress!, "/live");
+        var socket = new HubConnectionBuilder().WithUrl(address, HttpTransportType.WebSockets, options =>
         {
             options.SkipNegotiation = true;
             options.Headers["Sec-Fetch-Site"] = "same-origin";
-            options.Cookies.Add(client.BaseAddress!, cookies.GetCookies(client.BaseAddress!));
+            options.Cookies.Add(address, cookies.GetCookies(address));
         }).Build();
         var reader = new Reader(socket, client, thread);
         await reader.FetchAsync();

@@ -53,8 +53,9 @@ public sealed class SeveralHostsTests(
         await ana.PublishAsync(thread, before, "Antes");
         await reader.HearAsync([before]);
 
+        var member = me.GetProperty("member").GetProperty("id").GetString();
         using var removed = await ana.DeleteAsync(
-            $"/api/groups/{group}/members/{me.GetProperty("member").GetProperty("id").GetString()}?requestId={CommunityClient.NewRequest()}");
+            $"/api/groups/{group}/members/{member}?requestId={CommunityClient.NewRequest()}");
         removed.EnsureSuccessStatusCode();
         await ana.PublishAsync(thread, after, "Después");
 
@@ -167,6 +168,27 @@ public sealed class SeveralHostsTests(
     }
 
     [Fact]
+    public async Task A_silo_without_pages_takes_a_part_of_the_work_and_may_be_killed()
+    {
+        await using var community = await demonstration.NewCommunityAsync();
+        var host = await community.StartAsync();
+        var silo = await community.StartSiloAsync();
+        using var ana = await host.SignInAsync(Ana);
+        var (thread, owner) = await OpenThreadAwayFromAsync(community, host, ana);
+        Assert.Equal(silo, owner);
+        await using var writers = new Writers();
+        await using var reader = await Reader.OpenAsync(host, Joao, thread);
+        await writers.BeginAsync(host, thread, 2);
+        await writers.MoreAsync(50);
+
+        await silo.KillAsync();
+
+        await writers.MoreAsync(50);
+        await writers.EndAsync();
+        await AssertWholeAsync(ana, thread, writers, [reader]);
+    }
+
+    [Fact]
     public async Task Hosts_whose_files_are_not_in_one_folder_do_not_start()
     {
         await using var community = await demonstration.NewCommunityAsync();
@@ -224,7 +246,8 @@ public sealed class SeveralHostsTests(
         // What was under way when the host ended is not what is asked for: the longest silence is.
         var (gap, at) = later.Prepend(since).Zip(later).Select(pair =>
             (TimeProvider.System.GetElapsedTime(pair.First, pair.Second), pair.Second)).Max();
+        var after = TimeProvider.System.GetElapsedTime(since, at);
         output.WriteLine(FormattableString.Invariant(
-            $"{what} {TimeProvider.System.GetElapsedTime(since, at).TotalSeconds:0.00} s after, the longest silence {gap.TotalSeconds:0.00} s"));
+            $"{what} {after.TotalSeconds:0.00} s after, the longest silence {gap.TotalSeconds:0.00} s"));
     }
 }

@@ -9,7 +9,8 @@ namespace Comparte.Cluster.Tests.Postgres;
 
 /// <summary>The store in a database.</summary>
 [Collection(PostgresTests.Name)]
-public sealed class PostgresGrainStorageTests(PostgresSilo silo) : GrainStorageContractTests, IClassFixture<PostgresSilo>, IAsyncLifetime
+public sealed class PostgresGrainStorageTests(PostgresSilo silo)
+    : GrainStorageContractTests, IClassFixture<PostgresSilo>, IAsyncLifetime
 {
     protected override IGrainStorage Store { get; } = silo.Storage;
 
@@ -39,8 +40,10 @@ public sealed class PostgresGrainStorageTests(PostgresSilo silo) : GrainStorageC
     public async Task A_connection_that_broke_while_nobody_used_it_is_noticed_by_nobody()
     {
         var written = await Store.WriteAsync(Grain("n1"), "one");
-        await silo.SqlAsync(
-            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()");
+        await silo.SqlAsync("""
+            SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+            WHERE pid <> pg_backend_pid() AND datname = current_database()
+            """);
 
         await Store.WriteAsync(Grain("n1"), "two", written.ETag);
 

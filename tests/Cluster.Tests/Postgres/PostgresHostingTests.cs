@@ -130,7 +130,8 @@ public sealed class PostgresHostingTests(PostgresServer server) : IDisposable
         Open(connection).Dispose();
         await PostgresServer.SqlAsync(connection, "UPDATE store SET value = '1000' WHERE name = 'format'");
 
-        Assert.Contains("newer version", Assert.Throws<StartRefusedException>(() => Open(connection)).Message, StringComparison.Ordinal);
+        var refused = Assert.Throws<StartRefusedException>(() => Open(connection));
+        Assert.Contains("newer version", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

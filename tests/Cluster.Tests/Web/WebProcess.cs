@@ -17,7 +17,12 @@ internal sealed class WebProcess : IAsyncDisposable
     public string Url { get; }
 
     /// <summary>Starts it on a data folder and waits until a grain answers.</summary>
-    public static async Task<WebProcess> StartAsync(string data, params string[] more)
+    public static Task<WebProcess> StartAsync(string data, params string[] more) => StartAsync("Web", data, more);
+
+    /// <summary>Starts a silo that has no pages.</summary>
+    public static Task<WebProcess> StartSiloAsync(string data, params string[] more) => StartAsync("Silo", data, more);
+
+    private static async Task<WebProcess> StartAsync(string program, string data, string[] more)
     {
         var url = $"http://127.0.0.1:{Ports.Free()}";
         var start = new ProcessStartInfo("dotnet")
@@ -25,7 +30,7 @@ internal sealed class WebProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in (string[])[Assembly, "--data", data, "--urls", url, .. more])
+        foreach (var argument in (string[])[AssemblyOf(program), "--data", data, "--urls", url, .. more])
         {
             start.ArgumentList.Add(argument);
         }
@@ -95,11 +100,11 @@ internal sealed class WebProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static string Assembly => Path.Combine(
+    private static string AssemblyOf(string program) => Path.Combine(
         AppContext.BaseDirectory,
         "..",
         "..",
-        "Web",
+        program,
         Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')),
-        "Comparte.Web.dll");
+        $"Comparte.{program}.dll");
 }

@@ -93,19 +93,19 @@ internal static class Migration
         var parts = from is null ? 0 : FolderBlobs.All(from).Count();
         if (from is not null && to is not null)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{parts} parts of files are in {Path.GetFullPath(to)}."));
+            output.WriteLine(FormattableString.Invariant($"{parts} parts of files are in {Path.GetFullPath(to)}."));
         }
         else if (parts > 0)
         {
             output.WriteLine(
-                FormattableString.Invariant($"{parts} parts of files are still in {from}: copy that folder to where all hosts see ")
-                + "it, and start them with Files:Folder. Next time --files FOLDER does it.");
+                FormattableString.Invariant($"{parts} parts of files are still in {from}: copy that folder to where all ")
+                + "hosts see it, and start them with Files:Folder. Next time --files FOLDER does it.");
         }
         else if (from is null)
         {
             output.WriteLine(
-                "If files were kept in a folder (Files:Folder), copy it to files in the new data folder. Next time --files FOLDER "
-                + "does it.");
+                "If files were kept in a folder (Files:Folder), copy it to files in the new data folder. "
+                + "Next time --files FOLDER does it.");
         }
     }
 }
