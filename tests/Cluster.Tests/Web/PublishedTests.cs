@@ -5,6 +5,7 @@ using System.Net.Security;
 using System.Net.WebSockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using Comparte.Cluster.Tests.Postgres;
 using Comparte.Cluster.Tests.Storage;
 
 namespace Comparte.Cluster.Tests.Web;
@@ -24,7 +25,7 @@ public sealed class PublishedTests : IAsyncLifetime
         await RunAsync("dotnet", "publish", Path.Combine(Root, "src", "Web"), "-c", "Release", "-r", Machine, "-o", Published,
             "--nologo", "-v", "quiet", "-p:SkipClientBuild=true");
         Assert.True(File.Exists(Path.Combine(Published, "deploy", "comparte.service")));
-        var (inner, outer) = (WebProcess.FreePort(), WebProcess.FreePort());
+        var (inner, outer) = (Ports.Free(), Ports.Free());
 
         await StartAsync("Comparte runs on", Path.Combine(Published, "Comparte.Web"), new()
         {
