@@ -4,8 +4,8 @@ using Comparte.Mail;
 using Comparte.Topics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
 using Orleans.Hosting;
+using Orleans.Runtime;
 
 namespace Comparte.Silo.Reminders;
 
