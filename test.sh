@@ -19,9 +19,18 @@ node -e 'const [a,b]=process.versions.node.split(".").map(Number);process.exit(a
 wants() { printf '%s\n' "${suites[@]}" | grep -qx "$1"; }
 
 sudo=$([ "$(id -u)" = 0 ] || echo sudo)
+
+# Programs alone: tests start servers of their own, so no package may start its own meanwhile.
 install() { # package name
-  { $sudo apt-get update -qq && $sudo apt-get install -y -qq --no-install-recommends "$1"; } >"$out/apt" 2>&1 \
-    || { cat "$out/apt"; stop "$2 could not be installed."; }
+  local policy=/usr/sbin/policy-rc.d made=""
+  if [ ! -e "$policy" ]; then
+    made=yes
+    printf '#!/bin/sh\nexit 101\n' | $sudo tee "$policy" >/dev/null && $sudo chmod +x "$policy"
+  fi
+  { $sudo apt-get update -qq && $sudo apt-get install -y -qq --no-install-recommends "$1"; } >"$out/apt" 2>&1
+  local status=$?
+  [ -z "$made" ] || $sudo rm -f "$policy"
+  [ "$status" -eq 0 ] || { cat "$out/apt"; stop "$2 could not be installed."; }
 }
 
 if wants Browser && [ -z "${CHROMIUM:-}" ] && ! command -v chromium google-chrome >/dev/null; then
@@ -29,7 +38,7 @@ if wants Browser && [ -z "${CHROMIUM:-}" ] && ! command -v chromium google-chrom
   install chromium Chromium
 fi
 
-# Its programs alone: the tests run servers of their own, and the package is told to make none.
+# The package is told to make no database either.
 if wants Cluster && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && ! command -v initdb >/dev/null; then
   command -v apt-get >/dev/null || stop "PostgreSQL is needed: install it."
   $sudo mkdir -p /etc/postgresql-common/createcluster.d
@@ -39,9 +48,12 @@ fi
 
 if wants Web && [ ! -x "${DOVECOT:-/usr/sbin/dovecot}" ]; then
   command -v apt-get >/dev/null || stop "Dovecot is needed: install it, or set DOVECOT to its path."
-  sudo=$([ "$(id -u)" = 0 ] || echo sudo)
-  { $sudo apt-get update -qq && $sudo apt-get install -y -qq --no-install-recommends dovecot-imapd; } >"$out/apt" 2>&1 \
-    || { cat "$out/apt"; stop "Dovecot could not be installed."; }
+  install dovecot-imapd Dovecot
+fi
+
+if wants Cluster && ! command -v caddy >/dev/null; then
+  command -v apt-get >/dev/null || stop "Caddy is needed: install it."
+  install caddy Caddy
 fi
 
 if wants Cluster && [ ! -e artifacts/azurite/node_modules/azurite ]; then
