@@ -5,12 +5,13 @@ import { Composer } from '../../src/composer/Composer';
 import { useFormDraft } from '../../src/composer/useFormDraft';
 import { type Live, live } from '../../src/live/live';
 import { MemoryStore } from '../../src/live/store';
+import { Topics } from '../../src/live/topics';
 
 let store: MemoryStore;
 beforeEach(() => {
   vi.useFakeTimers();
   store = new MemoryStore();
-  live.value = { store } as unknown as Live;
+  live.value = { store, topics: new Topics(store) } as unknown as Live;
 });
 afterEach(() => {
   cleanup();
