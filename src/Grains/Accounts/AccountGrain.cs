@@ -1,5 +1,6 @@
 using Comparte.Groups;
 using Comparte.Members;
+using Comparte.Power;
 
 namespace Comparte.Accounts;
 
@@ -169,7 +170,11 @@ internal sealed class AccountGrain(
             return refusal;
         }
 
-        await this.SaveAsync(state, AccountRules.IssueRestore(State, actor, hash, clock.GetUtcNow()));
+        // Nobody is helped in whom the log doesn't name.
+        var now = clock.GetUtcNow();
+        await GrainFactory.GetGrain<IPowerGrain>(IPowerGrain.Network).TakeAsync(
+            [PowerRules.OfAccount(ActType.AccessRestored, actor, MemberId.Of(this.GetPrimaryKeyString()), now)]);
+        await this.SaveAsync(state, AccountRules.IssueRestore(State, actor, hash, now));
         return null;
     }
 

@@ -1,5 +1,6 @@
 using Comparte.Groups;
 using Comparte.Members;
+using Comparte.Power;
 
 namespace Comparte.Accounts;
 
@@ -302,6 +303,8 @@ internal sealed class InvitationGrain(
         if (State.Administrator)
         {
             await Network.TellAdministratorAsync(use.Member);
+            await GrainFactory.GetGrain<IPowerGrain>(IPowerGrain.Network).TakeAsync(
+                [PowerRules.OfAccount(ActType.AdministratorAppointed, State.By, use.Member, use.At)]);
         }
 
         // Who came by the network's own invitation is nobody's to be told, and nobody could find it to forget the name.

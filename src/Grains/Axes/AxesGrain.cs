@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Members;
+using Comparte.Power;
 using Comparte.Topics;
 using Orleans.Concurrency;
 
@@ -8,8 +9,17 @@ namespace Comparte.Axes;
 /// <summary>Owns the axes of the network; the key is <see cref="IAxesGrain.Key"/>. It asks members, to learn whether
 /// they facilitate a group.</summary>
 [GrainType(TopicKinds.Axes), Reentrant]
-internal sealed class AxesGrain(TopicServices services) : TopicGrain(services, TopicShape.Whole), IAxesGrain
+internal sealed class AxesGrain : TopicGrain, IAxesGrain
 {
+    private readonly PowerNotes _power;
+
+    public AxesGrain(TopicServices services)
+        : base(services, TopicShape.Whole) => _power = new PowerNotes(
+            IPowerGrain.Network, command => PowerRules.OfAxes(Topic.Find, command, Clock.GetUtcNow()));
+
+    /// <inheritdoc />
+    protected override PowerNotes? Power => _power;
+
     private IReadOnlyList<Axis> Drafted => [.. Topic.Entries.OfType<Axis>()];
 
     /// <summary>The network begins with the axes that it has always worked on.</summary>

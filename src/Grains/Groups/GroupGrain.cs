@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comparte.Members;
 using Comparte.Pages;
+using Comparte.Power;
 using Comparte.Requests;
 using Comparte.Threads;
 using Comparte.Topics;
@@ -21,6 +22,7 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlace
     private readonly GroupTelling _telling;
     private readonly RequestTeller _teller;
     private readonly RequestCommands _membership;
+    private readonly PowerNotes _power;
 
     public GroupGrain(
         TopicServices services,
@@ -35,10 +37,14 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlace
         _telling = new GroupTelling(Id, Topic, _committed, _book, GrainFactory);
         _teller = new RequestTeller(_book, _telling.TellRequestsAsync, services.Clock, logger);
         _membership = new RequestCommands(Topic, _book, _teller, services.Clock);
+        _power = new PowerNotes(Id.Value, command => PowerRules.InGroup(Id, _drafted, command, Clock.GetUtcNow()));
     }
 
     /// <inheritdoc />
     protected override ImmutableArray<Follower> FollowedBy => _telling.Followers;
+
+    /// <inheritdoc />
+    protected override PowerNotes? Power => _power;
 
     /// <inheritdoc />
     protected override bool IsCaughtUp => _book.IsSettled;

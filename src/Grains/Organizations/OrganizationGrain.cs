@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Power;
 using Comparte.Requests;
 using Comparte.Topics;
 using Comparte.Visits;
@@ -16,6 +17,7 @@ internal sealed class OrganizationGrain : TopicGrain, IOrganizationGrain, IVisit
     private readonly OrganizationTelling _telling;
     private readonly RequestTeller _teller;
     private readonly RequestCommands _joining;
+    private readonly PowerNotes _power;
 
     public OrganizationGrain(
         TopicServices services,
@@ -27,10 +29,15 @@ internal sealed class OrganizationGrain : TopicGrain, IOrganizationGrain, IVisit
         _telling = new OrganizationTelling(Id, Topic, _book, GrainFactory);
         _teller = new RequestTeller(_book, _telling.TellRequestsAsync, services.Clock, logger);
         _joining = new RequestCommands(Topic, _book, _teller, services.Clock);
+        _power = new PowerNotes(
+            IPowerGrain.Network, command => PowerRules.InOrganization(Id, Topic.Find, command, Clock.GetUtcNow()));
     }
 
     /// <inheritdoc />
     protected override ImmutableArray<Follower> FollowedBy => _telling.Followers;
+
+    /// <inheritdoc />
+    protected override PowerNotes? Power => _power;
 
     /// <inheritdoc />
     protected override bool IsCaughtUp => _book.IsSettled;

@@ -198,7 +198,7 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
         var outcome = await _posts.ChangeAsync(no, command, rights, post =>
             ThreadRules.RefuseAuthority(rights, actor, post) is { } denied
                 ? denied
-                : new Tombstone { Id = post.Id, No = post.No });
+                : ThreadRules.Deleted(post, actor, Clock.GetUtcNow()));
         if (outcome.Refusal is null)
         {
             await _history.ClearAsync(no);

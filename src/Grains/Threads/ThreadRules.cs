@@ -192,6 +192,15 @@ internal static partial class ThreadRules
         };
     }
 
+    /// <summary>What stays of a post: nothing of what it said, and who deleted it where that isn't its author.</summary>
+    public static Tombstone Deleted(Post post, MemberId actor, DateTimeOffset now) => new()
+    {
+        Id = post.Id,
+        No = post.No,
+        By = actor == post.By ? null : actor,
+        At = actor == post.By ? null : now,
+    };
+
     /// <summary>A post with a reaction set or taken back; the same when it is so already.</summary>
     public static Outcome<Post> React(Post post, MemberId actor, string name, bool present)
     {

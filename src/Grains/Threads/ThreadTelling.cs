@@ -53,6 +53,7 @@ internal sealed class ThreadTelling(
         },
         new() { Name = "purge", Concerns = entry => entry is Tombstone, Durable = true, TellAsync = PurgeAsync },
         _notices.Follower,
+        ThreadPower.Follower(id, topic, grains),
         InteractionTelling.OfThread(id, topic, grains),
     ];
 

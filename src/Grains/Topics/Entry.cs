@@ -12,6 +12,7 @@ using Comparte.Members;
 using Comparte.Needs;
 using Comparte.Organizations;
 using Comparte.Pages;
+using Comparte.Power;
 using Comparte.Projects;
 using Comparte.Publications;
 using Comparte.Relations;
@@ -96,6 +97,7 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(NeedCard), "needCard")]
 [JsonDerivedType(typeof(ActionCard), "actionCard")]
 [JsonDerivedType(typeof(Axis), "axis")]
+[JsonDerivedType(typeof(PowerAct), "act")]
 [GenerateSerializer, Immutable, Alias("entry")]
 public abstract record Entry
 {
@@ -121,4 +123,12 @@ public sealed record Tombstone : Entry, ICopy
     /// bring it back.</summary>
     [Id(0), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public long ToldRev { get; init; }
+
+    /// <summary>Who deleted it, where that was somebody else than who wrote it.</summary>
+    [Id(1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MemberId? By { get; init; }
+
+    /// <summary>When, likewise.</summary>
+    [Id(2), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? At { get; init; }
 }

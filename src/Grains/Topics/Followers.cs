@@ -46,8 +46,7 @@ internal sealed partial class Followers(
     /// <summary>Ends pauses; what isn't told yet is told by the next activation.</summary>
     public void Stop() => _stopping.TrySetResult();
 
-    private long CursorOf(Follower follower) =>
-        topic.Cursors.TryGetValue(follower.Name, out var cursor) ? cursor : 0;
+    private long CursorOf(Follower follower) => topic.ToldTo(follower.Name);
 
     private async Task RunAsync(Follower follower)
     {

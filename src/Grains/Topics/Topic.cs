@@ -38,6 +38,9 @@ internal sealed class Topic
         _draft = new Draft(id => _rows.GetValueOrDefault(id));
     }
 
+    /// <summary>What a command notes beside its own changes, in the same commit; seen against the topic as drafted.</summary>
+    public Func<TopicCommand, TopicCommand> Noting { get; init; } = command => command;
+
     /// <summary>Called after each commit, with the rows it changed.</summary>
     public Action<ImmutableArray<Row>> Committed { get; init; } = _ => { };
 
@@ -74,6 +77,9 @@ internal sealed class Topic
 
     /// <summary>How far each follower has been told; durable with the next commit.</summary>
     public IDictionary<string, long> Cursors => _log.Cursors;
+
+    /// <summary>Up to which revision a follower has been told.</summary>
+    public long ToldTo(string follower) => Cursors.TryGetValue(follower, out var cursor) ? cursor : 0;
 
     /// <summary>The newest changes.</summary>
     public ChangeRing Ring { get; } = new();
@@ -134,6 +140,20 @@ internal sealed class Topic
         }
     }
 
+    /// <summary>Loads segments to which something was added since a time, the oldest first, until an entry is found that was made
+    /// soon after it; all of them where it wasn't made.</summary>
+    public async ValueTask LoadSinceAsync(DateTimeOffset time, string id)
+    {
+        var since = time.ToUnixTimeMilliseconds() - RequestTime.ClockMargin;
+        for (var index = 0; index < Tail.Index && Find(id) is null; index++)
+        {
+            if (Closed.Lines[index].At >= since)
+            {
+                await Closed.LoadAsync(index);
+            }
+        }
+    }
+
     /// <summary>A committed row, from memory or storage.</summary>
     public async ValueTask<Row> RowAsync(long no)
     {
@@ -190,6 +210,7 @@ internal sealed class Topic
             return CommittedNothingAsync();
         }
 
+        command = Noting(command);
         var hash = RequestIndex.HashOf(command.Fingerprint);
         var waiting = new Waiting(command, hash, _draft.Take(command, hash, Now));
         _queue.Enqueue(waiting);

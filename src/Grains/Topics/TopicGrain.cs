@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Power;
 using Comparte.Search;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -52,6 +53,7 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
             Committed = OnCommitted,
             Committing = OnCommittingAsync,
             Failed = OnFailed,
+            Noting = command => Power?.Note(Topic!, command) ?? command,
         };
         _reader = new TopicReader(Topic);
         _watchers = new Watchers(Topic, _id, () => Parent, services.Clock);
@@ -74,6 +76,9 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
     /// <summary>Who is told of changes after they are committed.</summary>
     protected virtual ImmutableArray<Follower> FollowedBy => [];
 
+    /// <summary>What of power its commands note and which log is told of it; null where nobody has any.</summary>
+    protected virtual PowerNotes? Power => null;
+
     /// <summary>Whether everything is told that a grain tells beside its followers; until then the reminder comes
     /// again.</summary>
     protected virtual bool IsCaughtUp => true;
@@ -82,8 +87,8 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await Topic.ActivateAsync();
-        var search = Searchables.FollowerOf(_id, Topic.FindCommitted, GrainFactory);
-        _followers = new Followers(Topic, search is null ? FollowedBy : FollowedBy.Add(search), Clock, _logger);
+        Follower?[] common = [Searchables.FollowerOf(_id, Topic.FindCommitted, GrainFactory), Power?.Follower(_id, GrainFactory)];
+        _followers = new Followers(Topic, [.. FollowedBy, .. common.OfType<Follower>()], Clock, _logger);
         _followers.Begin();
     }
 

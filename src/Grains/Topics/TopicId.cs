@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Comparte.Axes;
 using Comparte.Calendars;
 using Comparte.Feeds;
+using Comparte.Power;
 
 namespace Comparte.Topics;
 
@@ -61,6 +62,9 @@ public readonly record struct TopicId([property: Id(0)] string Kind, [property: 
 
     /// <summary>Who takes part in a talk; what they write stands in its thread.</summary>
     public static TopicId Of(TalkId id) => new(TopicKinds.Talk, id.Value);
+
+    /// <summary>What was done in a group by a power that others don't have.</summary>
+    public static TopicId Power(GroupId id) => new(TopicKinds.Power, id.Value);
 
     /// <summary>What is a member's own: memberships, read positions, settings.</summary>
     public static TopicId Me(MemberId id) => new(TopicKinds.Me, id.Value);
@@ -146,6 +150,9 @@ public static class TopicKinds
     /// <summary>The people of one talk.</summary>
     public const string Talk = "talk";
 
+    /// <summary>What was done by a power that others don't have, in the network or in a group.</summary>
+    public const string Power = "power";
+
     /// <summary>What is one member's own.</summary>
     public const string Me = "me";
 
@@ -177,6 +184,7 @@ public static class TopicKinds
         Page => EntityId.IsWellFormed(topic.Id, PageId.Prefix),
         Talk => EntityId.IsWellFormed(topic.Id, TalkId.Prefix),
         Me or Inbox => EntityId.IsWellFormed(topic.Id, MemberId.Prefix),
+        Power => topic.Id == IPowerGrain.Network || EntityId.IsWellFormed(topic.Id, GroupId.Prefix),
         Directory => Directories.Contains(topic.Id),
         Axes => topic.Id == IAxesGrain.Key,
         _ => false,

@@ -37,6 +37,8 @@ internal sealed class DemoImporter(IGrainFactory grains, TimeProvider clock, Act
         await EachAsync("needs and offers", _content.Needs, needs.AddAsync);
         await EachAsync("messages", _content.Talks, new DemoMessages(grains, _now, MemberOf, threads.PostsOf).AddAsync);
         await EachAsync("groups", _content.Groups, AddGroupAsync);
+        var power = new DemoPower(grains, _now, MemberOf, GroupOf);
+        await EachAsync("groups' logs", [.. _content.Groups.Index()], group => power.AddAsync(group.Item, group.Index));
         await EachAsync("pages", _content.Pages, new DemoPages(grains, _now, MemberOf, GroupOf).AddAsync);
         await EachAsync("tasks", _content.Tasks, new DemoTasks(grains, _now, MemberOf, GroupOf).AddAsync);
         var projects = new DemoProjects(grains, _content, _now, MemberOf, initiatives, GroupOf);

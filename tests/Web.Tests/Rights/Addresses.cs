@@ -1,3 +1,4 @@
+using Comparte.Power;
 using Comparte.Search;
 using Comparte.Topics;
 using Comparte.Web.Tests.Accounts;
@@ -25,6 +26,7 @@ internal static class Addresses
     [
         .. TopicKinds.Directories.Select(list => new TopicId(TopicKinds.Directory, list)),
         new TopicId(TopicKinds.Axes, "network"),
+        new TopicId(TopicKinds.Power, IPowerGrain.Network),
         TopicId.Calendar($"network-{World.EventAt.Year}"),
         .. Feeds.Append(world.Organization.Value).Select(TopicId.Feed),
         TopicId.Of(world.Organization),
@@ -99,7 +101,7 @@ internal static class Addresses
 
     private static IEnumerable<string> Pages(string id) => id[0] switch
     {
-        'g' => [$"/app/grupos/{id}", $"/app/grupos/{id}/calendario", $"/app/grupos/{id}/archivos"],
+        'g' => [$"/app/grupos/{id}", $"/app/grupos/{id}/calendario", $"/app/grupos/{id}/archivos", $"/app/grupos/{id}/registro"],
         'p' => [$"/app/compartido/{id}", $"/app/compartido/{id}/editar", $"/app/compartido/{id}/versiones"],
         'n' => [$"/app/iniciativas/{id}", $"/app/iniciativas/{id}/bitacora"],
         'j' => [$"/app/proyectos/{id}"],

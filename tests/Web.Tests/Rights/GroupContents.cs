@@ -39,6 +39,27 @@ internal static class GroupContents
         await TaskAsync(world, hidden);
         await PageAsync(world, hidden);
         await NoticeAsync(world, hidden);
+        await ActAsync(world, hidden);
+    }
+
+    /// <summary>An act holds no words of anybody: what it is made of stands for it.</summary>
+    private static async Task ActAsync(World world, GroupId group)
+    {
+        var content = world.New(Kind.Act);
+        var thread = await world.Author.NewThreadAsync(group);
+        var posts = $"/api/threads/{thread}/posts";
+        foreach (var field in new[] { "key", Content.Live })
+        {
+            var post = await world.Author.PostAsync<JsonElement>(posts, new { requestId = Talk.NewRequest(), body = "Borrador" });
+            content.Words[field] = $"thread/{thread}/{post.GetProperty("no").GetInt64()}/";
+        }
+
+        Task DeleteAsync(string field) => world[Reader.Facilitator].Browser.MustAsync(
+            "DELETE", $"{posts}/{content.Words[field].Split('/')[2]}?requestId={Talk.NewRequest()}");
+        await DeleteAsync("key");
+        content.Topics.Add(TopicId.Power(group));
+        content.On(Way.Api, "key", Content.Live).On(Way.Socket, Content.Live);
+        content.StirAsync = () => DeleteAsync(Content.Live);
     }
 
     /// <summary>A notice holds no words of anybody: its key stands for it.</summary>
@@ -71,7 +92,7 @@ internal static class GroupContents
         await world.FillAsync(id);
         group.Topics.AddRange(
         [
-            TopicId.Of(id), TopicId.Tasks(id), TopicId.Files(id), TopicId.Feed(id.Value),
+            TopicId.Of(id), TopicId.Tasks(id), TopicId.Files(id), TopicId.Power(id), TopicId.Feed(id.Value),
             TopicId.Calendar($"{id}-{World.EventAt.Year}"),
         ]);
         group.Counted["group"] = 1;

@@ -86,4 +86,7 @@ public enum Kind
 
     /// <summary>A notice that somebody named the author in the hidden group.</summary>
     Notice,
+
+    /// <summary>In the hidden group's log of power, that a facilitator deleted what somebody else wrote.</summary>
+    Act,
 }

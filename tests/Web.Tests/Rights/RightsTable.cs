@@ -34,6 +34,7 @@ internal static class RightsTable
         PlaceTakenBack     -         -         -      -       -        -              -             -     -      -           yes
         PlaceShown         -         -         -      yes     yes      yes            yes           yes   yes    yes         yes
         Notice             -         -         -      -       -        -              -             -     -      -           yes
+        Act                -         -         -      -       -        -              -             -     yes    yes         yes
         """;
 
     private static readonly Dictionary<(Kind Kind, Reader Reader), Right> Rights = Parse();

@@ -26,7 +26,11 @@ interface Base<Kind extends string> {
   readonly rev: number;
 }
 
-export type Tombstone = Base<'tombstone'>;
+export interface Tombstone extends Base<'tombstone'> {
+  /** Who deleted it, where that was somebody else than who wrote it. */
+  readonly by?: MemberId;
+  readonly at?: string;
+}
 
 export type ThreadKind = 'conversation' | 'article' | 'action' | 'event' | 'information';
 
@@ -822,6 +826,42 @@ export interface Answering extends Base<'answering'> {
   readonly at: string;
 }
 
+export type ActType =
+  | 'facilitates'
+  | 'noLongerFacilitates'
+  | 'memberRemoved'
+  | 'accessChanged'
+  | 'visibilityChanged'
+  | 'archived'
+  | 'reopened'
+  | 'represents'
+  | 'noLongerRepresents'
+  | 'personRemoved'
+  | 'verified'
+  | 'noLongerVerified'
+  | 'axisConfirmed'
+  | 'axisMerged'
+  | 'axisApart'
+  | 'postDeleted'
+  | 'postEdited'
+  | 'accessRestored'
+  | 'administratorAppointed';
+
+/** What somebody did by a power that others don't have. */
+export interface PowerAct extends Base<'act'> {
+  readonly type: ActType;
+  /** Absent: the network itself. */
+  readonly by?: MemberId;
+  readonly member?: MemberId;
+  readonly about?: TopicName;
+  readonly post?: number;
+  readonly from?: string;
+  readonly to?: string;
+  readonly at: string;
+  /** In the log of a group: whether the network's says it as well. */
+  readonly listed?: boolean;
+}
+
 export type Entry =
   | Tombstone
   | ThreadAbout
@@ -879,6 +919,7 @@ export type Entry =
   | ActionCard
   | GroupCard
   | Axis
+  | PowerAct
   | PublicationAbout
   | PublicationText
   | PublicationAuthor

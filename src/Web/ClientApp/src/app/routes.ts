@@ -23,6 +23,7 @@ const groupParts = [
   'calendario',
   'integrantes',
   'solicitudes',
+  'registro',
   'ajustes',
 ];
 
@@ -81,6 +82,7 @@ export const routes: readonly Route[] = [
   { path: '/app/paises/:country', page: later(() => import('../places/CountryPage')) },
   { path: '/app/paises/:country/:territory', page: later(() => import('../places/CountryPage')) },
   { path: '/app/red', page: later(() => import('../network/NetworkPage')) },
+  { path: '/app/registro', page: later(() => import('../power/PowerPage')) },
   { path: '/app/buscar', page: later(() => import('../search/SearchPage')) },
   { path: '/app/invitaciones', page: later(() => import('../account/InvitationsPage')) },
   { path: '/app/ajustes', page: later(() => import('../settings/SettingsPage')) },

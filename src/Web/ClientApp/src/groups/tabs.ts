@@ -46,6 +46,7 @@ const all: readonly GroupTab[] = [
     load: () => import('./Members'),
     count: (view) => view.members,
   },
+  { key: 'power', path: 'registro', word: 'group.tab.power', load: () => import('../power/PowerTab') },
   {
     key: 'requests',
     path: 'solicitudes',

@@ -43,6 +43,7 @@ export const LaterWords: readonly string[] = [
   'person.',
   'place.',
   'post.',
+  'power.',
   'presence.',
   'profile.',
   'programs.',

@@ -27,6 +27,9 @@ export default function NetworkPage() {
     <>
       <PageTitle title={t('network.title')} />
       <p class="lead">{t('network.lead')}</p>
+      <p>
+        <a href="/app/registro">{t('network.power')}</a>
+      </p>
       {isWhole ? (
         <Totals
           members={entriesOf(members.state?.entries ?? new Map(), 'memberCard')}

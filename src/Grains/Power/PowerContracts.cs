@@ -1,0 +1,111 @@
+using System.Text.Json.Serialization;
+using Comparte.Topics;
+
+namespace Comparte.Power;
+
+/// <summary>What somebody did by a power that others don't have.</summary>
+[GenerateSerializer]
+public enum ActType
+{
+    /// <summary>Made a member of a group one who facilitates it.</summary>
+    Facilitates,
+
+    /// <summary>Took that back, or gave it up.</summary>
+    NoLongerFacilitates,
+
+    /// <summary>Took somebody out of a group.</summary>
+    MemberRemoved,
+
+    /// <summary>Changed how one comes into a group.</summary>
+    AccessChanged,
+
+    /// <summary>Changed who knows of a group.</summary>
+    VisibilityChanged,
+
+    /// <summary>Archived a group.</summary>
+    Archived,
+
+    /// <summary>Brought an archived group back.</summary>
+    Reopened,
+
+    /// <summary>Let somebody speak for an organization.</summary>
+    Represents,
+
+    /// <summary>Took that back.</summary>
+    NoLongerRepresents,
+
+    /// <summary>Took somebody out of an organization.</summary>
+    PersonRemoved,
+
+    /// <summary>Said that the network knows an organization.</summary>
+    Verified,
+
+    /// <summary>Took that back.</summary>
+    NoLongerVerified,
+
+    /// <summary>Confirmed an axis that was proposed.</summary>
+    AxisConfirmed,
+
+    /// <summary>Merged an axis into another.</summary>
+    AxisMerged,
+
+    /// <summary>Took a merged axis out again.</summary>
+    AxisApart,
+
+    /// <summary>Deleted what somebody else wrote.</summary>
+    PostDeleted,
+
+    /// <summary>Changed what somebody else wrote.</summary>
+    PostEdited,
+
+    /// <summary>Gave somebody a code by which to come in again.</summary>
+    AccessRestored,
+
+    /// <summary>Made somebody an administrator.</summary>
+    AdministratorAppointed,
+}
+
+/// <summary>
+/// One act of power. It names people, groups and things by id alone and holds no word that anybody wrote, so that whoever leaves the
+/// network is no name in it. It stands twice: in the topic where the act happened, written in the very commit that did it, until the
+/// log was told; and in the log, for good.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("power-act")]
+public sealed record PowerAct : Entry
+{
+    /// <summary>What was done.</summary>
+    [Id(0)]
+    public ActType Type { get; init; }
+
+    /// <summary>Who did it; null: the network itself, by the link that its first start gives.</summary>
+    [Id(1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MemberId? By { get; init; }
+
+    /// <summary>Whom it concerns.</summary>
+    [Id(2), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MemberId? Member { get; init; }
+
+    /// <summary>What it is about: a group, an organization, a thread, something shared.</summary>
+    [Id(3), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TopicId? About { get; init; }
+
+    /// <summary>The number of the post in the thread.</summary>
+    [Id(4), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Post { get; init; }
+
+    /// <summary>What it was before: a name of <c>GroupAccess</c> or <c>GroupVisibility</c>, or the key of an axis.</summary>
+    [Id(5), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? From { get; init; }
+
+    /// <summary>What it is now, likewise.</summary>
+    [Id(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? To { get; init; }
+
+    /// <summary>When.</summary>
+    [Id(7)]
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>In the log of a group: whether the network's log says it as well, as far as outsiders may know it.</summary>
+    [Id(8), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Listed { get; init; }
+}
