@@ -26,6 +26,7 @@ using Comparte.Web.Projects;
 using Comparte.Web.Publications;
 using Comparte.Web.Push;
 using Comparte.Web.Relations;
+using Comparte.Web.Reports;
 using Comparte.Web.Search;
 using Comparte.Web.Talks;
 using Comparte.Web.Tasks;
@@ -105,6 +106,7 @@ try
     app.MapComparteAccounts();
     app.MapHome();
     app.MapAxes();
+    app.MapReports();
     app.MapMembers();
     app.MapOrganizations();
     app.MapInitiatives();

@@ -34,6 +34,8 @@ public sealed partial class RefusalTests(Site site)
         { "DELETE", "/api/tokens/x" },
         { "POST", "/api/invitations" },
         { "POST", "/api/axes" },
+        { "POST", "/api/reports" },
+        { "PUT", "/api/reports/{g}/2" },
         { "PATCH", "/api/axes/x" },
         { "DELETE", "/api/invitations/{i}" },
         { "PUT", "/api/invitations/{i}/uses/{m}" },

@@ -14,20 +14,31 @@ internal sealed class Administrators(IGrainFactory grains)
     /// <summary>Whether somebody else does who can come in.</summary>
     public async Task<bool> AnyBesidesAsync(MemberId member)
     {
-        var members = await new SearchSources(grains).CardsAsync(DirectoryRules.Members);
-        foreach (var some in members.Where(id => id != member.Value).Chunk(AtOnce))
+        await foreach (var other in AllAsync())
         {
-            var accounts = await Task.WhenAll(some.Select(id => grains.GetGrain<IAccountGrain>(id).FindAsync()));
-            foreach (var other in accounts)
+            if (other != member && !await grains.GetGrain<IErasureGrain>(other.Value).LeavesAsync())
             {
-                if (other is { Standing: Standing.Active } && other.Roles.Contains(Roles.Administrator)
-                    && !await grains.GetGrain<IErasureGrain>(other.Id.Value).LeavesAsync())
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>All who can come in.</summary>
+    public async IAsyncEnumerable<MemberId> AllAsync()
+    {
+        var members = await new SearchSources(grains).CardsAsync(DirectoryRules.Members);
+        foreach (var some in members.Chunk(AtOnce))
+        {
+            var accounts = await Task.WhenAll(some.Select(id => grains.GetGrain<IAccountGrain>(id).FindAsync()));
+            foreach (var account in accounts.OfType<Account>())
+            {
+                if (account.Standing == Standing.Active && account.Roles.Contains(Roles.Administrator))
+                {
+                    yield return account.Id;
+                }
+            }
+        }
     }
 }

@@ -60,6 +60,18 @@ public enum NoticeType
 
     /// <summary>People who came by an invitation of the member's wait for an answer.</summary>
     Guests,
+
+    /// <summary>Something was reported to the member, who moderates there; one notice for each place.</summary>
+    Report,
+
+    /// <summary>What the member reported may stay as it is.</summary>
+    ReportDismissed,
+
+    /// <summary>Something was done about what the member reported.</summary>
+    ReportHandled,
+
+    /// <summary>Whoever moderates warns the member.</summary>
+    Warned,
 }
 
 /// <summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Comparte.Directories;
 using Comparte.Members;
 using Comparte.Organizations;
+using Comparte.Reports;
 using Comparte.Topics;
 using Comparte.Visits;
 using Orleans.Concurrency;
@@ -12,7 +13,7 @@ namespace Comparte.Initiatives;
 /// <see cref="InitiativeId"/>. What its organization's people may do here it asks the organization.</summary>
 [GrainType(TopicKinds.Initiative), Reentrant]
 internal sealed class InitiativeGrain(TopicServices services)
-    : TopicGrain(services, TopicShape.Whole), IInitiativeGrain, IVisitedGrain
+    : TopicGrain(services, TopicShape.Whole), IInitiativeGrain, IVisitedGrain, IReportedGrain
 {
     /// <inheritdoc />
     protected override ImmutableArray<Follower> FollowedBy =>
@@ -118,6 +119,11 @@ internal sealed class InitiativeGrain(TopicServices services)
             : Refusal.NotAllowed);
         return shown.Refusal;
     }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> ReportAsync(MemberId actor, NewReport report) => Topic.Exists
+        ? await GrainFactory.ReportAsync(actor, report with { Post = null }, author: null)
+        : Refusal.NotFound;
 
     /// <inheritdoc />
     public async Task<Refusal?> HideAsync(MemberId actor, bool asAdministrator)

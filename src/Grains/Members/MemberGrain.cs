@@ -6,6 +6,7 @@ using Comparte.Interactions;
 using Comparte.Mail;
 using Comparte.Push;
 using Comparte.Relations;
+using Comparte.Reports;
 using Comparte.Requests;
 using Comparte.Talks;
 using Comparte.Topics;
@@ -16,7 +17,8 @@ namespace Comparte.Members;
 /// <summary>Owns one member's profile and what is the member's own; the key is the <see cref="MemberId"/>.</summary>
 [GrainType(TopicKinds.Me), Reentrant]
 internal sealed class MemberGrain(TopicServices services)
-    : TopicGrain(services, TopicShape.Whole), IMemberGrain, IRelatingGrain, INotifiedGrain, ITalkingGrain, IMailedGrain
+    : TopicGrain(services, TopicShape.Whole), IMemberGrain, IRelatingGrain, INotifiedGrain, ITalkingGrain, IMailedGrain,
+        IReportedGrain
 {
     /// <summary>The least time between two writes of one thread's read position.</summary>
     internal static readonly TimeSpan ReadSpacing = TimeSpan.FromSeconds(5);
@@ -82,6 +84,11 @@ internal sealed class MemberGrain(TopicServices services)
         });
         return null;
     }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> ReportAsync(MemberId actor, NewReport report) => IsThere
+        ? await GrainFactory.ReportAsync(actor, report with { Post = null }, MemberId.Of(this.GetPrimaryKeyString()))
+        : Refusal.NotFound;
 
     /// <inheritdoc />
     public Task<Outcome<MemberProfile>> ProfileAsync() => Task.FromResult(Profile());

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Directories;
+using Comparte.Reports;
 using Comparte.Topics;
 using Comparte.Visits;
 using Orleans.Concurrency;
@@ -9,7 +10,8 @@ namespace Comparte.Needs;
 /// <summary>Owns what one need or offer says; the key is the <see cref="NeedId"/>. Who its people are it asks the organization
 /// or initiative in whose name it is stated.</summary>
 [GrainType(TopicKinds.Need), Reentrant]
-internal sealed class NeedGrain(TopicServices services) : TopicGrain(services, TopicShape.Whole), INeedGrain, INeedImportGrain, IVisitedGrain
+internal sealed class NeedGrain(TopicServices services) : TopicGrain(services, TopicShape.Whole), INeedGrain, INeedImportGrain, IVisitedGrain,
+    IReportedGrain
 {
     /// <inheritdoc />
     protected override ImmutableArray<Follower> FollowedBy =>
@@ -50,6 +52,11 @@ internal sealed class NeedGrain(TopicServices services) : TopicGrain(services, T
         Outcome<NeedView> view = About is { } about ? new NeedView { Id = Id, About = about } : Refusal.NotFound;
         return Task.FromResult(view);
     }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> ReportAsync(MemberId actor, NewReport report) => About is { } about
+        ? await GrainFactory.ReportAsync(actor, report with { Post = null }, about.By)
+        : Refusal.NotFound;
 
     /// <inheritdoc />
     public async Task<Outcome<NeedAbout>> ChangeAsync(MemberId actor, NeedChange change, bool asAdministrator)

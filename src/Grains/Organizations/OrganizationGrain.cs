@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Power;
+using Comparte.Reports;
 using Comparte.Requests;
 using Comparte.Topics;
 using Comparte.Visits;
@@ -11,7 +12,7 @@ namespace Comparte.Organizations;
 /// <summary>Owns one organization's profile and people, and aside from the topic who asks to join; the key is the
 /// <see cref="OrganizationId"/>.</summary>
 [GrainType(TopicKinds.Organization), Reentrant]
-internal sealed class OrganizationGrain : TopicGrain, IOrganizationGrain, IVisitedGrain
+internal sealed class OrganizationGrain : TopicGrain, IOrganizationGrain, IVisitedGrain, IReportedGrain
 {
     private readonly RequestBook _book;
     private readonly OrganizationTelling _telling;
@@ -115,6 +116,11 @@ internal sealed class OrganizationGrain : TopicGrain, IOrganizationGrain, IVisit
 
         return changed.Select(_ => About());
     }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> ReportAsync(MemberId actor, NewReport report) => Topic.Exists
+        ? await GrainFactory.ReportAsync(actor, report with { Post = null }, author: null)
+        : Refusal.NotFound;
 
     /// <inheritdoc />
     public Task<OrganizationRoll?> RollAsync() =>

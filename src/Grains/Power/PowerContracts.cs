@@ -63,6 +63,15 @@ public enum ActType
 
     /// <summary>Made somebody an administrator.</summary>
     AdministratorAppointed,
+
+    /// <summary>Answered that something which was reported may stay as it is.</summary>
+    ReportDismissed,
+
+    /// <summary>Did something else about it.</summary>
+    ReportHandled,
+
+    /// <summary>Warned whoever wrote something that was reported.</summary>
+    Warned,
 }
 
 /// <summary>

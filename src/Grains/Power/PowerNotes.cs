@@ -35,6 +35,7 @@ internal sealed record PowerNotes(string Log, Func<TopicCommand, IEnumerable<Pow
         Name = Name,
         Concerns = entry => entry is PowerAct,
         Durable = true,
+        FromNow = true,
         TellAsync = told => grains.GetGrain<IPowerGrain>(Log)
             .TakeAsync([.. told.OfType<PowerAct>().Select(act => act with { Id = $"{topic}/{act.Rev}" })]),
     };

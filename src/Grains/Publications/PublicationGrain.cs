@@ -3,6 +3,7 @@ using Comparte.Accounts;
 using Comparte.Calendars;
 using Comparte.Files;
 using Comparte.Groups;
+using Comparte.Reports;
 using Comparte.Search;
 using Comparte.Threads;
 using Comparte.Topics;
@@ -17,7 +18,7 @@ namespace Comparte.Publications;
 [GrainType(TopicKinds.Publication), Reentrant]
 internal sealed class PublicationGrain
     : TopicGrain, IPublicationGrain, IPublicationImportGrain, IThreadPlaceGrain, IVisitedGrain, IEventGrain,
-        IFoundGrain
+        IFoundGrain, IReportedGrain
 {
     private readonly PublicationDesk _desk;
     private readonly PublicationEdits _edits;
@@ -161,6 +162,12 @@ internal sealed class PublicationGrain
 
         await Topic.Enqueue(new TopicCommand { Changes = [next with { ToldRev = card.ToldRev }], After = inGroup.Rev });
     }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> ReportAsync(MemberId actor, NewReport report) =>
+        (await RightsOfAllAsync([actor]))[0].Reads && _desk.Committed.About is { Stage: PublicationStage.Shared } about
+            ? await GrainFactory.ReportAsync(actor, report with { Post = null }, about.By, about.Group)
+            : Refusal.NotFound;
 
     /// <inheritdoc />
     public Task<ImmutableArray<MemberId>> OwnPeopleAsync() => Task.FromResult(_desk.Committed.AuthorIds);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comparte.Groups;
 using Comparte.Members;
+using Comparte.Reports;
 using Comparte.Topics;
 using Orleans.Concurrency;
 
@@ -9,7 +10,7 @@ namespace Comparte.Threads;
 /// <summary>Owns the posts of one thread; the key is the <see cref="ThreadId"/>. Each command asks its
 /// place for the actor's rights and carries the revision along at which they were asked.</summary>
 [GrainType(TopicKinds.Thread), Reentrant]
-internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
+internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain, IReportedGrain
 {
     private readonly PostHistory _history;
     private readonly ThreadPosts _posts;
@@ -267,6 +268,21 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
 
         await _history.ClearAsync(no);
         return null;
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> ReportAsync(MemberId actor, NewReport report)
+    {
+        var rights = await RightsAsync(actor);
+        if (ThreadRules.RefuseReading(rights) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await _posts.LoadAsync(report.Post ?? 0) is Post post
+            ? await GrainFactory.ReportAsync(
+                actor, report, post.By, rights.Parent is { Kind: TopicKinds.Group } group ? GroupId.Of(group.Id) : null)
+            : Refusal.NotFound;
     }
 
     /// <inheritdoc />

@@ -16,6 +16,7 @@ using Comparte.Power;
 using Comparte.Projects;
 using Comparte.Publications;
 using Comparte.Relations;
+using Comparte.Reports;
 using Comparte.Talks;
 using Comparte.Tasks;
 using Comparte.Threads;
@@ -98,6 +99,7 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(ActionCard), "actionCard")]
 [JsonDerivedType(typeof(Axis), "axis")]
 [JsonDerivedType(typeof(PowerAct), "act")]
+[JsonDerivedType(typeof(Report), "report")]
 [GenerateSerializer, Immutable, Alias("entry")]
 public abstract record Entry
 {

@@ -5,6 +5,7 @@ using Comparte.Axes;
 using Comparte.Calendars;
 using Comparte.Feeds;
 using Comparte.Power;
+using Comparte.Reports;
 
 namespace Comparte.Topics;
 
@@ -153,6 +154,9 @@ public static class TopicKinds
     /// <summary>What was done by a power that others don't have, in the network or in a group.</summary>
     public const string Power = "power";
 
+    /// <summary>What was reported to those who moderate the network or a group; nobody opens it.</summary>
+    public const string Reports = "reports";
+
     /// <summary>What is one member's own.</summary>
     public const string Me = "me";
 
@@ -185,6 +189,7 @@ public static class TopicKinds
         Talk => EntityId.IsWellFormed(topic.Id, TalkId.Prefix),
         Me or Inbox => EntityId.IsWellFormed(topic.Id, MemberId.Prefix),
         Power => topic.Id == IPowerGrain.Network || EntityId.IsWellFormed(topic.Id, GroupId.Prefix),
+        Reports => topic.Id == IReportsGrain.Network || EntityId.IsWellFormed(topic.Id, GroupId.Prefix),
         Directory => Directories.Contains(topic.Id),
         Axes => topic.Id == IAxesGrain.Key,
         _ => false,

@@ -36,6 +36,7 @@ public sealed record Place(string Name, string Path, Viewer Viewer = Viewer.Memb
         new("groupRequests", "{group}/solicitudes"),
         new("groupSettings", "{group}/ajustes"),
         new("groupPower", "{group}/registro"),
+        new("groupReports", "{group}/denuncias"),
         new("thread", "{thread}"),
         new("groupShared", "{group}/compartido"),
         new("groupFiles", "{group}/archivos"),

@@ -39,7 +39,25 @@ internal static class GroupContents
         await TaskAsync(world, hidden);
         await PageAsync(world, hidden);
         await NoticeAsync(world, hidden);
+        await ReportAsync(world, hidden);
         await ActAsync(world, hidden);
+    }
+
+    private static async Task ReportAsync(World world, GroupId group)
+    {
+        var content = world.New(Kind.Report);
+        var thread = await world.Author.NewThreadAsync(group);
+        await world[Reader.Member].Browser.MustAsync("POST", "/api/reports", new
+        {
+            requestId = Talk.NewRequest(),
+            about = TopicId.Of(thread),
+            post = 2,
+            reason = "somethingElse",
+            text = content.Says("text"),
+        });
+        content.Topics.Add(new TopicId(TopicKinds.Reports, group.Value));
+        content.Also.AddRange([$"/api/reports/{group}", "/api/reports/network", $"/api/reports/{group}/1/warning"]);
+        content.On(Way.Api, "text");
     }
 
     /// <summary>An act holds no words of anybody: what it is made of stands for it.</summary>

@@ -490,7 +490,11 @@ export type NoticeType =
   | 'signing'
   | 'linkAsked'
   | 'linked'
-  | 'guests';
+  | 'guests'
+  | 'report'
+  | 'reportDismissed'
+  | 'reportHandled'
+  | 'warned';
 
 /** Something that concerns the member; it names who and what by id and holds no word that anybody wrote. */
 export interface Notice extends Base<'notice'> {
@@ -845,7 +849,10 @@ export type ActType =
   | 'postDeleted'
   | 'postEdited'
   | 'accessRestored'
-  | 'administratorAppointed';
+  | 'administratorAppointed'
+  | 'reportDismissed'
+  | 'reportHandled'
+  | 'warned';
 
 /** What somebody did by a power that others don't have. */
 export interface PowerAct extends Base<'act'> {

@@ -24,6 +24,7 @@ const groupParts = [
   'integrantes',
   'solicitudes',
   'registro',
+  'denuncias',
   'ajustes',
 ];
 
@@ -83,6 +84,8 @@ export const routes: readonly Route[] = [
   { path: '/app/paises/:country/:territory', page: later(() => import('../places/CountryPage')) },
   { path: '/app/red', page: later(() => import('../network/NetworkPage')) },
   { path: '/app/registro', page: later(() => import('../power/PowerPage')) },
+  { path: '/app/denuncias', page: later(() => import('../reports/ReportsPage')) },
+  { path: '/app/denuncias/:place/:no', page: later(() => import('../reports/WarningPage')) },
   { path: '/app/buscar', page: later(() => import('../search/SearchPage')) },
   { path: '/app/invitaciones', page: later(() => import('../account/InvitationsPage')) },
   { path: '/app/ajustes', page: later(() => import('../settings/SettingsPage')) },

@@ -56,6 +56,13 @@ const all: readonly GroupTab[] = [
     facilitators: true,
   },
   {
+    key: 'reports',
+    path: 'denuncias',
+    word: 'report.page',
+    load: () => import('../reports/ReportsTab'),
+    facilitators: true,
+  },
+  {
     key: 'settings',
     path: 'ajustes',
     word: 'group.tab.settings',

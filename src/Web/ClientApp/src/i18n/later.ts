@@ -53,6 +53,7 @@ export const LaterWords: readonly string[] = [
   'reaction.',
   'refusal.',
   'relations.',
+  'report.',
   'role.',
   'settings.',
   'side.',

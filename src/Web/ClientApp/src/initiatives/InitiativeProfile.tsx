@@ -10,6 +10,7 @@ import { Follow } from '../relations/Follow';
 import { ProjectsOf } from '../projects/ProjectsOf';
 import { AxisChips } from '../ui/Chip';
 import { OrganizationFace } from '../ui/Face';
+import { ReportButton } from '../reports/ReportButton';
 import { Visits } from '../visits/Visits';
 import { dayInWords } from './days';
 import { PlaceSection } from './PlaceSection';
@@ -60,6 +61,7 @@ export function InitiativeProfile({ initiative, rights }: InitiativeProfileProps
         </ul>
         {own && !own.unconfirmed && <OwnPlace of={peopleOf(initiative)} />}
       </section>
+      {!rights.changes && <ReportButton about={`initiative/${initiative.id}`} />}
       <Visits of={initiative.id} />
     </>
   );

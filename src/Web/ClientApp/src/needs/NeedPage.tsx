@@ -14,6 +14,7 @@ import { Icon } from '../ui/Icon';
 import { MemberLink } from '../ui/MemberLink';
 import { PageTitle } from '../ui/Page';
 import { RelativeTime } from '../ui/RelativeTime';
+import { ReportButton } from '../reports/ReportButton';
 import { Visits } from '../visits/Visits';
 import { Fits } from './Fits';
 import { Helpers } from './Helpers';
@@ -63,6 +64,7 @@ function Whole({ need }: { need: Need }) {
       )}
       {isOwn && <Helpers need={need} />}
       {open && <Fits card={cardOf(need)} own={own} />}
+      {!isOwn && <ReportButton about={`need/${id}`} />}
       <Visits of={id} />
     </article>
   );

@@ -2,7 +2,7 @@ import type { Entry, Notice } from '../api/entries';
 import { Messages, myGroups } from '../app/places';
 import { addressOf } from '../app/slugs';
 import { idOf } from '../live/belonging';
-import { groupCard, needCard, organizationCard } from '../live/cards';
+import { groupCard, memberName, needCard, organizationCard } from '../live/cards';
 import { entriesOf, entryOf } from '../live/unread';
 import { threadOf } from '../publications/kinds';
 import { hrefOf } from '../talks/talks';
@@ -23,6 +23,7 @@ export function whereOf(
   mine: ReadonlyMap<string, Entry>,
 ): Where {
   const [person] = by;
+  if (about.startsWith('reports/')) return toReports(about, post);
   if (about.startsWith('thread/')) return inThread(idOf(about), place, post ? `#p${post}` : '', held, mine);
   if (about) return toTopic(about, mine);
   return { href: person ? addressOf.member(person, '') : '/app/invitaciones' };
@@ -50,6 +51,15 @@ function inTalk(id: string, hash: string, mine: ReadonlyMap<string, Entry>): Whe
   return talk ? { name: talk.title, href: hrefOf(talk) + hash } : { name: '', href: Messages };
 }
 
+/** What waits for whoever moderates, or a warning. */
+function toReports(about: string, warning: number | undefined): Where {
+  const place = idOf(about);
+  if (warning !== undefined) return { href: `/app/denuncias/${place}/${warning}` };
+  if (place === 'network') return { href: '/app/denuncias' };
+  const name = nameOfGroup(place);
+  return { name, href: `${addressOf.group(place, name ?? '')}/denuncias` };
+}
+
 function toTopic(about: string, mine: ReadonlyMap<string, Entry>): Where {
   const id = idOf(about);
   const kind = about.slice(0, about.indexOf('/'));
@@ -65,6 +75,8 @@ function toTopic(about: string, mine: ReadonlyMap<string, Entry>): Where {
     const name = entryOf(mine, 'authorship', id)?.title;
     return { name, href: addressOf.publication(id, name ?? '') };
   }
+  if (kind === 'need') return { name: needCard(id)?.title, href: addressOf.need(id, needCard(id)?.title ?? '') };
+  if (kind === 'me') return { name: memberName(id), href: addressOf.member(id, memberName(id)) };
   const name = entryOf(mine, kind === 'project' ? 'projectPlace' : 'initiativePlace', id)?.name;
   return { name, href: kind === 'project' ? addressOf.project(id, name ?? '') : addressOf.initiative(id, name ?? '') };
 }

@@ -22,6 +22,10 @@ export const Icons: Readonly<Record<NoticeType, IconName>> = {
   linkAsked: 'link',
   linked: 'link',
   guests: 'user-check',
+  report: 'triangle-alert',
+  reportDismissed: 'triangle-alert',
+  reportHandled: 'triangle-alert',
+  warned: 'triangle-alert',
 };
 
 /** Who did it: one or two by name, the newest first, of more how many. */

@@ -13,6 +13,7 @@ import { OwnPlace } from '../people/OwnPlace';
 import { PersonOf } from '../people/PersonOf';
 import { Follow } from '../relations/Follow';
 import { ProjectsOf } from '../projects/ProjectsOf';
+import { ReportButton } from '../reports/ReportButton';
 import { Band } from '../ui/Band';
 import { ButtonLink } from '../ui/Button';
 import { AxisChips } from '../ui/Chip';
@@ -67,6 +68,7 @@ function Profile({ organization }: { organization: Organization }) {
         {!own && <JoinOrganization id={id} name={about.name} />}
         <Follow target={id} />
         <Verified id={id} about={about} represents={represents} administers={administers} />
+        {!own && <ReportButton about={`organization/${id}`} />}
       </div>
       {own?.unconfirmed && <OwnPlace of={peopleOf(organization)} />}
       <AxisChips axes={about.axes} />

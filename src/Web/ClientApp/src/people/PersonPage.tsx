@@ -23,6 +23,7 @@ import { WriteTo } from '../talks/WriteTo';
 import { Follow } from '../relations/Follow';
 import { LinkButton } from '../relations/LinkButton';
 import { LinkedWith } from '../relations/LinkedWith';
+import { ReportButton } from '../reports/ReportButton';
 import { findPerson, leftBy } from './findPerson';
 import { PersonWork } from './PersonWork';
 import { PresenceWords } from './PresenceWords';
@@ -111,6 +112,7 @@ function Person({ profile, presence, whole, failed }: PersonProps) {
         <Follow target={id} />
         {!isSelf && <LinkButton id={id} name={name} />}
         {!isSelf && <WriteTo id={id} name={name} />}
+        {!isSelf && <ReportButton about={`me/${id}`} />}
         {!isSelf && mayRestore(groups) && <RestoreAccess id={id} name={name} />}
       </div>
       <AxisChips axes={profile.axes} />

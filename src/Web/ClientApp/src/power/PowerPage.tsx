@@ -1,3 +1,4 @@
+import { isAdministrator } from '../app/session';
 import { t } from '../i18n';
 import { useTopic } from '../live/hooks';
 import { PageTitle } from '../ui/Page';
@@ -10,6 +11,11 @@ export default function PowerPage() {
     <>
       <PageTitle title={t('power.title')} />
       <p class="lead">{t('power.lead')}</p>
+      {isAdministrator() && (
+        <p>
+          <a href="/app/denuncias">{t('report.page')}</a>
+        </p>
+      )}
       <PowerLog log="power/network" empty={t('power.none')} />
     </>
   );

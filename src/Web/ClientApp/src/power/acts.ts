@@ -30,6 +30,9 @@ const kinds: Readonly<Record<ActType, readonly [Theme, IconName]>> = {
   postEdited: ['moderation', 'pencil'],
   accessRestored: ['access', 'key-round'],
   administratorAppointed: ['roles', 'settings'],
+  reportDismissed: ['moderation', 'triangle-alert'],
+  reportHandled: ['moderation', 'triangle-alert'],
+  warned: ['moderation', 'triangle-alert'],
 };
 
 /** Whether this browser has words for an act; a newer server may tell others. */

@@ -12,6 +12,7 @@ import { AxisChips, Chip, KindChip } from '../ui/Chip';
 import { placeInWords } from '../ui/countryName';
 import { Icon } from '../ui/Icon';
 import { PageTitle } from '../ui/Page';
+import { ReportButton } from '../reports/ReportButton';
 import { Visits } from '../visits/Visits';
 import { Agreement } from './Agreement';
 import { Byline } from './Byline';
@@ -96,6 +97,7 @@ function Whole({ publication }: { publication: Publication }) {
       <AxisChips axes={about.axes} />
       {about.type === 'method' && about.stage !== 'draft' && <Trials publication={publication} />}
       {about.stage === 'shared' && <Visits of={id} />}
+      {about.stage === 'shared' && standing !== 'author' && <ReportButton about={`publication/${id}`} />}
       {about.stage === 'shared' && <Cite publication={publication} title={title} />}
       {about.stage !== 'draft' && about.sharedAt && <Comments key={id} publication={publication} title={title} />}
     </article>

@@ -6,6 +6,7 @@ import { t } from '../i18n';
 import { useLive } from '../live/hooks';
 import type { TaskDialog } from '../tasks/TaskDialog';
 import { Listen } from '../listen/Listen';
+import { useReport } from '../reports/useReport';
 import { Button } from '../ui/Button';
 import { CopyBox } from '../ui/CopyBox';
 import { Dialog } from '../ui/Dialog';
@@ -30,6 +31,7 @@ export function PostActs({ post, thread, name, onReply, onEdit }: PostActsProps)
   const shows = useSignal(false);
   const mayChange = isOpen && (post.by === member || leads);
   const links = useSignal(false);
+  const report = useReport(`thread/${thread}`, post.no);
   const link = `${location.origin}${location.pathname}#p${post.no}`;
   const makeTask = async () => {
     const { TaskDialog } = await part(() => import('../tasks/TaskDialog'));
@@ -75,7 +77,13 @@ export function PostActs({ post, thread, name, onReply, onEdit }: PostActsProps)
             {t('action.delete')}
           </Button>
         )}
+        {post.by !== member && (
+          <Button look="quiet" icon="triangle-alert" onClick={report.open}>
+            {t('report.act')}
+          </Button>
+        )}
       </Menu>
+      {report.dialog}
       {links.value && (
         <Dialog title={t('post.link.title', { name })} onClose={() => (links.value = false)}>
           <CopyBox label={t('post.link.label')} value={link} share={{ title: title, text: '' }} />

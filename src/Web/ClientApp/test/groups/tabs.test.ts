@@ -17,8 +17,8 @@ describe('the tabs of a group', () => {
     expect(new Set(keys(tabs)).size).toBe(tabs.length);
   });
 
-  it('show requests and settings only to those who facilitate', () => {
-    expect(keys(seenBy('facilitator'))).toEqual([...keys(seenBy('member')), 'requests', 'settings']);
+  it('show requests, reports and settings only to those who facilitate', () => {
+    expect(keys(seenBy('facilitator'))).toEqual([...keys(seenBy('member')), 'requests', 'reports', 'settings']);
   });
 
   it('begin with the conversations, at the address of the group itself', () => {

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Comparte.Topics;
+
+namespace Comparte.Reports;
+
+/// <summary>What was reported to those who moderate a place; the key is <see cref="Network"/>, whose administrators read it, or a
+/// <see cref="GroupId"/>, whose facilitators do. Nobody reads what is reported of the own.</summary>
+[Alias("Comparte.IReportsGrain")]
+public interface IReportsGrain : ITopicGrain
+{
+    /// <summary>The key of what is the network's.</summary>
+    const string Network = "network";
+
+    /// <summary>Takes a report from the owner of what it is about. Of one member one counts.</summary>
+    [Alias("Take")]
+    Task<Refusal?> TakeAsync(MemberId actor, NewReport report, MemberId? author);
+
+    /// <summary>What waits, oldest first, then what was answered, newest first, at most 50.</summary>
+    [Alias("List")]
+    Task<Outcome<ImmutableArray<Report>>> ListAsync(MemberId actor, bool asAdministrator);
+
+    /// <summary>Answers the reports on one thing, by the number of its entry.</summary>
+    [Alias("Answer")]
+    Task<Refusal?> AnswerAsync(MemberId actor, long no, ReportAnswer answer, bool asAdministrator);
+
+    /// <summary>The warning that came of them, for whoever was warned.</summary>
+    [Alias("Warning")]
+    Task<Outcome<Warning>> WarningAsync(MemberId actor, long no);
+}
+
+/// <summary>Something that can be reported: the same grain as the owner of its topic. It decides who may, knows who wrote it, and
+/// who moderates where it stands.</summary>
+[Alias("Comparte.IReportedGrain")]
+public interface IReportedGrain : IGrainWithStringKey
+{
+    /// <summary>Reports it to those who moderate. Whoever reads it may; not found for anybody else.</summary>
+    [Alias("Report")]
+    Task<Refusal?> ReportAsync(MemberId actor, NewReport report);
+}

@@ -1,0 +1,40 @@
+using Comparte.Groups;
+using Comparte.Threads;
+
+namespace Comparte.Reports;
+
+/// <summary>How a report comes to those who moderate.</summary>
+internal static class Reporting
+{
+    /// <summary>Hands a report over: to the group's, or to the network's where nobody else facilitates than who wrote it.</summary>
+    /// <param name="grains">The grains.</param>
+    /// <param name="actor">Who reports, and may read it.</param>
+    /// <param name="report">What.</param>
+    /// <param name="author">Who wrote it.</param>
+    /// <param name="group">The group in which it stands.</param>
+    public static async Task<Refusal?> ReportAsync(
+        this IGrainFactory grains, MemberId actor, NewReport report, MemberId? author, GroupId? group = null)
+    {
+        if (ReportRules.Check(report) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (author == actor)
+        {
+            return Refusal.Conflict("report_own");
+        }
+
+        var isGroups = group is { } id && (await grains.FacilitatorsAsync(id)).Any(one => one != author);
+        return await grains.GetGrain<IReportsGrain>(isGroups ? group!.Value.Value : IReportsGrain.Network)
+            .TakeAsync(actor, report, author);
+    }
+
+    /// <summary>Who facilitates a group.</summary>
+    public static async Task<IReadOnlyList<MemberId>> FacilitatorsAsync(this IGrainFactory grains, GroupId group)
+    {
+        var members = await grains.GetGrain<IGroupGrain>(group.Value).MembersAsync();
+        var rights = await grains.RightsInGroupAsync(group, members);
+        return [.. members.Where((_, at) => rights[at].Leads)];
+    }
+}

@@ -1,0 +1,69 @@
+import { useSignal } from '@preact/signals';
+import type { TopicName } from '../api/entries';
+import { post as send } from '../api/http';
+import { type ReportReason, ReportReasons } from '../api/reports';
+import { useRequestId } from '../app/useRequestId';
+import { t } from '../i18n';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import { Field } from '../ui/Field';
+import { Form, textOf } from '../ui/Form';
+import { Radios } from '../ui/pickers';
+import { Problem } from '../ui/Problem';
+import { useSubmit } from '../ui/useSubmit';
+
+interface ReportDialogProps {
+  readonly about: TopicName;
+  readonly post?: number;
+  readonly onClose: () => void;
+}
+
+/** Why one reports something, and in which words. */
+export function ReportDialog({ about, post, onClose }: ReportDialogProps) {
+  const reason = useSignal<ReportReason>('harmful');
+  const sent = useSignal(false);
+  const idOf = useRequestId();
+  const form = useSubmit(async (text: string) => {
+    const body = { about, post, reason: reason.value, text };
+    await send('/api/reports', { requestId: idOf(body), ...body });
+    sent.value = true;
+  });
+  return (
+    <Dialog title={t('report.title')} onClose={onClose}>
+      <p role="status">{sent.value && t('report.sent')}</p>
+      {sent.value ? (
+        <div class="acts">
+          <Button look="primary" onClick={onClose}>
+            {t('action.close')}
+          </Button>
+        </div>
+      ) : (
+        <Form onSubmit={(data) => void form.submit(textOf(data, 'text'))}>
+          <p>{t('report.text')}</p>
+          <Radios
+            label={t('report.reason')}
+            name="reason"
+            chosen={reason.value}
+            choices={ReportReasons.map((value) => ({ value, label: t(`report.reason.${value}`) }))}
+            onChoose={(value) => (reason.value = value as ReportReason)}
+          />
+          <Field label={t('report.words')} error={form.errorOf('text')}>
+            {(field) => (
+              <textarea
+                {...(field as object)}
+                name="text"
+                rows={3}
+                maxLength={300}
+                required={reason.value === 'somethingElse'}
+              />
+            )}
+          </Field>
+          <Problem form={form} fields={['text']} />
+          <Button look="primary" type="submit" busy={form.busy}>
+            {t('report.send')}
+          </Button>
+        </Form>
+      )}
+    </Dialog>
+  );
+}

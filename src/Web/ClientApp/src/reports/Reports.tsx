@@ -1,0 +1,42 @@
+import { get, Refused } from '../api/http';
+import type { Report, ReportPlace } from '../api/reports';
+import { NotFoundPage } from '../app/NotFoundPage';
+import { t } from '../i18n';
+import { useEntries, useTopic } from '../live/hooks';
+import { EmptyState, ErrorState, Skeleton } from '../ui/EmptyState';
+import { useLoaded } from '../ui/useLoaded';
+import { ReportCard } from './ReportCard';
+
+/** What was reported to the reader, who moderates there: what waits first, then what was answered. */
+export function Reports({ place }: { place: ReportPlace }) {
+  const group = useEntries(place === 'network' ? null : `group/${place}`);
+  useTopic('directory/members');
+  const { failed, value, again } = useLoaded(() => get<{ items: readonly Report[] }>(`/api/reports/${place}`), place);
+  if (failed instanceof Refused && (failed.status === 404 || failed.status === 403)) return <NotFoundPage />;
+  if (failed && !value) return <ErrorState onRetry={again} />;
+  const cards = (items: readonly Report[]) => (
+    <ul class="stack">
+      {items.map((one) => (
+        <ReportCard key={one.no} report={one} place={place} group={group} onAnswered={again} />
+      ))}
+    </ul>
+  );
+  const waiting = value?.items.filter(({ state }) => state === 'waiting') ?? [];
+  const answered = value?.items.filter(({ state }) => state !== 'waiting') ?? [];
+  return (
+    <>
+      <p class="small">{t('report.page.text')}</p>
+      {!value && <Skeleton rows={3} shape="card" />}
+      {value && waiting.length === 0 && <EmptyState id={place} title={t('report.none')} />}
+      {waiting.length > 0 && cards(waiting)}
+      {answered.length > 0 && (
+        <section aria-labelledby="answered">
+          <h2 id="answered" class="overline">
+            {t('report.answered')}
+          </h2>
+          {cards(answered)}
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Entry, GroupThread, Notice } from '../../src/api/entries';
+import { speak, speakMore } from '../../src/i18n';
+import { whereOf } from '../../src/notices/where';
+import { aboutOf } from '../../src/reports/about';
+
+const none = new Map<string, Entry>();
+const thread = { kind: 'groupThread', id: 't1', title: 'Semillas' } as GroupThread;
+const notice = (more: Partial<Notice>) => ({ kind: 'notice', by: [], count: 1, ...more }) as Notice;
+
+beforeAll(async () => {
+  await speak('es');
+  await speakMore();
+});
+
+describe('what a report is about', () => {
+  it('is a message of a conversation that whoever moderates reads', () => {
+    expect(aboutOf({ about: 'thread/t1', post: 4 }, 'g1', new Map([['t1', thread]]))).toEqual({
+      name: 'Un mensaje en «Semillas»',
+      href: '/app/grupos/g1/semillas-t1#p4',
+    });
+  });
+
+  it('has no address where whoever moderates may not read it', () => {
+    expect(aboutOf({ about: 'thread/t2', post: 4 }, 'network', none)).toEqual({ name: 'Un mensaje' });
+  });
+
+  it('is a person, by the own topic', () => {
+    expect(aboutOf({ about: 'me/m1' }, 'network', none).href).toBe('/app/personas/integrante-m1');
+  });
+});
+
+describe('a notice on reports', () => {
+  it('leads those who moderate to what waits', () => {
+    const of = (about: string) => whereOf(notice({ type: 'report', about }), () => none, none).href;
+    expect([of('reports/g1'), of('reports/network')]).toEqual(['/app/grupos/g1/denuncias', '/app/denuncias']);
+  });
+
+  it('leads whoever is warned to the words', () => {
+    const warned = notice({ type: 'warned', about: 'reports/g1', post: 2 });
+    expect(whereOf(warned, () => none, none).href).toBe('/app/denuncias/g1/2');
+  });
+});
