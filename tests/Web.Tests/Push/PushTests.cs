@@ -118,7 +118,13 @@ public sealed class PushTests(PushFixture fixture) : IClassFixture<PushFixture>
         var hour = Site.Clock.GetUtcNow().Hour;
         using var chosen = await pair.Joao.TrySendAsync("PUT", "/api/me/mail", new
         {
-            atOnce = false, digest = "never", day = "monday", hour = 8, quietFrom = hour, quietTo = (hour + 3) % 24, zone = "UTC",
+            atOnce = false,
+            digest = "never",
+            day = "monday",
+            hour = 8,
+            quietFrom = hour,
+            quietTo = (hour + 3) % 24,
+            zone = "UTC",
         });
         Assert.Equal(HttpStatusCode.NoContent, chosen.StatusCode);
         for (var n = 1; n <= 5; n++)

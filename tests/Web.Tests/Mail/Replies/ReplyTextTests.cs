@@ -48,8 +48,11 @@ public sealed class ReplyTextTests
     [Fact]
     public void Lines_that_a_program_broke_are_whole_again()
     {
-        var mail = new MimeMessage { Body = MimeEntity.Load(new MemoryStream(
-            "Content-Type: text/plain; charset=utf-8; format=flowed\r\n\r\nVoy el \r\nlunes.\r\n\r\nAdi=C3\r\n-- \r\nJ\r\n"u8.ToArray())) };
+        var mail = new MimeMessage
+        {
+            Body = MimeEntity.Load(new MemoryStream(
+            "Content-Type: text/plain; charset=utf-8; format=flowed\r\n\r\nVoy el \r\nlunes.\r\n\r\nAdi=C3\r\n-- \r\nJ\r\n"u8.ToArray()))
+        };
         Assert.Equal("Voy el lunes.\n\nAdi=C3", ReplyText.Of(mail));
     }
 
