@@ -74,8 +74,10 @@ internal sealed class MemberNotices(MemberId id, Topic topic, IGrainFactory grai
         return null;
     }
 
+    /// <summary>What comes of reports reaches everybody, whatever is silenced and whoever is blocked.</summary>
     private bool Wants(NoticeTelling telling) =>
-        LevelOf(telling.Notice) != NoticeLevel.None && !IsFromBlocked(telling.Notice);
+        telling.Notice.Type is NoticeType.Report or NoticeType.ReportDismissed or NoticeType.ReportHandled or NoticeType.Warned
+        || (LevelOf(telling.Notice) != NoticeLevel.None && !IsFromBlocked(telling.Notice));
 
     /// <summary>Whether nobody is behind it but people whom the member blocks. What a facilitator tells a whole group is for
     /// everybody, and what is taken back is taken back.</summary>

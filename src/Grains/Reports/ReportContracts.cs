@@ -94,7 +94,7 @@ public sealed record Report : Entry
 {
     /// <summary>What was reported.</summary>
     [Id(0)]
-    public TopicId About { get; init; }
+    public TopicId? About { get; init; }
 
     /// <summary>Of a thread, the number of the post.</summary>
     [Id(1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -77,7 +77,7 @@ internal sealed class ReportsGrain : TopicGrain, IReportsGrain
     public Task<Outcome<Warning>> WarningAsync(MemberId actor, long no)
     {
         Outcome<Warning> warning = Find(no) is { State: ReportState.Warned, Decision: { } decision } report && report.Author == actor
-            ? new Warning { About = report.About, Post = report.Post, Decision = decision }
+            ? new Warning { About = report.About!.Value, Post = report.Post, Decision = decision }
             : Refusal.NotFound;
         return Task.FromResult(warning);
     }

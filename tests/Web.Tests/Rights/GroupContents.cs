@@ -39,14 +39,14 @@ internal static class GroupContents
         await TaskAsync(world, hidden);
         await PageAsync(world, hidden);
         await NoticeAsync(world, hidden);
-        await ReportAsync(world, hidden);
+        await ReportAsync(world, linked);
         await ActAsync(world, hidden);
     }
 
     private static async Task ReportAsync(World world, GroupId group)
     {
         var content = world.New(Kind.Report);
-        var thread = await world.Author.NewThreadAsync(group);
+        var thread = await world[Reader.Facilitator].Browser.NewThreadAsync(group);
         await world[Reader.Member].Browser.MustAsync("POST", "/api/reports", new
         {
             requestId = Talk.NewRequest(),

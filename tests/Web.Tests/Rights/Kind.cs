@@ -87,7 +87,7 @@ public enum Kind
     /// <summary>A notice that somebody named the author in the hidden group.</summary>
     Notice,
 
-    /// <summary>What a member reported of the author's words in the hidden group, to those who facilitate it.</summary>
+    /// <summary>What a member reported of what the facilitator wrote, to the author, who facilitates that group as well.</summary>
     Report,
 
     /// <summary>In the hidden group's log of power, that a facilitator deleted what somebody else wrote.</summary>

@@ -34,7 +34,7 @@ internal static class RightsTable
         PlaceTakenBack     -         -         -      -       -        -              -             -     -      -           yes
         PlaceShown         -         -         -      yes     yes      yes            yes           yes   yes    yes         yes
         Notice             -         -         -      -       -        -              -             -     -      -           yes
-        Report             -         -         -      -       -        -              -             -     -      yes         -
+        Report             -         -         -      -       -        -              -             -     -      -           yes
         Act                -         -         -      -       -        -              -             -     yes    yes         yes
         """;
 
