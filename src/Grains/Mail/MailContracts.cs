@@ -66,6 +66,36 @@ public sealed record MailChoice : Entry
     public string Zone { get; init; } = "";
 }
 
+/// <summary>How much a notice weighs in a digest, the weightiest first.</summary>
+public enum NoticeWeight
+{
+    /// <summary>Somebody waits for the member's answer.</summary>
+    Waits,
+
+    /// <summary>Somebody writes to the member.</summary>
+    Writes,
+
+    /// <summary>Something is so, and asks for nothing.</summary>
+    Tells,
+
+    /// <summary>Somebody reacts to what the member wrote.</summary>
+    Reacts,
+}
+
+/// <summary>How much notices weigh.</summary>
+public static class NoticeWeights
+{
+    /// <summary>How much this one weighs.</summary>
+    public static NoticeWeight Of(NoticeType type) => type switch
+    {
+        NoticeType.Invitation or NoticeType.Request or NoticeType.Naming or NoticeType.Signing or NoticeType.LinkAsked
+            or NoticeType.Guests => NoticeWeight.Waits,
+        NoticeType.Message or NoticeType.Mention or NoticeType.Reply or NoticeType.Comment => NoticeWeight.Writes,
+        NoticeType.Reaction => NoticeWeight.Reacts,
+        _ => NoticeWeight.Tells,
+    };
+}
+
 /// <summary>A notice that a mail is to tell.</summary>
 [GenerateSerializer, Immutable, Alias("mail-item")]
 public sealed record MailItem
@@ -95,7 +125,7 @@ public sealed record MailOrder
     [Id(2)]
     public MemberId To { get; init; }
 
-    /// <summary>The notices to tell, the newest last.</summary>
+    /// <summary>The notices to tell: the newest last, in a digest the weightiest first and the newest of a weight first.</summary>
     [Id(3)]
     public ImmutableArray<MailItem> Items { get; init; } = [];
 

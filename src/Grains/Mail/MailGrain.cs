@@ -193,7 +193,7 @@ internal sealed partial class MailGrain(
             Kind = MailKind.Digest,
             Id = MailRules.IdOf(Id, MailKind.Digest, items, since),
             To = Id,
-            Items = MailRules.Newest(items),
+            Items = MailRules.Weightiest(items),
             Left = Math.Max(0, items.Length - MailRules.MaxItems),
             Since = since,
             Until = now,

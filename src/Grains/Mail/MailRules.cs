@@ -60,6 +60,14 @@ internal static class MailRules
     /// <summary>Those for which one mail has room, the newest last.</summary>
     public static ImmutableArray<MailItem> Newest(ImmutableArray<MailItem> items) => items[Math.Max(0, items.Length - MaxItems)..];
 
+    /// <summary>Those for which a digest has room, the weightiest first: reactions take no room from what asks for more.</summary>
+    public static ImmutableArray<MailItem> Weightiest(ImmutableArray<MailItem> items) =>
+    [
+        .. items.OrderBy(item => NoticeWeights.Of(item.Notice.Type))
+            .ThenByDescending(item => item.Notice.At).ThenByDescending(item => item.Notice.No)
+            .Take(MaxItems),
+    ];
+
     /// <summary>What mails told, with what another one tells; what is long past is left out.</summary>
     public static ImmutableArray<MailedNotice> Mailed(
         MailRecord state, ImmutableArray<MailItem> items, DateTimeOffset now)

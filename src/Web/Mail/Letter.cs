@@ -44,7 +44,14 @@ internal sealed record Letter
 /// <param name="Title">Its heading; empty where it is the only one.</param>
 /// <param name="Items">What it tells.</param>
 /// <param name="More">What is said of those for which there is no room; empty where there are none.</param>
-internal sealed record LetterPart(string Title, ImmutableArray<LetterItem> Items, string More = "");
+internal sealed record LetterPart(string Title, ImmutableArray<LetterItem> Items, string More = "")
+{
+    /// <summary>What the letter's subject is where no part stands before this one.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Whether it asks for nothing, and is shown as a plain list.</summary>
+    public bool IsLight { get; init; }
+}
 
 /// <summary>One thing that a letter tells.</summary>
 /// <param name="Sentence">What happened, or what it is called.</param>

@@ -15,7 +15,7 @@ namespace Comparte.Web.Mail;
 /// <summary>What is new since the last digest, as one member may read it: conversations of the own groups, what was shared, and
 /// events that come up. Each list has an end; the app has the rest.</summary>
 internal sealed class LetterDigest(
-    MailOrder order, ImmutableArray<Entry> mine, MailWords words, IGrainFactory grains, FollowedReader followed)
+    MailOrder order, ImmutableArray<Entry> mine, MailWords words, string network, IGrainFactory grains, FollowedReader followed)
 {
     private const int MostGroups = 40;
     private const int MostThreads = 10;
@@ -29,13 +29,15 @@ internal sealed class LetterDigest(
         [.. mine.OfType<Membership>().Where(group => group.Role is not null).Take(MostGroups)];
 
     /// <summary>The parts that have something to say.</summary>
-    public async Task<ImmutableArray<LetterPart>> ReadAsync()
+    /// <param name="between">What stands between conversations and what was shared.</param>
+    public async Task<ImmutableArray<LetterPart>> ReadAsync(IEnumerable<LetterPart> between)
     {
         var (threads, shared, events) = (ThreadsAsync(), SharedAsync(), EventsAsync());
         await Task.WhenAll(threads, shared, events);
         return
         [
             .. Part("mail.digest.threads", await threads, MostThreads),
+            .. between,
             .. Part("mail.digest.shared", await NamedAsync(await shared), MostShared),
             .. Part("mail.digest.events", Near(await events, [.. (await shared).Select(item => item.Id)]), MostEvents),
         ];
@@ -43,7 +45,12 @@ internal sealed class LetterDigest(
 
     private IEnumerable<LetterPart> Part(string title, IReadOnlyCollection<LetterItem> items, int most) => items.Count == 0
         ? []
-        : [new LetterPart(words.Of(title), [.. items.Take(most)], items.Count > most ? words.Of("mail.digest.more") : "")];
+        : [new LetterPart(words.Of(title), [.. items.Take(most)], items.Count > most ? words.Of("mail.digest.more") : "")
+        {
+            Subject = words.Of(
+                $"{title}.subject", items.Count, ("title", items.First().Sentence), ("network", network)),
+            IsLight = true,
+        }];
 
     private async Task<IReadOnlyCollection<LetterItem>> ThreadsAsync()
     {

@@ -20,18 +20,21 @@ internal sealed class LetterHtml(string site, MailWords words)
         .card{margin:0 0 16px;padding:16px;border:1px solid #e3d5c5;border-radius:12px;background:#fffdf9}
         .card p{margin:0 0 8px}
         .what{font-weight:600;overflow-wrap:anywhere}
+        .line{margin:0;padding:8px 0;border-bottom:1px solid #e3d5c5;overflow-wrap:anywhere}
+        .line span{display:block}
         .beside,.by,.end{color:#5d4a3f;font-size:14px}
         blockquote{margin:0 0 12px;padding:0 0 0 12px;border-left:3px solid #e3d5c5;overflow-wrap:anywhere}
         a{color:#8a3418}
         a.open{display:inline-block;padding:10px 18px;border-radius:8px;font-weight:600;text-decoration:none}
         a.open{background:#8a3418;color:#fffdf9}
+        .enter{margin:24px 0}
         .end{margin:24px 0 0;padding:16px 0 0;border-top:1px solid #e3d5c5}
         @media (prefers-color-scheme:dark){
         body{background:#1b1411;color:#f6ede2}
         .card{background:#261d18;border-color:#3a2d25}
         .name,a{color:#f2a889}
         .beside,.by,.end{color:#cfbdac}
-        blockquote,.end{border-color:#3a2d25}
+        blockquote,.line,.end{border-color:#3a2d25}
         a.open{background:#f2a889;color:#2b120a}}
         """;
 
@@ -52,6 +55,13 @@ internal sealed class LetterHtml(string site, MailWords words)
             Part(part);
         }
 
+        if (end.Enter.Length > 0)
+        {
+            _html.Append("<p class=\"enter\">");
+            Link($"{site}/app", end.Enter, "open");
+            _html.Append("</p>\n");
+        }
+
         if (end.Reply.Length > 0)
         {
             Paragraph("beside", end.Reply);
@@ -59,6 +69,11 @@ internal sealed class LetterHtml(string site, MailWords words)
 
         _html.Append("<div class=\"end\">");
         Paragraph("", end.Why);
+        if (end.Unread.Length > 0)
+        {
+            Paragraph("", end.Unread);
+        }
+
         _html.Append("<p>");
         Link(end.Choose, end.ChooseWords, "");
         _html.Append("<br>");
@@ -75,7 +90,7 @@ internal sealed class LetterHtml(string site, MailWords words)
 
         foreach (var item in part.Items)
         {
-            Item(item);
+            Item(item, part.IsLight);
         }
 
         if (part.More.Length > 0)
@@ -84,11 +99,17 @@ internal sealed class LetterHtml(string site, MailWords words)
         }
     }
 
-    private void Item(LetterItem item)
+    private void Item(LetterItem item, bool isLight)
     {
-        if (item.Quotes.IsEmpty)
+        if (isLight)
         {
             Line(item);
+            return;
+        }
+
+        if (item.Quotes.IsEmpty)
+        {
+            Card(item);
             return;
         }
 
@@ -106,13 +127,26 @@ internal sealed class LetterHtml(string site, MailWords words)
     }
 
     /// <summary>What quotes nothing leads there by its name.</summary>
-    private void Line(LetterItem item)
+    private void Card(LetterItem item)
     {
         _html.Append("<div class=\"card\"><p class=\"what\">");
         Link(site + item.Path, item.Sentence, "");
         _html.Append("</p>");
         Beside(item);
         _html.Append("</div>\n");
+    }
+
+    /// <summary>One of many that ask for nothing.</summary>
+    private void Line(LetterItem item)
+    {
+        _html.Append("<p class=\"line\">");
+        Link(site + item.Path, item.Sentence, "");
+        if (item.Beside.Length > 0)
+        {
+            _html.Append(" <span class=\"beside\">").Append(Encoded(item.Beside)).Append("</span>");
+        }
+
+        _html.Append("</p>\n");
     }
 
     private void Beside(LetterItem item)

@@ -30,13 +30,13 @@ internal sealed class LetterReader(FollowedReader followed, IGrainFactory grains
 
         var words = new MailWords(MailWords.LanguageOf(mine));
         var network = (await grains.GetNetwork().ReadAsync()).Name;
-        var parts = await PartsAsync(order, mine, words);
+        var parts = await PartsAsync(order, mine, words, network);
         if (parts.IsEmpty)
         {
             return null;
         }
 
-        var letter = new Letter
+        return new Letter
         {
             Kind = order.Kind,
             Id = order.Id,
@@ -45,29 +45,29 @@ internal sealed class LetterReader(FollowedReader followed, IGrainFactory grains
             Address = address,
             Language = words.Language,
             Network = network,
-            Subject = "",
+            Subject = parts[0].Subject,
             Parts = parts,
         };
-        return letter with { Subject = SubjectOf(letter, words) };
     }
 
-    private async Task<ImmutableArray<LetterPart>> PartsAsync(MailOrder order, ImmutableArray<Entry> mine, MailWords words)
+    private async Task<ImmutableArray<LetterPart>> PartsAsync(
+        MailOrder order, ImmutableArray<Entry> mine, MailWords words, string network)
     {
-        var isDigest = order.Kind == MailKind.Digest;
         var notices = new LetterNotices(order.To, mine, words, grains, new LetterNames(grains, words));
-        var items = await notices.OfAsync(order.Items, quotes: !isDigest, Room);
-        return
+        if (order.Kind == MailKind.Digest)
+        {
+            var parts = new DigestNotices(order, notices, words, network);
+            var digest = new LetterDigest(order, mine, words, network, grains, followed);
+            return [.. await parts.ReadAsync(), .. await digest.ReadAsync(await parts.ReactionsAsync())];
+        }
+
+        var items = await notices.OfAsync(order.Items, quotes: true, Room);
+        return items.IsEmpty ? [] :
         [
-            .. items.IsEmpty ? [] : ImmutableArray.Create(new LetterPart(
-                isDigest ? words.Of("mail.digest.forYou") : "", items, order.Left > 0 ? words.Of("mail.digest.more") : "")),
-            .. isDigest ? await new LetterDigest(order, mine, words, grains, followed).ReadAsync() : [],
+            new LetterPart("", items, order.Left > 0 ? words.Of("mail.digest.more") : "")
+            {
+                Subject = items is [var only] ? only.Sentence : words.Of("mail.atOnce.subject", items.Length, ("network", network)),
+            },
         ];
     }
-
-    private static string SubjectOf(Letter letter, MailWords words) => letter switch
-    {
-        { Kind: MailKind.Digest } => words.Of("mail.digest.subject", ("network", letter.Network)),
-        { Parts: [{ Items: [var only] }] } => only.Sentence,
-        _ => words.Of("mail.atOnce.subject", letter.Parts[0].Items.Length, ("network", letter.Network)),
-    };
 }

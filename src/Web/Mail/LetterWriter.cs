@@ -15,7 +15,9 @@ internal sealed class LetterWriter(MailSite site, Unsubscribing links, ReplyToke
         var words = new MailWords(letter.Language);
         var replyTo = letter is { Kind: MailKind.AtOnce, Answers: { } place } ? await tokens.AddressAsync(letter.To, place) : null;
         var end = new LetterEnd(
+            letter.Kind == MailKind.Digest ? words.Of("mail.letter.enter", ("network", letter.Network)) : "",
             replyTo is null ? "" : words.Of("mail.letter.reply"),
+            replyTo is null ? words.Of("mail.letter.unread") : "",
             words.Of(
                 letter.Kind == MailKind.AtOnce ? "mail.letter.why.atOnce" : "mail.letter.why.digest", ("network", letter.Network)),
             words.Of("mail.letter.choose"),
@@ -73,6 +75,11 @@ internal sealed class LetterWriter(MailSite site, Unsubscribing links, ReplyToke
             }
         }
 
+        if (end.Enter.Length > 0)
+        {
+            text.Append(end.Enter).Append(": ").AppendLine($"{site.Address}/app").AppendLine();
+        }
+
         if (end.Reply.Length > 0)
         {
             text.AppendLine(end.Reply).AppendLine();
@@ -80,6 +87,7 @@ internal sealed class LetterWriter(MailSite site, Unsubscribing links, ReplyToke
 
         return text.AppendLine("-- ")
             .AppendLine(end.Why)
+            .Append(end.Unread).Append(end.Unread.Length > 0 ? "\n" : "")
             .Append(end.ChooseWords).Append(": ").AppendLine(end.Choose)
             .Append(end.StopWords).Append(": ").AppendLine(end.Stop)
             .ToString().ReplaceLineEndings("\n");
@@ -87,10 +95,13 @@ internal sealed class LetterWriter(MailSite site, Unsubscribing links, ReplyToke
 }
 
 /// <summary>What stands at the end of each letter.</summary>
+/// <param name="Enter">What leads to the network as a whole; empty where it isn't said.</param>
 /// <param name="Reply">That an answer by mail is written in the conversation; empty where it isn't.</param>
+/// <param name="Unread">That nobody reads an answer by mail; empty where somebody does.</param>
 /// <param name="Why">Why it came.</param>
 /// <param name="ChooseWords">That one can choose which come.</param>
 /// <param name="Choose">Where.</param>
 /// <param name="StopWords">That one can end them.</param>
 /// <param name="Stop">Where, without being signed in.</param>
-internal sealed record LetterEnd(string Reply, string Why, string ChooseWords, string Choose, string StopWords, string Stop);
+internal sealed record LetterEnd(
+    string Enter, string Reply, string Unread, string Why, string ChooseWords, string Choose, string StopWords, string Stop);

@@ -77,6 +77,24 @@ public sealed class MailRulesTests
     }
 
     [Fact]
+    public void In_a_digest_reactions_take_no_room_from_what_waits_or_was_written()
+    {
+        MailItem[] items =
+        [
+            Item(NoticeType.Request, 1), Item(NoticeType.Message, 2), Item(NoticeType.Accepted, 3), Item(NoticeType.Mention, 4),
+            .. Enumerable.Range(5, 30).Select(no => Item(NoticeType.Reaction, no)),
+        ];
+
+        var told = MailRules.Weightiest([.. items]);
+
+        Assert.Equal(MailRules.MaxItems, told.Length);
+        Assert.Equal<long?>([1, 4, 2, 3, 34], told.Take(5).Select(item => item.Notice.Post));
+
+        static MailItem Item(NoticeType type, int no) =>
+            new() { Notice = Mention(no) with { Type = type, At = Now.AddMinutes(no) } };
+    }
+
+    [Fact]
     public void The_same_mail_has_the_same_id_and_another_one_another()
     {
         MailItem[] items = [new() { Notice = Mention(2) }];

@@ -29,7 +29,7 @@ public sealed class DigestTests : IAsyncLifetime
 
         await NextAsync(neighbors);
         var mail = Assert.Single(neighbors.Mails);
-        Assert.StartsWith("Lo nuevo en ", mail.Subject, StringComparison.Ordinal);
+        Assert.Equal("Mensajes nuevos en «¿Qué sembramos?»", mail.Subject);
         Assert.Contains("CONVERSACIONES DE TUS GRUPOS", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("Huertas · 3 mensajes nuevos", mail.TextBody, StringComparison.Ordinal);
         Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(mail.HtmlBody!), 1_000, 30_000);
@@ -76,6 +76,43 @@ public sealed class DigestTests : IAsyncLifetime
         Assert.Contains($"#p{no}", mail.TextBody, StringComparison.Ordinal);
         await NextAsync(neighbors);
         Assert.Single(neighbors.Mails);
+    }
+
+    [Fact]
+    public async Task What_waits_for_an_answer_stands_first_and_all_reactions_are_one_line()
+    {
+        using var neighbors = await NewReaderAsync(atOnce: false);
+        var posts = $"/api/threads/{neighbors.Thread}/posts";
+        foreach (var body in new[] { "maíz", "frijol" })
+        {
+            var post = await neighbors.Joao.PostAsync<JsonElement>(posts, new { requestId = Talk.NewRequest(), body });
+            await neighbors.Ana.TrySendAsync("PUT", $"{posts}/{post.GetProperty("no").GetInt64()}/reactions/thanks");
+        }
+
+        await CardHasAsync(neighbors, await neighbors.NameAsync());
+        await HoldsAsync(neighbors, $"feed/{neighbors.Group}", await neighbors.Ana.NewSharedAsync(neighbors.Group));
+        await neighbors.Ana.TrySendAsync("PUT", $"/api/links/{neighbors.Joao.Member}", new { word = "" });
+        await Site.EventuallyAsync(async () =>
+        {
+            var inbox = await neighbors.Joao.Http.GetStringAsync($"/api/topics/inbox/{neighbors.Joao.Member}/entries");
+            return inbox.Contains("\"linkAsked\"", StringComparison.Ordinal) && inbox.Split("\"reaction\"").Length == 3;
+        });
+
+        await NextAsync(neighbors);
+
+        var mail = Assert.Single(neighbors.Mails);
+        Assert.Equal("Ana quiere tener vínculo contigo", mail.Subject);
+        string[] inOrder =
+        [
+            "ESPERA TU RESPUESTA", "PARA TI", "Ana te nombra", "CONVERSACIONES DE TUS GRUPOS", "REACCIONES",
+            "Hay reacciones a 2 mensajes tuyos", "LO QUE SE COMPARTIÓ", "https://comparte.example/app\n", "-- \n",
+            "no le llegan a nadie",
+        ];
+        var places = inOrder.Select(words => mail.TextBody!.ReplaceLineEndings("\n").IndexOf(words, StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
+        Assert.DoesNotContain("Ana reacciona", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("<a class=\"open\" href=\"https://comparte.example/app\">", mail.HtmlBody, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed class ReplyTests(ReplyFixture fixture) : IClassFixture<ReplyFixtur
         var mail = await neighbors.MailedAsync();
         Assert.Contains("Puedes responder a este correo", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("Puedes responder a este correo", mail.HtmlBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("no le llegan a nadie", mail.TextBody, StringComparison.Ordinal);
         var address = Assert.IsType<MailboxAddress>(Assert.Single(mail.ReplyTo)).Address;
         Assert.Matches("^reply\\+[a-z2-7]{53}@comparte\\.example$", address);
         Assert.DoesNotContain(neighbors.Joao.Member.Value[1..], address, StringComparison.Ordinal);
@@ -59,6 +60,7 @@ public sealed class ReplyTests(ReplyFixture fixture) : IClassFixture<ReplyFixtur
 
         Assert.Empty(neighbors.Mails[^1].ReplyTo);
         Assert.DoesNotContain("Puedes responder", neighbors.Mails[^1].TextBody, StringComparison.Ordinal);
+        Assert.Contains("no le llegan a nadie", neighbors.Mails[^1].TextBody, StringComparison.Ordinal);
     }
 
     [Fact]
