@@ -46,7 +46,7 @@ internal sealed class ConversationPart(ExportDesk desk) : IExportPart
                 wrote |= post.By == desk.Member;
                 foreach (var name in OwnReactions(post))
                 {
-                    _reactions.Add(new GivenReaction(thread, await TitleAsync(thread, about, talk), post.No, name));
+                    _reactions.Add(new GivenReaction(thread, await TitleAsync(thread, about, talk), post.No, name, post.At));
                 }
             }
         }
@@ -121,19 +121,25 @@ internal sealed class ConversationPart(ExportDesk desk) : IExportPart
     private string Piece(Entry entry)
     {
         var post = (Post)entry;
-        var head = string.Create(CultureInfo.InvariantCulture, $"{ExportMarkdown.At(post.At)} · {post.No}");
+        var head = $"{desk.Pages.At(post.At)} · {MessageOf(post.No)}";
         var answers = post.ReplyTo is { } to
             ? string.Create(CultureInfo.InvariantCulture, $" · {desk.Words["answers"]} {to}")
             : "";
-        return ExportMarkdown.Piece(head + answers, post.Source, post.Attachments);
+        return ExportPages.Piece(head + answers, post.Source, post.Attachments);
     }
 
     private IEnumerable<string> OwnReactions(Post post) =>
         post.Reactions.Where(reaction => reaction.Value.Contains(desk.Member)).Select(reaction => reaction.Key);
 
-    private Task AddReactionsAsync() => desk.AddListAsync("reactions", _reactions, given => ExportMarkdown.Line(
-        given.Name, given.Title ?? desk.Words["hidden"], given.No.ToString(CultureInfo.InvariantCulture)));
+    private string MessageOf(long no) =>
+        desk.Words["message"].Replace("{n}", no.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
-    /// <summary>A reaction that the member gave.</summary>
-    private sealed record GivenReaction(ThreadId Thread, string? Title, long No, string Name);
+    private Task AddReactionsAsync() => desk.AddListAsync(
+        "reactions",
+        [.. _reactions.OrderBy(given => given.At)],
+        given => ExportPages.Line(
+            desk.Words.Of("reaction", given.Name), given.Title ?? desk.Words["hidden"], MessageOf(given.No), desk.Pages.At(given.At)));
+
+    /// <summary>A reaction that the member gave, and when that was written to which it reacted.</summary>
+    private sealed record GivenReaction(ThreadId Thread, string? Title, long No, string Name, DateTimeOffset At);
 }

@@ -37,7 +37,12 @@ public sealed record NewExport
     public ImmutableSortedDictionary<string, string> Words { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>What the keys of the words begin with.</summary>
-    public static readonly ImmutableArray<string> WordKeys = ["export.", "notice."];
+    public static readonly ImmutableArray<string> WordKeys =
+    [
+        "axis.", "country.", "date.", "export.", "kind.", "licence.", "notice.", "profile.language", "reaction.", "role.",
+        "settings.email", "settings.interactions.keep", "settings.keys", "settings.mail", "settings.messages", "settings.name",
+        "settings.presence", "settings.relations", "settings.saver", "settings.theme",
+    ];
 }
 
 /// <summary>The file as its member sees it.</summary>

@@ -10,6 +10,7 @@ namespace Comparte.Exports;
 /// <param name="Grains">Calls owners.</param>
 /// <param name="Archive">The file.</param>
 /// <param name="Words">Its words.</param>
+/// <param name="Pages">What people read in it.</param>
 /// <param name="Stop">Ends making it.</param>
 internal sealed record ExportDesk(
     MemberId Member,
@@ -17,6 +18,7 @@ internal sealed record ExportDesk(
     IGrainFactory Grains,
     ExportArchive Archive,
     ExportWords Words,
+    ExportPages Pages,
     CancellationToken Stop)
 {
     /// <summary>Reads topics.</summary>
@@ -47,23 +49,27 @@ internal sealed record ExportDesk(
     {
         var (path, shown) = ($"{section}/{ExportRules.Slug(title, id)}", title ?? Words["hidden"]);
         await Archive.AddLinesAsync($"{path}.jsonl", entries, Stop);
-        await Archive.AddTextAsync(
-            $"{path}.md", entries.Select(piece).Prepend(ExportMarkdown.Head(shown, facts)), Stop);
-        Guide.Add(section, shown, $"{path}.md");
+        await AddPageAsync(section, $"{path}.html", shown, facts, entries.Select(piece));
+    }
+
+    /// <summary>Adds a page for people, of which the first one tells.</summary>
+    public async Task AddPageAsync(
+        string section, string path, string title, IEnumerable<string?> facts, IAsyncEnumerable<string> body)
+    {
+        await Archive.AddTextAsync(path, Pages.Of(path, title, facts, body), Stop);
+        Guide.Add(section, title, path);
     }
 
     /// <summary>Adds a list of which there is one: for machines whole, and a page for people; nothing where it is
     /// empty.</summary>
     public async Task AddListAsync<T>(string section, IReadOnlyCollection<T> values, Func<T, string> line)
     {
+        IEnumerable<string> Page() => values.Select(line).Prepend("<ul>\n").Append("</ul>\n");
+
         if (values.Count > 0)
         {
             await Archive.AddJsonAsync($"{section}.json", values, Stop);
-            await Archive.AddTextAsync(
-                $"{section}.md",
-                values.Select(line).Prepend(ExportMarkdown.Head(Words[section])).ToAsyncEnumerable(),
-                Stop);
-            Guide.Add(section, Words[section], $"{section}.md");
+            await AddPageAsync(section, $"{section}.html", Words[section], [], Page().ToAsyncEnumerable());
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Comparte.Accounts;
 using Comparte.Files;
+using Comparte.Mail;
 using Microsoft.Extensions.Logging;
 
 namespace Comparte.Exports;
@@ -13,6 +14,7 @@ namespace Comparte.Exports;
 internal sealed partial class ExportGrain(
     [PersistentState("export.main", "main")] IPersistentState<ExportRecord> state,
     IBlobStore blobs,
+    MailSettings settings,
     TimeProvider clock,
     ILogger<ExportGrain> logger) : Grain, IExportGrain, IRemindable, IDisposable
 {
@@ -179,7 +181,7 @@ internal sealed partial class ExportGrain(
             try
             {
                 await blobs.DeleteAsync(Blob, FilePart.Uploaded, stop);
-                _maker = new ExportMaker(Id, State, GrainFactory, blobs, clock);
+                _maker = new ExportMaker(Id, State, GrainFactory, blobs, settings, clock);
                 var size = await _maker.MakeAsync(Blob, stop);
                 await this.RegisterOrUpdateReminder(IExportGrain.Reminder, ExportRules.Kept, KeptPeriod, stop);
                 await this.SaveAsync(state, Ended(ExportPhase.Ready) with { At = clock.GetUtcNow(), Size = size });

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Files;
+using Comparte.Mail;
 using Comparte.Members;
 using Comparte.Topics;
 
@@ -7,7 +8,7 @@ namespace Comparte.Exports;
 
 /// <summary>Makes the file of one member, from its beginning to its end.</summary>
 internal sealed class ExportMaker(
-    MemberId member, ExportRecord asked, IGrainFactory grains, IBlobStore blobs, TimeProvider clock)
+    MemberId member, ExportRecord asked, IGrainFactory grains, IBlobStore blobs, MailSettings settings, TimeProvider clock)
 {
     /// <summary>How many places were looked at.</summary>
     public int Done { get; private set; }
@@ -22,7 +23,9 @@ internal sealed class ExportMaker(
         await using (var archive = new ExportArchive(target, clock.GetUtcNow()))
         {
             var mine = await grains.GetGrain<IMemberGrain>(member.Value).MineAsync(member);
-            var desk = new ExportDesk(member, mine, grains, archive, new ExportWords(asked.Words), stop);
+            var words = new ExportWords(asked.Words, asked.Language);
+            var pages = new ExportPages(words, ZoneOf(mine));
+            var desk = new ExportDesk(member, mine, grains, archive, words, pages, stop);
             var steps = new List<Func<Task>>();
             foreach (var part in Parts(desk))
             {
@@ -60,6 +63,10 @@ internal sealed class ExportMaker(
         new WorkPart(desk),
         new OwnListPart(desk),
         new UploadPart(desk, blobs),
-        new GuidePart(desk, asked.Language, clock.GetUtcNow()),
+        new GuidePart(desk, clock.GetUtcNow()),
     ];
+
+    /// <summary>By which clock the member lives: the one for its mails, or the network's.</summary>
+    private TimeZoneInfo ZoneOf(ImmutableArray<Entry> mine) =>
+        MailTimes.ZoneOf(mine.OfType<MailChoice>().FirstOrDefault()?.Zone ?? "", settings.Zone);
 }

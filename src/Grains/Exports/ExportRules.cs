@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Comparte.Exports;
 
 /// <summary>How often, how long, and what things are called in the file.</summary>
-internal static class ExportRules
+internal static partial class ExportRules
 {
     /// <summary>How often a member may ask in a day: each time every conversation of the network is read.</summary>
     public const int MaxAsked = 3;
@@ -46,7 +47,14 @@ internal static class ExportRules
     /// <summary>Where an uploaded file is in the file.</summary>
     public static string PathOf(FileId file, string name)
     {
-        var safe = string.Concat(name.Select(one => char.IsControl(one) || NotInNames.Contains(one) ? '_' : one));
+        var safe = string.Concat(Endings().Replace(name, "$1").Select(one => char.IsControl(one) || NotInNames.Contains(one) ? '_' : one));
         return string.Create(CultureInfo.InvariantCulture, $"files/{file.Value[^IdLength..]}-{safe}");
     }
+
+    /// <summary>A picture that is kept in another form has two endings, of which the last one is true.</summary>
+    [GeneratedRegex(
+        @"\.(?:webp|heic|heif|avif|png|jpe?g|gif|bmp|tiff?)(\.(?:jpg|png|webp|gif))$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1_000)]
+    private static partial Regex Endings();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Axes;
 using Comparte.Directories;
 using Comparte.Groups;
 using Comparte.Initiatives;
@@ -20,6 +21,7 @@ internal sealed class ExportTitles(MemberId member, IGrainFactory grains, Search
     private readonly Dictionary<TopicId, bool> _reads = [];
     private readonly Dictionary<TopicId, string?> _titles = [];
     private readonly Dictionary<string, string> _names = [];
+    private Dictionary<string, Axis>? _axes;
 
     /// <summary>Whether the member may open a topic now.</summary>
     public async Task<bool> ReadsAsync(TopicId topic)
@@ -59,6 +61,16 @@ internal sealed class ExportTitles(MemberId member, IGrainFactory grains, Search
         }
 
         return [.. wanted.Select(id => _names[id]).Where(name => name.Length > 0)];
+    }
+
+    /// <summary>What axes are called by their keys: in the member's language, else as people called them first.</summary>
+    public async Task<Func<string, string>> AxesAsync(ExportWords words)
+    {
+        var axes = _axes ??= (await grains.GetGrain<IAxesGrain>(IAxesGrain.Key).ListAsync()).ToDictionary(axis => axis.Id);
+        return key => axes.GetValueOrDefault(key)?.Labels.GetValueOrDefault(words.Language)
+            ?? words.Find($"axis.{key}")
+            ?? axes.GetValueOrDefault(key)?.Labels.Values.FirstOrDefault()
+            ?? key;
     }
 
     private async Task<string?> TitleAsync(TopicId topic) => topic.Kind switch

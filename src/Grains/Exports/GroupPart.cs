@@ -1,4 +1,3 @@
-using System.Globalization;
 using Comparte.Groups;
 using Comparte.Members;
 using Comparte.Pages;
@@ -46,10 +45,7 @@ internal sealed class GroupPart(ExportDesk desk) : IExportPart
                     title,
                     [desk.Words["pages"], await desk.Titles.OfAsync(TopicId.Of(group))],
                     VersionsAsync(page, own),
-                    text => ExportMarkdown.Piece(
-                        string.Create(
-                            CultureInfo.InvariantCulture, $"{text.Version} · {text.Title} · {ExportMarkdown.At(text.At)}"),
-                        text.Source));
+                    text => ExportPages.Piece($"{text.Title} · {desk.Pages.At(text.At)}", text.Source));
             }
         }
     }
@@ -88,11 +84,11 @@ internal sealed class GroupPart(ExportDesk desk) : IExportPart
         }
     }
 
-    private string Piece(GroupTask task) => ExportMarkdown.Piece(
+    private string Piece(GroupTask task) => ExportPages.Piece(
         string.Join(" · ", new[]
         {
             task.Title,
-            task.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            task.Due is { } due ? desk.Pages.Day(due) : null,
             task.DoneAt is null ? null : desk.Words["done"],
         }.OfType<string>()),
         task.Text);

@@ -24,9 +24,9 @@ internal sealed class NeedPart(ExportDesk desk) : IExportPart
                 "needs",
                 id.Value,
                 about.Title,
-                [desk.Words["needs"], ExportMarkdown.At(about.At)],
+                [desk.Words["needs"], desk.Pages.At(about.At)],
                 new Entry[] { about }.ToAsyncEnumerable(),
-                _ => $"{about.Text}\n\n{about.Thanks}\n");
+                _ => ExportPages.Text(about.Text) + ExportPages.Text(about.Thanks));
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Comparte.Accounts;
 using Comparte.Calendars;
 using Comparte.Inbox;
@@ -24,8 +25,8 @@ internal sealed class OwnListPart(ExportDesk desk) : IExportPart
             answers.Add(new GivenAnswer(id, await desk.Titles.OfAsync(TopicId.Of(id)), answering.Answer, answering.At));
         }
 
-        await desk.AddListAsync("events", answers, answer => ExportMarkdown.Line(
-            ExportMarkdown.At(answer.At), answer.Title ?? desk.Words["hidden"], desk.Words[answer.Answer switch
+        await desk.AddListAsync("events", [.. answers.OrderBy(answer => answer.At)], answer => ExportPages.Line(
+            desk.Pages.At(answer.At), answer.Title ?? desk.Words["hidden"], desk.Words[answer.Answer switch
             {
                 Attendance.Going => "answer.going",
                 Attendance.Maybe => "answer.maybe",
@@ -37,16 +38,18 @@ internal sealed class OwnListPart(ExportDesk desk) : IExportPart
     /// now.</summary>
     private async Task AddNoticesAsync()
     {
-        var notices = desk.Sources.InOrderAsync(TopicId.Inbox(desk.Member), desk.Stop).Where(entry => entry is Notice);
-        if (await notices.AnyAsync(desk.Stop))
+        var notices = await desk.Sources.InOrderAsync(TopicId.Inbox(desk.Member), desk.Stop)
+            .OfType<Notice>().OrderBy(notice => notice.At).ToListAsync(desk.Stop);
+        if (notices.Count > 0)
         {
-            await desk.Archive.AddLinesAsync("notices.jsonl", notices, desk.Stop);
-            await desk.Archive.AddTextAsync(
-                "notices.md",
-                notices.Select(async (Entry entry, CancellationToken _) => await LineAsync((Notice)entry))
-                    .Prepend(ExportMarkdown.Head(desk.Words["notices"])),
-                desk.Stop);
-            desk.Guide.Add("notices", desk.Words["notices"], "notices.md");
+            await desk.Archive.AddLinesAsync("notices.jsonl", notices.ToAsyncEnumerable<Entry>(), desk.Stop);
+            await desk.AddPageAsync(
+                "notices",
+                "notices.html",
+                desk.Words["notices"],
+                [],
+                notices.ToAsyncEnumerable().Select(async (Notice notice, CancellationToken _) => await LineAsync(notice))
+                    .Prepend("<ul>\n").Append("</ul>\n"));
         }
     }
 
@@ -54,8 +57,8 @@ internal sealed class OwnListPart(ExportDesk desk) : IExportPart
     {
         var who = await desk.Titles.NamesAsync(notice.By);
         var title = notice.About is { } about ? await desk.Titles.OfAsync(about) : null;
-        return ExportMarkdown.Line(
-            ExportMarkdown.At(notice.At), desk.Words.Of(notice, who.Count > 0 || notice.By.IsEmpty ? who : ["…"], title));
+        return ExportPages.Line(
+            desk.Pages.At(notice.At), desk.Words.Of(notice, who.Count > 0 || notice.By.IsEmpty ? who : ["…"], title));
     }
 
     private async Task AddInvitationsAsync()
@@ -70,16 +73,28 @@ internal sealed class OwnListPart(ExportDesk desk) : IExportPart
             }
         }
 
-        await desk.AddListAsync("invitations", invitations, one => ExportMarkdown.Line(
-            ExportMarkdown.At(one.At), one.Name, string.Join(", ", one.UsedBy.Select(use => use.Name))));
+        await desk.AddListAsync("invitations", [.. invitations.OrderBy(one => one.At)], one => ExportPages.Line(
+            desk.Pages.At(one.At), one.Name, string.Join(", ", one.UsedBy.Select(use => use.Name))));
     }
 
     private async Task AddInteractionsAsync()
     {
         var counts = await desk.Grains.GetGrain<IInteractionsGrain>(desk.Member.Value).OwnAsync();
-        await desk.AddListAsync("interactions", counts, count => ExportMarkdown.Line(
-            count.Month, $"{count.Kind}", count.Axis, $"{count.Times}"));
+        var axes = await desk.Titles.AxesAsync(desk.Words);
+        await desk.AddListAsync(
+            "interactions",
+            [.. counts.OrderBy(count => count.Month, StringComparer.Ordinal)],
+            count => ExportPages.Line(
+                MonthOf(count.Month),
+                desk.Words.Of("export.interaction", count.Kind),
+                count.Axis.Length > 0 ? axes(count.Axis) : null,
+                desk.Words.Count("times", count.Times)));
     }
+
+    private string MonthOf(string month) => month.Split('-') is [var year, var number]
+        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && desk.Words.Month(at) is { } name
+            ? $"{name} {year}"
+            : month;
 
     /// <summary>What the member answered to an event.</summary>
     private sealed record GivenAnswer(PublicationId Event, string? Title, Attendance Answer, DateTimeOffset At);

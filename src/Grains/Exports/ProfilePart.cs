@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Comparte.Accounts;
 using Comparte.Inbox;
 using Comparte.Mail;
@@ -32,7 +33,11 @@ internal sealed class ProfilePart(ExportDesk desk) : IExportPart
         var links = await NamedAsync(desk.Mine.OfType<Link>().Where(link => link.State != LinkState.None),
             link => link.Member.Value, link => link.At);
         var blocked = await NamedAsync(desk.Mine.OfType<BlockedMember>(), one => one.Member.Value, one => one.At);
-        var memberships = desk.Mine.OfType<Membership>().ToList();
+        var levels = await NamedAsync(
+            desk.Mine.OfType<ChosenLevel>(),
+            chosen => chosen.Id[MemberNotices.Prefix.Length..],
+            _ => null,
+            chosen => desk.Words.Of("notice.level", chosen.Level));
         await desk.Archive.AddJsonAsync("profile.json", new
         {
             profile = person,
@@ -57,7 +62,7 @@ internal sealed class ProfilePart(ExportDesk desk) : IExportPart
             }),
             settings = desk.Mine.OfType<Setting>().ToImmutableSortedDictionary(chosen => chosen.Id, chosen => chosen.Value),
             mail = desk.Mine.OfType<MailChoice>().FirstOrDefault(),
-            memberships,
+            memberships = desk.Mine.OfType<Membership>(),
             organizations = desk.Mine.OfType<OwnProfile>().SelectMany(own => own.Places)
                 .Where(place => place.Role is not null)
                 .Select(place => new { place.Organization, place.Role, place.Unconfirmed }),
@@ -70,56 +75,58 @@ internal sealed class ProfilePart(ExportDesk desk) : IExportPart
             levels = desk.Mine.OfType<ChosenLevel>().Select(chosen => new { Of = chosen.Id, chosen.Level }),
             read = desk.Mine.OfType<ReadPosition>().Select(read => new { Thread = read.Id, read.UpTo }),
         }, desk.Stop);
-        await desk.Archive.AddTextAsync(
-            "profile.md",
-            Page(person, account, sessions, memberships, [("follows", follows), ("links", links), ("blocked", blocked)])
-                .ToAsyncEnumerable(),
-            desk.Stop);
-        desk.Guide.Add("profile", person.Name, "profile.md");
+        var page = new ProfilePage(desk.Words, desk.Pages, await desk.Titles.AxesAsync(desk.Words));
+        await desk.AddPageAsync(
+            "profile",
+            "profile.html",
+            person.Name,
+            page.Facts(person, account.Credentials),
+            page.Body(
+                person,
+                desk.Mine,
+                [("follows", follows), ("links", links), ("blocked", blocked), ("places", await PlacesAsync()), ("levels", levels)],
+                account.Credentials.Passkeys,
+                sessions).ToAsyncEnumerable());
     }
 
-    private IEnumerable<string> Page(
-        MemberProfile person,
-        Account account,
-        IEnumerable<SessionView> sessions,
-        IEnumerable<Membership> memberships,
-        IEnumerable<(string Section, IReadOnlyList<Named> Named)> relations)
-    {
-        var own = account.Credentials;
-        yield return ExportMarkdown.Head(
-            person.Name, person.Role, person.Territory, person.Country, own.SignInName, own.Email);
-        yield return $"{person.About}\n\n";
-        yield return Section("memberships", memberships.Select(one => ExportMarkdown.Line(one.Name)));
-        foreach (var (section, named) in relations)
-        {
-            yield return Section(section, named.Select(one =>
-                ExportMarkdown.Line(one.Name ?? one.Id, ExportMarkdown.At(one.At))));
-        }
-
-        yield return Section("sessions", sessions.Select(one =>
-            ExportMarkdown.Line(one.Device, ExportMarkdown.At(one.At), ExportMarkdown.At(one.SeenAt))));
-    }
-
-    private string Section(string word, IEnumerable<string> lines) =>
-        lines.ToList() is { Count: > 0 } some ? $"## {desk.Words[word]}\n\n{string.Concat(some)}\n" : "";
+    /// <summary>Where the member belongs besides groups.</summary>
+    private Task<IReadOnlyList<Named>> PlacesAsync() => NamedAsync(
+        desk.Mine.OfType<OwnProfile>().SelectMany(own => own.Places).Where(place => place.Role is not null)
+            .Select(place => place.Organization.Value)
+            .Concat(desk.Mine.OfType<InitiativePlace>().Select(place => place.Id))
+            .Concat(desk.Mine.OfType<ProjectPlace>().Where(place => place.Belongs).Select(place => place.Id)),
+        id => id,
+        _ => null);
 
     private async Task<IReadOnlyList<Named>> NamedAsync<T>(
-        IEnumerable<T> entries, Func<T, string> idOf, Func<T, DateTimeOffset> atOf)
+        IEnumerable<T> entries, Func<T, string> idOf, Func<T, DateTimeOffset?> atOf, Func<T, string>? moreOf = null)
     {
         var named = new List<Named>();
-        foreach (var entry in entries)
+        foreach (var entry in entries.OrderBy(atOf))
         {
             var id = idOf(entry);
-            var name = EntityId.IsWellFormed(id, MemberId.Prefix)
-                ? await desk.Titles.NamesAsync([MemberId.Of(id)]) is [var person] ? person : null
-                : TopicId.OfEntity(id) is { } topic ? await desk.Titles.OfAsync(topic)
-                : null;
-            named.Add(new Named(id, name, atOf(entry)));
+            named.Add(new Named(id, await NameAsync(id), atOf(entry), moreOf?.Invoke(entry)));
         }
 
         return named;
     }
 
-    /// <summary>Something with which the member has to do.</summary>
-    private sealed record Named(string Id, string? Name, DateTimeOffset At);
+    private async Task<string?> NameAsync(string id) => id.Split('-', 3) switch
+    {
+        ["axis", ..] => (await desk.Titles.AxesAsync(desk.Words))(id[FollowTargets.Axis.Length..]),
+        ["country", var country] => desk.Words.App($"country.{country}"),
+        ["territory", var country, var territory] => $"{CultureInfo.InvariantCulture.TextInfo.ToTitleCase(
+            territory.Replace('-', ' '))}, {desk.Words.App($"country.{country}")}",
+        _ when EntityId.IsWellFormed(id, MemberId.Prefix) =>
+            await desk.Titles.NamesAsync([MemberId.Of(id)]) is [var person] ? person : null,
+        _ when EntityId.IsWellFormed(id, ThreadId.Prefix) => await desk.Titles.OfAsync(TopicId.Of(ThreadId.Of(id))),
+        _ => TopicId.OfEntity(id) is { } topic ? await desk.Titles.OfAsync(topic) : null,
+    };
 }
+
+/// <summary>Something with which the member has to do.</summary>
+/// <param name="Id">Its id, or what stands for it.</param>
+/// <param name="Name">What it is called; null where the member may not read that now.</param>
+/// <param name="At">Since when.</param>
+/// <param name="More">What the member chose for it.</param>
+internal sealed record Named(string Id, string? Name, DateTimeOffset? At, string? More = null);

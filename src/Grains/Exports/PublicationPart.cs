@@ -29,7 +29,7 @@ internal sealed class PublicationPart(ExportDesk desk) : IExportPart
                 [desk.Words["trials"]],
                 trials.ToAsyncEnumerable<Entry>(),
                 entry => entry is PublicationTrial trial
-                    ? ExportMarkdown.Piece(ExportMarkdown.At(trial.At), trial.Text)
+                    ? ExportPages.Piece(desk.Pages.At(trial.At), trial.Text)
                     : "");
         }
 
@@ -49,8 +49,30 @@ internal sealed class PublicationPart(ExportDesk desk) : IExportPart
 
         if (entries.Any(entry => entry is PublicationAuthor { State: AuthorState.Author } && entry.Id == desk.Member.Value))
         {
-            await desk.Archive.AddJsonAsync<Entry>($"{path}/about.json", about, desk.Stop);
+            await AddAboutAsync(id, about, folder, path);
         }
+    }
+
+    /// <summary>What it is, also where others wrote all of it.</summary>
+    private async Task AddAboutAsync(PublicationId id, PublicationAbout about, string folder, string path)
+    {
+        var axes = await desk.Titles.AxesAsync(desk.Words);
+        await desk.Archive.AddJsonAsync<Entry>($"{path}/about.json", about, desk.Stop);
+        await desk.AddPageAsync(
+            folder,
+            $"{path}/about.html",
+            $"{await desk.Titles.OfAsync(TopicId.Of(id)) ?? desk.Words["untitled"]} · {desk.Words["about"]}",
+            [
+                desk.Words.Of("kind", about.Type),
+                string.Join(", ", about.Axes.Select(axes)),
+                about.Country.Length > 0 ? desk.Words.App($"country.{about.Country}") : null,
+                about.Territory,
+                about.When is { } when ? desk.Pages.At(when.Start) : null,
+                about.Place,
+                $"{desk.Words["begun"]}: {desk.Pages.At(about.At)}",
+                about.SharedAt is { } shared ? $"{desk.Words["sharedAt"]}: {desk.Pages.At(shared)}" : null,
+            ],
+            AsyncEnumerable.Empty<string>());
     }
 
     private async Task AddVersionsAsync(PublicationId id, PublicationText text, string folder, string path)
@@ -86,9 +108,12 @@ internal sealed class PublicationPart(ExportDesk desk) : IExportPart
     {
         var shown = title.Length > 0 ? title : desk.Words["untitled"];
         await desk.Archive.AddJsonAsync($"{path}.json", written, desk.Stop);
-        string[] page = [ExportMarkdown.Head(shown, desk.Words[folder], ExportMarkdown.At(at)), source, "\n"];
-        await desk.Archive.AddTextAsync($"{path}.md", page.ToAsyncEnumerable(), desk.Stop);
-        desk.Guide.Add(folder, shown, $"{path}.md");
+        await desk.AddPageAsync(
+            folder,
+            $"{path}.html",
+            shown,
+            [desk.Words[folder], desk.Pages.At(at)],
+            new[] { ExportPages.Text(source) }.ToAsyncEnumerable());
     }
 
     private IPublicationGrain Publication(PublicationId id) => desk.Grains.GetGrain<IPublicationGrain>(id.Value);

@@ -13,7 +13,7 @@ internal sealed class UploadPart(ExportDesk desk, IBlobStore blobs) : IExportPar
         .. (await desk.Grains.GetGrain<IQuotaGrain>(desk.Member.Value).FilesAsync())
             .Select(id => (Func<Task>)(() => AddAsync(id))),
         () => desk.AddListAsync(
-            "files", _files, file => $"- {ExportMarkdown.Link(file.Name, ExportRules.PathOf(file.Id, file.Name))}\n"),
+            "files", _files, file => ExportPages.Item(ExportPages.Link(file.Name, ExportRules.PathOf(file.Id, file.Name)))),
     ];
 
     private async Task AddAsync(FileId id)

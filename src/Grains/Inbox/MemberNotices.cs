@@ -11,7 +11,8 @@ internal sealed class MemberNotices(MemberId id, Topic topic, IGrainFactory grai
     /// <summary>For how many groups and conversations a member can choose.</summary>
     internal const int MaxLevels = 500;
 
-    private const string Prefix = "level-";
+    /// <summary>How the ids of what was chosen begin; the id of the group or conversation follows.</summary>
+    internal const string Prefix = "level-";
 
     /// <summary>The inbox hears what changes in the member's own topic and concerns it.</summary>
     public Follower Follower => new()

@@ -49,7 +49,7 @@ public sealed class KilledWhileExportingTests
 
         Assert.Equal("ready", await PhaseAsync(reader));
         using var zip = new ZipArchive(new MemoryStream(await reader.GetByteArrayAsync($"{Export}/content")));
-        Assert.Contains(zip.Entries, entry => entry.FullName == "LEEME.md");
+        Assert.Contains(zip.Entries, entry => entry.FullName == "index.html");
         Assert.Equal(zip.Entries.Count, zip.Entries.Select(entry => entry.FullName).Distinct().Count());
         Assert.Contains(zip.Entries, entry => TextOf(entry).Contains(word, StringComparison.Ordinal));
     }

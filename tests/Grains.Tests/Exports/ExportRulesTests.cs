@@ -13,6 +13,8 @@ public sealed class ExportRulesTests
     [InlineData("huerta.jpg", "files/000000000001-huerta.jpg")]
     [InlineData("../../etc/x", "files/000000000001-.._.._etc_x")]
     [InlineData("a\\b:c?.txt", "files/000000000001-a_b_c_.txt")]
+    [InlineData("clase.webp.jpg", "files/000000000001-clase.jpg")]
+    [InlineData("acta.2.pdf", "files/000000000001-acta.2.pdf")]
     [InlineData("Año\n1.pdf", "files/000000000001-Año_1.pdf")]
     public void A_name_leads_nowhere_else(string name, string path) => Assert.Equal(path, ExportRules.PathOf(File, name));
 
@@ -20,10 +22,6 @@ public sealed class ExportRulesTests
     [InlineData("¿Qué sembramos?", "que-sembramos-000000000001")]
     [InlineData(null, "000000000001")]
     public void A_title_becomes_plain(string? title, string slug) => Assert.Equal(slug, ExportRules.Slug(title, File.Value));
-
-    [Fact]
-    public void What_stands_in_a_title_means_no_more_than_it_says() =>
-        Assert.Equal("# \\<b\\> \\[x\\](y) z\n\n\n", ExportMarkdown.Head("<b> [x](y)\nz"));
 
     [Fact]
     public async Task Bytes_come_in_pieces_and_nobody_else_adds_to_them()

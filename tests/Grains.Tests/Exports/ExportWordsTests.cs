@@ -9,7 +9,7 @@ public sealed class ExportWordsTests
     private static readonly ExportWords Words = new(ImmutableSortedDictionary.CreateRange(new Dictionary<string, string>
     {
         ["export.done"] = "hecha",
-    }));
+    }), "es");
 
     [Fact]
     public void A_word_that_was_not_brought_along_is_its_key() =>

@@ -34,7 +34,7 @@ public sealed class ExportTests(Site site)
         Assert.Equal("application/zip", answer.Content.Headers.ContentType?.MediaType);
         var name = answer.Content.Headers.ContentDisposition?.FileName;
         Assert.StartsWith("comparte-", name?.Trim('"'), StringComparison.Ordinal);
-        Assert.Contains("LEEME.md", Taking.Unpacked(bytes).Keys);
+        Assert.Contains("index.html", Taking.Unpacked(bytes).Keys);
         Assert.Equal(24, (made.Until - answer.Content.Headers.LastModified)!.Value.TotalHours, tolerance: 0.01);
     }
 

@@ -45,6 +45,8 @@ public sealed class ExportedTests(Site site) : IAsyncLifetime
             settings = new Dictionary<string, string> { ["theme"] = "dark" },
         });
         await _ana.MustAsync("PUT", $"/api/follows/{_joao.Member}");
+        await _ana.MustAsync("PUT", "/api/follows/axis-gender-equity");
+        await _ana.MustAsync("PUT", "/api/follows/country-GT");
         await _ana.MustAsync("PUT", "/api/me/mail", new
         {
             atOnce = false,
@@ -69,11 +71,21 @@ public sealed class ExportedTests(Site site) : IAsyncLifetime
         Assert.Equal("dark", root.GetProperty("settings").GetProperty("theme").GetString());
         Assert.Equal("daily", root.GetProperty("mail").GetProperty("digest").GetString());
         Assert.Equal("Huertas", root.GetProperty("memberships")[0].GetProperty("name").GetString());
-        Assert.Equal("João Lima", root.GetProperty("follows")[0].GetProperty("name").GetString());
+        Assert.Equal(
+            ["João Lima", "Equidad de género", "Guatemala"],
+            root.GetProperty("follows").EnumerateArray().Select(follow => follow.GetProperty("name").GetString()));
         Assert.Equal("¿Seguimos en contacto?", root.GetProperty("links")[0].GetProperty("word").GetString());
         Assert.Equal("Firefox · Linux", root.GetProperty("sessions")[0].GetProperty("device").GetString());
         Assert.False(root.GetProperty("sessions")[0].GetProperty("push").GetBoolean());
-        Assert.Contains("Cuido semillas.", taken["profile.md"], StringComparison.Ordinal);
+        foreach (var words in new[]
+        {
+            "Cuido semillas.", "Colores: Oscuros", "Resumen de lo nuevo: Cada día, 06:00", "Horas de America/Guatemala.",
+            "Equidad de género", "Guatemala</li>", "João Lima", "Huertas", "Firefox · Linux · desde: ",
+        })
+        {
+            Assert.Contains(words, taken["profile.html"], StringComparison.Ordinal);
+        }
+
         Assert.Contains("Rosa", taken["invitations.json"], StringComparison.Ordinal);
         Assert.All(taken.Values, text =>
         {
@@ -101,11 +113,12 @@ public sealed class ExportedTests(Site site) : IAsyncLifetime
         Assert.Equal("post", post.RootElement.GetProperty("kind").GetString());
         Assert.Equal("Traigo *maíz* criollo.", post.RootElement.GetProperty("source").GetString());
         Assert.Empty(post.RootElement.GetProperty("reactions").EnumerateObject());
-        var page = One(taken, "conversations/", ".md");
-        Assert.StartsWith("# ¿Qué sembramos?\n", page, StringComparison.Ordinal);
+        var page = One(taken, "conversations/", ".html");
+        Assert.Contains("<h1>¿Qué sembramos?</h1>", page, StringComparison.Ordinal);
         Assert.Contains("Huertas", page, StringComparison.Ordinal);
-        Assert.Contains("Lo probamos en marzo.", One(taken, "comments/", ".md"), StringComparison.Ordinal);
+        Assert.Contains("Lo probamos en marzo.", One(taken, "comments/", ".html"), StringComparison.Ordinal);
         Assert.Contains("\"thanks\"", taken["reactions.json"], StringComparison.Ordinal);
+        Assert.Contains("Gracias · ¿Qué sembramos? · mensaje 3", taken["reactions.html"], StringComparison.Ordinal);
         Assert.Contains("href=\"conversations/", taken["index.html"], StringComparison.Ordinal);
         AssertNowhere(taken, Secret);
     }
@@ -125,8 +138,8 @@ public sealed class ExportedTests(Site site) : IAsyncLifetime
 
         var taken = await _ana.TakeAsync();
 
-        var page = One(taken, "talks/", ".md");
-        Assert.StartsWith("# João Lima\n", page, StringComparison.Ordinal);
+        var page = One(taken, "talks/", ".html");
+        Assert.Contains("<h1>João Lima</h1>", page, StringComparison.Ordinal);
         Assert.Contains("Llego el lunes.", page, StringComparison.Ordinal);
         AssertNowhere(taken, Secret);
     }
@@ -158,9 +171,9 @@ public sealed class ExportedTests(Site site) : IAsyncLifetime
 
         var taken = await _ana.TakeAsync();
 
-        var page = One(taken, "conversations/", ".md");
+        var page = One(taken, "conversations/", ".html");
         Assert.Contains("Y esto también.", page, StringComparison.Ordinal);
-        Assert.StartsWith("# Un sitio que ya no puedes ver\n", page, StringComparison.Ordinal);
+        Assert.Contains("<h1>Un sitio que ya no puedes ver</h1>", page, StringComparison.Ordinal);
         Assert.DoesNotContain(taken.Keys, path => path.StartsWith("pages/", StringComparison.Ordinal));
         AssertNowhere(taken, Secret);
         AssertNowhere(taken, hidden.Value[1..]);
@@ -176,7 +189,7 @@ public sealed class ExportedTests(Site site) : IAsyncLifetime
 
         var taken = await _ana.TakeAsync();
 
-        Assert.Contains("Mis palabras.", One(taken, "conversations/", ".md"), StringComparison.Ordinal);
+        Assert.Contains("Mis palabras.", One(taken, "conversations/", ".html"), StringComparison.Ordinal);
         AssertNowhere(taken, Secret);
     }
 
@@ -197,9 +210,10 @@ public sealed class ExportedTests(Site site) : IAsyncLifetime
 
         var taken = await _ana.TakeAsync();
 
-        Assert.Contains("Así **guardamos** la lluvia.", One(taken, "shared/", "/es-1.md"), StringComparison.Ordinal);
+        Assert.Contains("Así **guardamos** la lluvia.", One(taken, "shared/", "/es-1.html"), StringComparison.Ordinal);
         Assert.Contains("\"publicationAbout\"", One(taken, "shared/", "/about.json"), StringComparison.Ordinal);
-        Assert.Contains("Todavía *no*.", One(taken, "drafts/", "/es.md"), StringComparison.Ordinal);
+        Assert.Contains("Artículo", One(taken, "shared/", "/about.html"), StringComparison.Ordinal);
+        Assert.Contains("Todavía *no*.", One(taken, "drafts/", "/es.html"), StringComparison.Ordinal);
         AssertNowhere(taken, Secret);
     }
 
@@ -252,13 +266,13 @@ public sealed class ExportedTests(Site site) : IAsyncLifetime
 
         var taken = await _ana.TakeAsync();
 
-        Assert.Contains("Para el vivero.", One(taken, "needs/", ".md"), StringComparison.Ordinal);
+        Assert.Contains("Para el vivero.", One(taken, "needs/", ".html"), StringComparison.Ordinal);
         Assert.Contains("Mayo: sembrar.", One(taken, "pages/", ".jsonl"), StringComparison.Ordinal);
-        Assert.Contains("Cada tarde.", One(taken, "tasks/", ".md"), StringComparison.Ordinal);
-        Assert.Contains("Traer agua", One(taken, "tasks/", ".md"), StringComparison.Ordinal);
-        Assert.Contains("Ya hay vivero.", One(taken, "projects/", ".md"), StringComparison.Ordinal);
+        Assert.Contains("Cada tarde.", One(taken, "tasks/", ".html"), StringComparison.Ordinal);
+        Assert.Contains("Traer agua", One(taken, "tasks/", ".html"), StringComparison.Ordinal);
+        Assert.Contains("Ya hay vivero.", One(taken, "projects/", ".html"), StringComparison.Ordinal);
         Assert.Contains("Visita a la parcela.", One(taken, "logs/", ".jsonl"), StringComparison.Ordinal);
-        Assert.Contains("Feria de semillas", taken["events.md"], StringComparison.Ordinal);
+        Assert.Contains("Feria de semillas", taken["events.html"], StringComparison.Ordinal);
         Assert.Contains("going", taken["events.json"], StringComparison.Ordinal);
         AssertNowhere(taken, Secret);
         AssertNowhere(taken, "98713");
@@ -284,9 +298,9 @@ public sealed class ExportedTests(Site site) : IAsyncLifetime
 
         Assert.Equal(kept, bytes.ToArray());
         var page = zip.Entries.Single(entry => entry.FullName.StartsWith("conversations/", StringComparison.Ordinal)
-            && entry.FullName.EndsWith(".md", StringComparison.Ordinal));
+            && entry.FullName.EndsWith(".html", StringComparison.Ordinal));
         using var reader = new StreamReader(await page.OpenAsync());
-        Assert.Contains($"](../{path})", await reader.ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"../{path}\">", await reader.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -300,9 +314,17 @@ public sealed class ExportedTests(Site site) : IAsyncLifetime
 
         var taken = await _ana.TakeAsync();
 
-        Assert.Contains("IRAKURRI.md", taken.Keys);
         Assert.Contains("<html lang=\"eu\">", taken["index.html"], StringComparison.Ordinal);
-        Assert.DoesNotContain("<script", taken["index.html"], StringComparison.OrdinalIgnoreCase);
+        var page = One(taken, "conversations/", ".html");
+        Assert.Contains("@Rosa, @João: &lt;b&gt;hola&lt;/b&gt;", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"../index.html\"", page, StringComparison.Ordinal);
+        Assert.All(taken.Where(part => part.Key.EndsWith(".html", StringComparison.Ordinal)), part =>
+        {
+            Assert.StartsWith("<!doctype html>\n<html lang=\"eu\">", part.Value, StringComparison.Ordinal);
+            Assert.DoesNotContain("<script", part.Value, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("<b>", part.Value, StringComparison.Ordinal);
+            Assert.EndsWith("</html>\n", part.Value, StringComparison.Ordinal);
+        });
         AssertNowhere(taken, Address);
     }
 
@@ -337,8 +359,8 @@ public sealed class ExportedTests(Site site) : IAsyncLifetime
 
         var taken = await ana.TakeAsync();
 
-        Assert.Contains("Esto se lee.", One(taken, "conversations/", ".md"), StringComparison.Ordinal);
-        Assert.Contains("no se pudo leer", taken["LEEME.md"], StringComparison.Ordinal);
+        Assert.Contains("Esto se lee.", One(taken, "conversations/", ".html"), StringComparison.Ordinal);
+        Assert.Contains("no se pudo leer", taken["index.html"], StringComparison.Ordinal);
     }
 
     private static Guid Now => Talk.NewRequest();
