@@ -77,7 +77,7 @@ internal sealed class LetterWriter(MailSite site, Unsubscribing links, ReplyToke
 
         if (end.Enter.Length > 0)
         {
-            text.Append(end.Enter).Append(": ").AppendLine(site.Address + "/app").AppendLine();
+            text.Append(end.Enter).Append(": ").Append(site.Address).AppendLine("/app").AppendLine();
         }
 
         if (end.Reply.Length > 0)

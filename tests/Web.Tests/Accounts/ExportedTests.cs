@@ -80,7 +80,7 @@ public sealed class ExportedTests(Site site) : IAsyncLifetime
         foreach (var words in new[]
         {
             "Cuido semillas.", "Colores: Oscuros", "Resumen de lo nuevo: Cada día, 06:00", "Horas de America/Guatemala.",
-            "Equidad de género", "Guatemala</li>", "João Lima", "Huertas", "Firefox · Linux · desde: ",
+            "Equidad de género", "Guatemala · ", "João Lima", "Huertas", "Firefox · Linux · desde: ",
         })
         {
             Assert.Contains(words, taken["profile.html"], StringComparison.Ordinal);
