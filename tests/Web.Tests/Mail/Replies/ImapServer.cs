@@ -12,7 +12,7 @@ namespace Comparte.Web.Tests.Mail.Replies;
 /// <summary>Dovecot on this machine, with a folder of its own.</summary>
 internal sealed class ImapServer : IAsyncDisposable
 {
-    private const string User = "comparte", Password = "una palabra larga", DoneFolder = "Hecho";
+    private const string User = "comparte", Password = "secreto", DoneFolder = "Hecho";
     private const UnixFileMode Everybody = (UnixFileMode)511;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -152,7 +152,7 @@ internal sealed class ImapServer : IAsyncDisposable
             default_login_user = {{guest}}
             passdb {
               driver = static
-              args = password="{{Password}}"
+              args = password={{Password}}
             }
             userdb {
               driver = static
