@@ -65,7 +65,7 @@ public sealed class TalkTests(Site site) : BrowserTest(site)
     {
         // The directory holds all of a name that other tests have made.
         var (aneHerself, benatHimself) = (await Site.NewMemberAsync(Ane), await Site.NewMemberAsync("Zorion Aldabe"));
-        var maren = await Site.NewMemberAsync("Maren Zabalegi");
+        var (maren, nahiaHerself) = (await Site.NewMemberAsync("Maren Zabalegi"), await Site.NewMemberAsync("Nahia Otsobide"));
         var (ane, benat) = (await OpenAsync(aneHerself), await OpenAsync(benatHimself));
         await Task.WhenAll(ane.GoAsync("/app/mensajes"), benat.GoAsync("/app/mensajes"));
         await Task.WhenAll(ane.LiveAsync(), benat.LiveAsync());
@@ -87,11 +87,18 @@ public sealed class TalkTests(Site site) : BrowserTest(site)
         await Expect(Row(benat, "Semilleros")).ToHaveCountAsync(0);
         await Expect(ane.Main.Locator(".talk-open .face")).ToHaveCountAsync(1);
 
+        // Whoever left stays out; somebody else reads what was written before.
+        ane.Tolerate("409 (Conflict)");
         await MenuAsync(ane, "Semilleros", "talk.add");
-        await ChooseAsync(ane.Page.GetByRole(AriaRole.Dialog), benatHimself);
+        var dialog = ane.Page.GetByRole(AriaRole.Dialog);
+        await ChooseAsync(dialog, benatHimself);
+        await Expect(dialog.GetByText(Words.Of("refusal.talk_left"))).ToBeVisibleAsync();
+        await ChooseAsync(dialog, nahiaHerself);
         await Expect(ane.Main.Locator(".talk-open .face")).ToHaveCountAsync(2);
-        await Row(benat, "Semilleros").ClickAsync();
-        await Expect(benat.Post("¿Cuándo empezamos?")).ToBeVisibleAsync();
+        var nahia = await OpenAsync(nahiaHerself);
+        await nahia.GoAsync("/app/mensajes");
+        await Row(nahia, "Semilleros").ClickAsync();
+        await Expect(nahia.Post("¿Cuándo empezamos?")).ToBeVisibleAsync();
     }
 
     [Fact]
