@@ -14,7 +14,7 @@ namespace Comparte.Search;
 internal sealed class SearchSources(IGrainFactory grains)
 {
     private const int AtOnce = 16;
-    private IReadOnlyCollection<string>? _groups;
+    private (IReadOnlyCollection<string> Groups, IReadOnlyCollection<string> Talks)? _places;
 
     /// <summary>The ids that stand in a directory.</summary>
     public async Task<IReadOnlyCollection<string>> CardsAsync(string directory) =>
@@ -22,36 +22,10 @@ internal sealed class SearchSources(IGrainFactory grains)
             .Where(card => card is not Tombstone).Select(card => card.Id)];
 
     /// <summary>The ids of all groups that anybody may see: listed ones, and hidden ones by their members.</summary>
-    public async Task<IReadOnlyCollection<string>> GroupsAsync()
-    {
-        if (_groups is null)
-        {
-            var groups = new HashSet<string>(await CardsAsync(DirectoryRules.Groups));
-            foreach (var some in (await CardsAsync(DirectoryRules.Members)).Chunk(AtOnce))
-            {
-                var all = await Task.WhenAll(some.Select(member => EntriesAsync(new TopicId(TopicKinds.Me, member))));
-                groups.UnionWith(all.SelectMany(mine => mine).OfType<Membership>()
-                    .Where(membership => membership.Role is not null).Select(membership => membership.Id));
-            }
-
-            _groups = groups;
-        }
-
-        return _groups;
-    }
+    public async Task<IReadOnlyCollection<string>> GroupsAsync() => (await PlacesAsync()).Groups;
 
     /// <summary>The ids of all talks, by their people.</summary>
-    public async Task<IReadOnlyCollection<string>> TalksAsync()
-    {
-        var talks = new HashSet<string>();
-        foreach (var some in (await CardsAsync(DirectoryRules.Members)).Chunk(AtOnce))
-        {
-            var all = await Task.WhenAll(some.Select(member => EntriesAsync(new TopicId(TopicKinds.Me, member))));
-            talks.UnionWith(all.SelectMany(mine => mine).OfType<OwnTalk>().Select(talk => talk.Id));
-        }
-
-        return talks;
-    }
+    public async Task<IReadOnlyCollection<string>> TalksAsync() => (await PlacesAsync()).Talks;
 
     /// <summary>The ids of all conversations of all groups.</summary>
     public Task<IReadOnlyCollection<string>> ThreadsAsync() => InGroupsAsync<GroupThread>();
@@ -108,6 +82,26 @@ internal sealed class SearchSources(IGrainFactory grains)
                 yield return entry;
             }
         }
+    }
+
+    /// <summary>Reads what is every member's own once, for all that is found by it alone.</summary>
+    private async Task<(IReadOnlyCollection<string> Groups, IReadOnlyCollection<string> Talks)> PlacesAsync()
+    {
+        if (_places is { } known)
+        {
+            return known;
+        }
+
+        var (groups, talks) = (new HashSet<string>(await CardsAsync(DirectoryRules.Groups)), new HashSet<string>());
+        foreach (var some in (await CardsAsync(DirectoryRules.Members)).Chunk(AtOnce))
+        {
+            var all = await Task.WhenAll(some.Select(member => EntriesAsync(new TopicId(TopicKinds.Me, member))));
+            var mine = all.SelectMany(entries => entries).ToList();
+            groups.UnionWith(mine.OfType<Membership>().Where(own => own.Role is not null).Select(own => own.Id));
+            talks.UnionWith(mine.OfType<OwnTalk>().Select(own => own.Id));
+        }
+
+        return (_places = (groups, talks)).Value;
     }
 
     private async Task<IReadOnlyCollection<string>> InGroupsAsync<TCard>()
