@@ -87,7 +87,7 @@ internal sealed class MemberGrain(TopicServices services)
 
     /// <inheritdoc />
     public async Task<Refusal?> ReportAsync(MemberId actor, NewReport report) => IsThere
-        ? await GrainFactory.ReportAsync(actor, report with { Post = null }, MemberId.Of(this.GetPrimaryKeyString()))
+        ? await GrainFactory.ReportAsync(actor, report, MemberId.Of(this.GetPrimaryKeyString()))
         : Refusal.NotFound;
 
     /// <inheritdoc />

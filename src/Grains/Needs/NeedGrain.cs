@@ -55,7 +55,7 @@ internal sealed class NeedGrain(TopicServices services) : TopicGrain(services, T
 
     /// <inheritdoc />
     public async Task<Refusal?> ReportAsync(MemberId actor, NewReport report) => About is { } about
-        ? await GrainFactory.ReportAsync(actor, report with { Post = null }, about.By)
+        ? await GrainFactory.ReportAsync(actor, report, about.By)
         : Refusal.NotFound;
 
     /// <inheritdoc />

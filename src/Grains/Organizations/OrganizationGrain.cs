@@ -119,7 +119,7 @@ internal sealed class OrganizationGrain : TopicGrain, IOrganizationGrain, IVisit
 
     /// <inheritdoc />
     public async Task<Refusal?> ReportAsync(MemberId actor, NewReport report) => Topic.Exists
-        ? await GrainFactory.ReportAsync(actor, report with { Post = null }, author: null)
+        ? await GrainFactory.ReportAsync(actor, report, author: null)
         : Refusal.NotFound;
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using Comparte.Groups;
 using Comparte.Threads;
+using Comparte.Topics;
 
 namespace Comparte.Reports;
 
@@ -27,7 +28,7 @@ internal static class Reporting
 
         var isGroups = group is { } id && (await grains.FacilitatorsAsync(id)).Any(one => one != author);
         return await grains.GetGrain<IReportsGrain>(isGroups ? group!.Value.Value : IReportsGrain.Network)
-            .TakeAsync(actor, report, author);
+            .TakeAsync(actor, report.About.Kind == TopicKinds.Thread ? report : report with { Post = null }, author);
     }
 
     /// <summary>Who facilitates a group.</summary>

@@ -69,7 +69,7 @@ internal sealed class TalkGrain : TopicGrain, ITalkGrain, IThreadPlaceGrain
             return denied;
         }
 
-        if (await RefuseTogetherAsync(added))
+        if (await RefuseTogetherAsync(actor, added))
         {
             return TalkRules.NotAccepted;
         }
@@ -170,10 +170,11 @@ internal sealed class TalkGrain : TopicGrain, ITalkGrain, IThreadPlaceGrain
         return answers.FirstOrDefault(answer => answer is not null);
     }
 
-    /// <summary>Whether somebody who is added blocks one of the others, or is blocked by one.</summary>
-    private async Task<bool> RefuseTogetherAsync(ImmutableArray<MemberId> added)
+    /// <summary>Whether somebody who is added blocks one of the others, or is blocked by one. Of whoever adds it is asked before.
+    /// </summary>
+    private async Task<bool> RefuseTogetherAsync(MemberId actor, ImmutableArray<MemberId> added)
     {
-        var people = Drafted.Select(person => MemberId.Of(person.Id)).Concat(added).ToImmutableHashSet();
+        var people = Drafted.Select(person => MemberId.Of(person.Id)).Where(member => member != actor).Concat(added).ToImmutableHashSet();
         var all = await Task.WhenAll(people.Select(member => Talking(member).WriterAsync()));
         return all.Any(one => one.Blocks.Overlaps(added.Contains(one.Id) ? people : added));
     }
