@@ -18,7 +18,7 @@ public sealed class Azurite : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TemporaryFolder _folder = new();
-    private readonly int _port = FreePort();
+    private readonly int _port = Ports.Free();
     private Process? _process;
 
     /// <summary>How it is reached.</summary>
@@ -76,13 +76,6 @@ public sealed class Azurite : IAsyncLifetime
 
     private static string Program([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(
         Path.GetDirectoryName(here)!, "../../../artifacts/azurite/node_modules/azurite/dist/src/blob/main.js"));
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
 
 /// <summary>The store in a storage account.</summary>

@@ -1,5 +1,4 @@
 using System.Net;
-using Comparte.Cluster.Tests.Postgres;
 using Comparte.Cluster.Tests.Storage;
 
 namespace Comparte.Cluster.Tests.Web;

@@ -5,7 +5,6 @@ using System.Net.Security;
 using System.Net.WebSockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
-using Comparte.Cluster.Tests.Postgres;
 using Comparte.Cluster.Tests.Storage;
 
 namespace Comparte.Cluster.Tests.Web;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
-using Comparte.Cluster.Tests.Postgres;
 
 namespace Comparte.Cluster.Tests.Web;
 

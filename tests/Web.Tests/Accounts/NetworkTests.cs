@@ -19,6 +19,31 @@ public sealed class NetworkTests(Site site)
         Assert.Null(network.SignIns);
     }
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("30", 30)]
+    public async Task Members_know_how_long_copies_keep_what_is_erased(string? days, int? told)
+    {
+        var backups = Directory.CreateTempSubdirectory("comparte-backups-");
+        var own = new Site(days is null ? new Dictionary<string, string>() : new Dictionary<string, string>
+        {
+            ["Backup:Folder"] = backups.FullName,
+            ["Backup:Days"] = days,
+        });
+        await own.InitializeAsync();
+        try
+        {
+            using var member = await own.SignedInAsync();
+
+            Assert.Equal(told, (await member.GetAsync<Me>("/api/me")).Network.BackupDays);
+        }
+        finally
+        {
+            await own.DisposeAsync();
+            backups.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public async Task Sign_ins_of_a_demonstration_that_are_not_there_are_left_out() =>
         Assert.Empty(await DemoSignIns.ReadAsync(site.Grains));

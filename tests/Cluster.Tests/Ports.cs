@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Comparte.Cluster.Tests.Postgres;
+namespace Comparte.Cluster.Tests;
 
 /// <summary>Ports of this machine.</summary>
 internal static class Ports
