@@ -41,6 +41,23 @@ public sealed class ReadingTests(Site site) : BrowserTest(site)
     }
 
     [Fact]
+    public async Task What_is_in_a_group_is_not_said_to_be_nothing_before_it_is_here()
+    {
+        var community = await Community.NewAsync(Site, "Ane Etxeberria");
+        var ane = await OpenAsync(community.People[0], Screen.Phone);
+
+        // On a new device, the group's head is here before what is in it.
+        await ane.Page.RouteWebSocketAsync("**/*", _ => { });
+        await ane.Page.RouteAsync($"**/api/topics/group/{community.Group}/**", _ => { });
+        await ane.Page.GotoAsync($"{community.GroupPath}/integrantes");
+        await Expect(ane.Page.Locator(".group-tabs")).ToBeVisibleAsync();
+        await ane.Page.WaitForFunctionAsync(
+            "() => performance.getEntriesByType('resource').some((one) => one.name.includes('/Members-'))");
+        await Expect(ane.Page.Locator(".skeleton").First).ToBeVisibleAsync();
+        await Expect(ane.Page.Locator(".member-rows")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Somebody_is_found_in_the_directory_without_a_line()
     {
         var ana = await OpenDemoAsync("ana", Screen.Phone);

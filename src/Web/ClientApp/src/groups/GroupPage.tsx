@@ -43,7 +43,7 @@ function GroupOf({ id }: { id: string }) {
     <>
       <GroupHead view={view} tab={at ? tab : undefined} onChanged={reload} />
       <GroupTabs view={view} at={at} />
-      <OpenTab tab={tab} view={view} onChanged={reload} />
+      <OpenTab tab={tab} view={view} isHere={group.isHere} onChanged={reload} />
     </>
   );
 }

@@ -3,8 +3,9 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { part } from '../app/part';
 import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
+import { useLive } from '../live/hooks';
 import { Badge } from '../ui/Badge';
-import { Skeleton } from '../ui/EmptyState';
+import { NoLine, Skeleton } from '../ui/EmptyState';
 import { LoadFailed } from '../ui/LoadFailed';
 import { useLoaded } from '../ui/useLoaded';
 import { type GroupTab, type TabProps, tabsOf } from './tabs';
@@ -42,13 +43,21 @@ export function GroupTabs({ view, at }: { view: GroupView; at: string }) {
 /** What was loaded once is shown at once. */
 const known = new Map<string, ComponentType<TabProps>>();
 
+interface OpenTabProps extends TabProps {
+  readonly tab: GroupTab;
+  /** Whether what members see of the group is here: a tab never shows a group as empty before that. */
+  readonly isHere: boolean;
+}
+
 /** What the tab that is open shows. */
-export function OpenTab({ tab, ...props }: TabProps & { readonly tab: GroupTab }) {
+export function OpenTab({ tab, isHere, ...props }: OpenTabProps) {
+  const { line } = useLive();
   const loaded = useLoaded(async () => {
     if (!known.has(tab.key)) known.set(tab.key, (await part(tab.load)).default);
     return tab.key;
   }, tab.key);
   const Shown = known.get(tab.key);
-  if (Shown) return <Shown key={tab.key} {...props} />;
-  return loaded.failed ? <LoadFailed cause={loaded.failed} onRetry={loaded.again} /> : <Skeleton rows={5} />;
+  if (Shown && isHere) return <Shown key={tab.key} {...props} />;
+  if (!Shown && loaded.failed) return <LoadFailed cause={loaded.failed} onRetry={loaded.again} />;
+  return !isHere && line.value === 'waiting' ? <NoLine /> : <Skeleton rows={5} />;
 }

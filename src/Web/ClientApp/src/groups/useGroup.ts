@@ -18,6 +18,8 @@ export interface GroupView {
 
 export interface Group {
   readonly view: GroupView | null;
+  /** Whether what members see of it is here; until then only its head is known. */
+  readonly isHere: boolean;
   readonly missing: boolean;
   readonly failed: unknown;
   readonly reload: () => void;
@@ -57,5 +59,5 @@ export function useGroup(id: GroupId): Group {
         }
       : asked.value;
   const missing = failed.value instanceof Refused && failed.value.status === 404;
-  return { view, missing, failed: view ? null : failed.value, reload: () => round.value++ };
+  return { view, isHere: inside && !!about, missing, failed: view ? null : failed.value, reload: () => round.value++ };
 }
