@@ -30,6 +30,7 @@ using Comparte.Web.Reports;
 using Comparte.Web.Search;
 using Comparte.Web.Talks;
 using Comparte.Web.Tasks;
+using Comparte.Web.Terms;
 using Comparte.Web.Threads;
 using Comparte.Web.Visits;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -107,6 +108,7 @@ try
     app.MapHome();
     app.MapAxes();
     app.MapReports();
+    app.MapTerms();
     app.MapMembers();
     app.MapOrganizations();
     app.MapInitiatives();

@@ -29,6 +29,7 @@ internal sealed class Community(ClusterFixture cluster)
         SignInName = $"n{Guid.NewGuid():N}",
         Email = $"{Guid.NewGuid():N}@example.org",
         Language = "es",
+        Terms = new() { No = 0, OfAge = true },
     };
 
     public static Guid NewRequest() => Guid.CreateVersion7(Clock.GetUtcNow());

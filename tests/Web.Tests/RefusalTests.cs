@@ -34,6 +34,8 @@ public sealed partial class RefusalTests(Site site)
         { "DELETE", "/api/tokens/x" },
         { "POST", "/api/invitations" },
         { "POST", "/api/axes" },
+        { "POST", "/api/terms" },
+        { "PUT", "/api/me/terms" },
         { "POST", "/api/reports" },
         { "PUT", "/api/reports/{g}/2" },
         { "PATCH", "/api/axes/x" },
@@ -153,7 +155,7 @@ public sealed partial class RefusalTests(Site site)
     /// <summary>What is read only by those who belong there, or by those who are signed in.</summary>
     public static readonly TheoryData<string> Readings =
     [
-        "/api/home", "/api/members", "/api/organizations", "/api/groups", "/api/axes", "/api/groups/{g}",
+        "/api/home", "/api/terms/source", "/api/members", "/api/organizations", "/api/groups", "/api/axes", "/api/groups/{g}",
         "/api/groups/{g}/requests", "/api/files/{f}", "/api/files/{f}/content",
         "/api/organizations/{o}/requests", "/api/initiatives", "/api/initiatives/{n}", "/api/initiatives/{n}/place",
         "/api/topics/log/{n}/entries", "/api/visits/{o}", "/api/followers/{o}", "/api/links/{m}", "/api/me/interactions",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using Comparte.Terms;
 
 namespace Comparte.Accounts;
 
@@ -190,6 +191,10 @@ public sealed record Newcomer
     /// <summary>Among <c>es pt eu en</c>.</summary>
     [Id(6)]
     public string Language { get; init; } = "";
+
+    /// <summary>What is said about the network's terms.</summary>
+    [Id(7)]
+    public TermsAgreement Terms { get; init; } = new();
 }
 
 /// <summary>What came of accepting an invitation.</summary>

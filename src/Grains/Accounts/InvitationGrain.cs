@@ -1,6 +1,7 @@
 using Comparte.Groups;
 using Comparte.Members;
 using Comparte.Power;
+using Comparte.Terms;
 
 namespace Comparte.Accounts;
 
@@ -131,6 +132,11 @@ internal sealed class InvitationGrain(
             return answer;
         }
 
+        if (await GrainFactory.GetTerms().RefuseAsync(newcomer.Terms) is { } disagreed)
+        {
+            return disagreed;
+        }
+
         var entry = new AccountEntry(GrainFactory, member, newcomer.Email);
         var names = newcomer.SignInName is { } chosen ? [chosen.Trim()] : SignInNames.From(newcomer.Name);
         if (await entry.ReserveAsync(names) is { } taken)
@@ -138,7 +144,7 @@ internal sealed class InvitationGrain(
             return taken;
         }
 
-        var use = await AddUseAsync(member, newcomer.RequestId, newcomer.Name.Trim(), newcomer.Language);
+        var use = await AddUseAsync(member, newcomer);
         await entry.CreateAsync(new NewAccount
         {
             Credentials = new() { PasswordHash = newcomer.PasswordHash, SecurityStamp = newcomer.SecurityStamp },
@@ -170,7 +176,7 @@ internal sealed class InvitationGrain(
 
         return State.Group is not { } group || (UseOf(actor) is null && await IsInAsync(actor, group))
             ? Refusal.Conflict("already_member")
-            : await GoOnAsync(await AddUseAsync(actor, requestId, profile.Name, language: null));
+            : await GoOnAsync(await AddUseAsync(new() { Member = actor, Name = profile.Name, RequestId = requestId }));
     }
 
     /// <inheritdoc />
@@ -240,21 +246,26 @@ internal sealed class InvitationGrain(
     private async Task<Refusal?> RefusesMakerAsync() =>
         State.By is { } by ? await GrainFactory.RefusesInvitingAsync(by, State.Group) : null;
 
-    private async Task<StoredUse> AddUseAsync(MemberId member, Guid requestId, string name, string? language)
+    private Task<StoredUse> AddUseAsync(MemberId member, Newcomer newcomer) => AddUseAsync(new()
     {
-        if (UseOf(member) is { } earlier)
+        Member = member,
+        Name = newcomer.Name.Trim(),
+        RequestId = newcomer.RequestId,
+        Language = newcomer.Language,
+        Terms = newcomer.Terms.No,
+    });
+
+    private async Task<StoredUse> AddUseAsync(StoredUse fresh)
+    {
+        if (UseOf(fresh.Member) is { } earlier)
         {
             return earlier;
         }
 
-        var use = new StoredUse
+        var use = fresh with
         {
-            Member = member,
-            Name = name,
             At = clock.GetUtcNow(),
             Approved = State.Uses == InvitationUses.Single ? true : null,
-            Language = language,
-            RequestId = requestId,
         };
         await this.SaveAsync(state, State with { UsedBy = State.UsedBy.Add(use) });
         return use;
@@ -326,10 +337,19 @@ internal sealed class InvitationGrain(
         return await account.FindAsync() is not null;
     }
 
-    private async Task<Refusal?> MakeProfileAsync(StoredUse use) => use.Language is not { } language
-        ? null
-        : await GrainFactory.GetGrain<IMemberGrain>(use.Member.Value)
-            .CreateAsync(InvitationRules.ProfileOf(use.Member, use.Name, language), language);
+    private async Task<Refusal?> MakeProfileAsync(StoredUse use)
+    {
+        if (use.Language is not { } language)
+        {
+            return null;
+        }
+
+        var member = GrainFactory.GetGrain<IMemberGrain>(use.Member.Value);
+        var profile = InvitationRules.ProfileOf(use.Member, use.Name, language);
+        return use.Terms is { } terms
+            ? await member.AdmitAsync(profile, language, terms)
+            : await member.CreateAsync(profile, language);
+    }
 
     private async Task<Refusal?> AdmitToGroupsAsync(StoredUse use, Guid requestId)
     {

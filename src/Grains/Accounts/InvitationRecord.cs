@@ -48,6 +48,9 @@ internal sealed record StoredUse
     /// group takes nobody in twice.</summary>
     public Guid RequestId { get; init; }
 
+    /// <summary>The version of the terms that was agreed to; null for somebody who was a member already.</summary>
+    public int? Terms { get; init; }
+
     /// <summary>When all that follows from it was done; from then on it does nothing any more.</summary>
     public DateTimeOffset? AdmittedAt { get; init; }
 

@@ -61,6 +61,7 @@ internal sealed class ProfilePart(ExportDesk desk) : IExportPart
                 Push = pushed.Contains(one.Id),
             }),
             settings = desk.Mine.OfType<Setting>().ToImmutableSortedDictionary(chosen => chosen.Id, chosen => chosen.Value),
+            consents = desk.Mine.OfType<Consent>().Select(one => new { Of = one.Id, one.Given, one.At, one.Version }),
             mail = desk.Mine.OfType<MailChoice>().FirstOrDefault(),
             memberships = desk.Mine.OfType<Membership>(),
             organizations = desk.Mine.OfType<OwnProfile>().SelectMany(own => own.Places)

@@ -8,9 +8,18 @@ namespace Comparte.Members;
 [Alias("Comparte.IMemberGrain")]
 public interface IMemberGrain : ITopicGrain
 {
-    /// <summary>Makes the member. Repeating it with the same id changes nothing.</summary>
+    /// <summary>Makes the member, who was asked nothing, as in an import. Repeating it with the same id changes nothing.</summary>
     [Alias("Create")]
     Task<Refusal?> CreateAsync(MemberProfile profile, string language);
+
+    /// <summary>Makes the member, who agreed to a version of the network's terms. Whatever else wants a yes is a no until it is said.
+    /// Repeating it with the same id changes nothing.</summary>
+    [Alias("Admit")]
+    Task<Refusal?> AdmitAsync(MemberProfile profile, string language, int terms);
+
+    /// <summary>The member agrees to a version of the network's terms. An older one than before changes nothing.</summary>
+    [Alias("Agree")]
+    Task<Refusal?> AgreeAsync(MemberId actor, int terms);
 
     /// <summary>The profile; not found where there is no such member.</summary>
     [Alias("Profile")]

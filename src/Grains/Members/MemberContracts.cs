@@ -461,6 +461,48 @@ public sealed record Setting : Entry
     public string Value { get; init; } = "";
 }
 
+/// <summary>To what a member said yes or no, and when, apart for each thing; the entry's id is <see cref="MemberConsents"/>'s. There
+/// is none where the member was never asked.</summary>
+[GenerateSerializer, Immutable, Alias("consent")]
+public sealed record Consent : Entry
+{
+    /// <summary>Yes, or no longer.</summary>
+    [Id(0)]
+    public bool Given { get; init; }
+
+    /// <summary>When that was said.</summary>
+    [Id(1)]
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>The version of what was read: for terms that of the network, else that of the product's own words.</summary>
+    [Id(2)]
+    public int Version { get; init; }
+}
+
+/// <summary>To what a member says yes or no.</summary>
+public static class MemberConsents
+{
+    /// <summary>The version of the words by which the product asks; it grows when they say something else.</summary>
+    public const int Words = 1;
+
+    /// <summary>The network's terms.</summary>
+    public const string Terms = "consent-terms";
+
+    /// <summary>That others see when the member is here.</summary>
+    public const string Presence = "consent-presence";
+
+    /// <summary>That it is counted with whom the member has to do.</summary>
+    public const string Interactions = "consent-interactions";
+
+    /// <summary>The consent that a setting is; null: none.</summary>
+    public static string? OfSetting(string setting) => setting switch
+    {
+        MemberSettings.Presence => Presence,
+        MemberSettings.Interactions => Interactions,
+        _ => null,
+    };
+}
+
 /// <summary>How much of a group or conversation is to reach the member; the entry's id is <c>level-</c> and the group's or
 /// thread's. A tombstone with that id: as it is without, <see cref="NoticeLevel.All"/> for a group, and for a conversation as for
 /// its group.</summary>

@@ -54,19 +54,22 @@ internal sealed class MemberGrain(TopicServices services)
     private OwnProfile? Own => Topic.FindCommitted(MemberRules.ProfileId) as OwnProfile;
 
     /// <inheritdoc />
-    public async Task<Refusal?> CreateAsync(MemberProfile profile, string language)
+    public Task<Refusal?> CreateAsync(MemberProfile profile, string language) => MakeAsync(profile, language, []);
+
+    /// <inheritdoc />
+    public Task<Refusal?> AdmitAsync(MemberProfile profile, string language, int terms) =>
+        MakeAsync(profile, language, MemberRules.Agreed(terms, Clock.GetUtcNow()));
+
+    /// <inheritdoc />
+    public async Task<Refusal?> AgreeAsync(MemberId actor, int terms)
     {
-        if (profile.Id != Id)
+        if (!IsThere || actor != Id)
         {
-            throw new ArgumentException("The profile is another member's.", nameof(profile));
+            return IsThere ? Refusal.NotAllowed : Refusal.NotFound;
         }
 
-        if (MemberRules.Check(profile, language) is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (Topic.NewestNo > 0)
+        var present = Topic.Find<Consent>(MemberConsents.Terms);
+        if (present?.Version >= terms)
         {
             await Topic.SettledAsync();
             return null;
@@ -75,12 +78,7 @@ internal sealed class MemberGrain(TopicServices services)
         await Topic.Enqueue(new TopicCommand
         {
             Actor = Id,
-            Changes =
-            [
-                new OwnProfile { Id = MemberRules.ProfileId, Profile = MemberRules.New(profile) },
-                new AccountState { Id = MemberRules.AccountId },
-                new Setting { Id = MemberSettings.Language, Value = language },
-            ],
+            Changes = [MemberRules.Yes(MemberConsents.Terms, terms, Clock.GetUtcNow()) with { No = present?.No ?? 0 }],
         });
         return null;
     }
@@ -349,8 +347,48 @@ internal sealed class MemberGrain(TopicServices services)
         yield return own with { Profile = MemberRules.Apply(own.Profile, change) };
         foreach (var (name, value) in change.Settings ?? ImmutableSortedDictionary<string, string>.Empty)
         {
-            yield return new Setting { Id = name, Value = value, No = Topic.Find(name)?.No ?? 0 };
+            var present = Topic.Find<Setting>(name);
+            yield return new Setting { Id = name, Value = value, No = present?.No ?? 0 };
+            if (MemberConsents.OfSetting(name) is { } consent && present?.Value != value)
+            {
+                yield return MemberRules.Answered(consent, value == "on", Clock.GetUtcNow()) with
+                {
+                    No = Topic.Find(consent)?.No ?? 0,
+                };
+            }
         }
+    }
+
+    private async Task<Refusal?> MakeAsync(MemberProfile profile, string language, ImmutableArray<Entry> consents)
+    {
+        if (profile.Id != Id)
+        {
+            throw new ArgumentException("The profile is another member's.", nameof(profile));
+        }
+
+        if (MemberRules.Check(profile, language) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (Topic.NewestNo > 0)
+        {
+            await Topic.SettledAsync();
+            return null;
+        }
+
+        await Topic.Enqueue(new TopicCommand
+        {
+            Actor = Id,
+            Changes =
+            [
+                new OwnProfile { Id = MemberRules.ProfileId, Profile = MemberRules.New(profile) },
+                new AccountState { Id = MemberRules.AccountId },
+                new Setting { Id = MemberSettings.Language, Value = language },
+                .. consents,
+            ],
+        });
+        return null;
     }
 
     private Task TellDirectoryAsync(ImmutableArray<Entry> entries) => GrainFactory

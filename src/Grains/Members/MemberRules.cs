@@ -82,6 +82,21 @@ internal static class MemberRules
             [MemberSettings.Interactions] = ["on", "off"],
         }.ToFrozenDictionary();
 
+    /// <summary>What a member begins with who agreed to the terms: nothing that wants a yes of its own.</summary>
+    public static ImmutableArray<Entry> Agreed(int terms, DateTimeOffset now) =>
+    [
+        Yes(MemberConsents.Terms, terms, now),
+        new Setting { Id = MemberSettings.Interactions, Value = "off" },
+    ];
+
+    /// <summary>What a member agreed to, in the version that was read.</summary>
+    public static Consent Yes(string consent, int version, DateTimeOffset now) =>
+        new() { Id = consent, Given = true, At = now, Version = version };
+
+    /// <summary>What a member answered to the product's own words.</summary>
+    public static Consent Answered(string consent, bool given, DateTimeOffset now) =>
+        Yes(consent, MemberConsents.Words, now) with { Given = given };
+
     /// <summary>Why a change can't be taken, or null.</summary>
     public static Refusal? Check(MemberChange change) =>
         (change.Name is null ? null : InputRules.Line(change.Name, 80, "name", required: true))

@@ -72,6 +72,9 @@ public enum ActType
 
     /// <summary>Warned whoever wrote something that was reported.</summary>
     Warned,
+
+    /// <summary>Published what the network says to whoever joins; <see cref="PowerAct.To"/> is the version's number.</summary>
+    TermsPublished,
 }
 
 /// <summary>

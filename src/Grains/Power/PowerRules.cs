@@ -112,6 +112,16 @@ internal static class PowerRules
         At = now,
     };
 
+    /// <summary>Somebody published what whoever joins is told.</summary>
+    public static PowerAct OfTerms(MemberId actor, int no, Guid requestId, DateTimeOffset now) => new()
+    {
+        Id = $"{ActType.TermsPublished}/{requestId:n}",
+        Type = ActType.TermsPublished,
+        By = actor,
+        To = no.ToString(CultureInfo.InvariantCulture),
+        At = now,
+    };
+
     private static IEnumerable<PowerAct> OfAbout(PowerAct act, GroupAbout before, GroupAbout after)
     {
         if (before.Access != after.Access)

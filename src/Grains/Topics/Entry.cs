@@ -83,6 +83,7 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(WaitingGuests), "guests")]
 [JsonDerivedType(typeof(ReadPosition), "read")]
 [JsonDerivedType(typeof(Setting), "setting")]
+[JsonDerivedType(typeof(Consent), "consent")]
 [JsonDerivedType(typeof(Follow), "follow")]
 [JsonDerivedType(typeof(Link), "link")]
 [JsonDerivedType(typeof(ChosenLevel), "level")]

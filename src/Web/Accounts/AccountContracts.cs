@@ -45,6 +45,9 @@ public sealed record NetworkView(string Name, bool Demonstration)
     /// <summary>The group that newcomers join; left out when there is none.</summary>
     public GroupId? WelcomeGroup { get; init; }
 
+    /// <summary>The number of the network's terms as they are now; 0: it has written none.</summary>
+    public int Terms { get; init; }
+
     /// <summary>How many days copies of everything are kept, and with them what was erased; left out where none are made.
     /// </summary>
     public int? BackupDays { get; init; }
@@ -133,10 +136,11 @@ public sealed record InvitationShown(
     string? Language,
     InvitationState State);
 
-/// <summary>Accepts an invitation. Somebody who is signed in sends the request id alone.</summary>
+/// <summary>Accepts an invitation: <c>terms</c> is the number of the version that was read. Somebody who is signed in sends the request id
+/// alone.</summary>
 public sealed record AcceptanceBody(
     Guid RequestId, string? Name, string? SignInName, string? Email, string? Password, string? Language,
-    bool Shared = false);
+    int? Terms = null, bool OfAge = false, bool Shared = false);
 
 /// <summary>The maker of the invitation has to approve first.</summary>
 public sealed record Waiting(string State = "waiting");

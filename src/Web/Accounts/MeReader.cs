@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Comparte.Accounts;
 using Comparte.Members;
 using Comparte.Silo;
+using Comparte.Terms;
 using Comparte.Web.Http;
 
 namespace Comparte.Web.Accounts;
@@ -29,17 +30,23 @@ internal sealed class MeReader(IGrainFactory grains, BackupSettings backups)
         var mine = person.MineAsync(member);
         var account = grains.GetGrain<IAccountGrain>(member.Value).FindAsync();
         var network = grains.GetNetwork().ReadAsync();
-        await Task.WhenAll(profile, mine, account, network);
+        var terms = grains.GetTerms().CurrentAsync();
+        await Task.WhenAll(profile, mine, account, network, terms);
         if (!(await profile).TryGet(out var known, out var refusal))
         {
             return refusal;
         }
 
-        return await account is { } found ? Of(known, found, await mine, await network, actor) : Refusal.NotFound;
+        return await account is { } found ? Of(known, found, await mine, await network, await terms, actor) : Refusal.NotFound;
     }
 
     private Me Of(
-        MemberProfile profile, Account account, ImmutableArray<Topics.Entry> mine, NetworkInfo network, Actor actor) =>
+        MemberProfile profile,
+        Account account,
+        ImmutableArray<Topics.Entry> mine,
+        NetworkInfo network,
+        TermsVersion terms,
+        Actor actor) =>
         new(
             profile,
             account.Credentials.SignInName,
@@ -50,6 +57,7 @@ internal sealed class MeReader(IGrainFactory grains, BackupSettings backups)
             new NetworkView(network.Name, network.Demonstration)
             {
                 WelcomeGroup = network.WelcomeGroup,
+                Terms = terms.No,
                 BackupDays = backups.DaysKept,
             },
             account.HasRecoveryCode,

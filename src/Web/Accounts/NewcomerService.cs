@@ -72,5 +72,6 @@ internal sealed class NewcomerService(
         PasswordHash = hasher.HashPassword(new AccountUser(new Account()), body.Password!),
         SecurityStamp = Codes.Session(),
         Language = body.Language ?? Texts.LanguageOf(context),
+        Terms = new() { No = body.Terms, OfAge = body.OfAge },
     };
 }

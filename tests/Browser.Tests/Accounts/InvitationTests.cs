@@ -24,6 +24,9 @@ public sealed class InvitationTests(Site site) : BrowserTest(site)
         await guest.GoAsync($"/app/invitacion/{made.GetProperty("code").GetString()}");
         await guest.Main.Locator("[name=name]").FillAsync("Maite Lasa");
         await guest.Main.Locator("[name=password]").FillAsync(Person.Password);
+        await guest.Main.Locator("form .button-primary").ClickAsync();
+        await Expect(guest.Main.Locator("[name=terms]")).ToBeFocusedAsync();
+        await AgreeAsync(guest);
         var screens = 1;
         while (await GoOnAsync(guest))
         {
@@ -52,6 +55,7 @@ public sealed class InvitationTests(Site site) : BrowserTest(site)
         await guest.GoAsync($"/app/invitacion/{made.GetProperty("code").GetString()}");
         await guest.Main.Locator("[name=name]").FillAsync("Itxaso Lasa");
         await guest.Main.Locator("[name=password]").FillAsync(Person.Password);
+        await AgreeAsync(guest);
         await guest.Main.Locator("form .button-primary").ClickAsync();
         await Expect(guest.Page.Locator("html")).ToHaveAttributeAsync("lang", "eu");
         await Expect(guest.Main.GetByText(Words.In("eu", "join.waiting"))).ToBeVisibleAsync();
@@ -60,6 +64,12 @@ public sealed class InvitationTests(Site site) : BrowserTest(site)
         var approve = Words.Of("invite.approve", ("name", "Itxaso Lasa"));
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = approve, Exact = true }).ClickAsync();
         await Expect(admin.Main.GetByRole(AriaRole.Link, new() { Name = "Itxaso Lasa" })).ToBeVisibleAsync();
+    }
+
+    private static async Task AgreeAsync(Visitor guest)
+    {
+        await guest.Main.Locator("[name=terms]").CheckAsync();
+        await guest.Main.Locator("[name=ofAge]").CheckAsync();
     }
 
     /// <summary>Does the one act of a screen; false when it led to a conversation.</summary>

@@ -27,6 +27,7 @@ public sealed record Place(string Name, string Path, Viewer Viewer = Viewer.Memb
         new("access", "/app/acceso", Viewer.Guest),
         new("invitation", "{invitation}", Viewer.Guest),
         new("endMail", "{endMail}", Viewer.Guest),
+        new("terms", "/app/condiciones", Viewer.Guest),
         new("firstSteps", "/app/primeros-pasos", Viewer.Newcomer),
         new("home", "/app"),
         new("groups", "/app/grupos"),

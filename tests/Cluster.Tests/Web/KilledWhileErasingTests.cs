@@ -90,6 +90,8 @@ public sealed class KilledWhileErasingTests
             name,
             email = $"{Canary}-{Guid.NewGuid():N}@example.org",
             password = "siete palabras largas",
+            terms = 0,
+            ofAge = true,
             language = "es",
         });
         using var changed = await nerea.PatchAsJsonAsync(

@@ -97,7 +97,7 @@ public sealed class ExpiryTests(Site site) : IClassFixture<Site>
 
         var answer = await guest.TryPostAsync(
             $"/api/invitations/{made.Code}/acceptance",
-            new { requestId = site.NewRequest(), name = "Tarde", password = Site.Password, language = "es" });
+            new { requestId = site.NewRequest(), name = "Tarde", password = Site.Password, terms = 0, ofAge = true });
         Assert.Equal((410, "invitation_expired"), await Browser.RefusalAsync(answer));
         var shown = await guest.GetAsync<InvitationShown>($"/api/invitations/{made.Code}/preview");
         Assert.Equal(InvitationState.Expired, shown.State);

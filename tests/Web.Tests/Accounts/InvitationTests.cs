@@ -233,6 +233,8 @@ public sealed class InvitationTests(Site site)
             name = "Ana",
             signInName = taken.SignInName,
             password = Site.Password,
+            terms = 0,
+            ofAge = true,
             language = "es",
         });
         var email = await TryAcceptAsync(guest, made.Code, "Ana", email: address);
@@ -288,6 +290,8 @@ public sealed class InvitationTests(Site site)
             name,
             email,
             password,
+            terms = 0,
+            ofAge = true,
             language = "pt",
         });
 
@@ -298,6 +302,8 @@ public sealed class InvitationTests(Site site)
             name,
             signInName,
             password = Site.Password,
+            terms = 0,
+            ofAge = true,
             language = "es",
         })).State;
 }

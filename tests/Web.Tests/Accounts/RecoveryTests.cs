@@ -21,6 +21,8 @@ public sealed class RecoveryTests(Site site)
             requestId = site.NewRequest(),
             name = "Casilda",
             password = Site.Password,
+            terms = 0,
+            ofAge = true,
             language = "es",
         });
         Assert.Matches("^([A-Z0-9]{4}-){3}[A-Z0-9]{4}$", joined.RecoveryCode!);

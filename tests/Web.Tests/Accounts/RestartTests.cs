@@ -53,5 +53,5 @@ public sealed class RestartTests : IAsyncLifetime
 
     private Task<HttpResponseMessage> AcceptAsync(Browser guest, string code) => guest.TryPostAsync(
         $"/api/invitations/{code}/acceptance",
-        new { requestId = _site.NewRequest(), name = "Begoña", password = Site.Password, language = "es" });
+        new { requestId = _site.NewRequest(), name = "Begoña", password = Site.Password, terms = 0, ofAge = true });
 }

@@ -68,6 +68,8 @@ public sealed class SharedDeviceTests(Site site)
             requestId = site.NewRequest(),
             name = "Casilda",
             password = Site.Password,
+            terms = 0,
+            ofAge = true,
             shared = true,
         });
     }

@@ -11,7 +11,8 @@ internal static class Addresses
     private static readonly string[] Lists =
     [
         "/api/me", "/api/me/interactions", "/api/me/push", "/api/groups?limit=100", "/api/members?limit=100", "/api/organizations?limit=100",
-        "/api/initiatives?limit=100", "/api/projects?limit=100", "/api/needs?limit=100", "/api/axes", "/api/network",
+        "/api/initiatives?limit=100", "/api/projects?limit=100", "/api/needs?limit=100", "/api/axes", "/api/network", "/api/terms",
+        "/api/terms/versions", "/api/terms/versions/1", "/api/terms/source",
         "/api/invitations", "/api/sessions", "/api/tokens", "/api/calendar/address",
     ];
 

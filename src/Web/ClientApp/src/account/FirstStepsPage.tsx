@@ -117,7 +117,10 @@ function Interests() {
 
 function Visible() {
   const read = (form: FormData): SelfChange => ({
-    settings: { presence: form.get('presence') === 'on' ? 'on' : 'off' },
+    settings: {
+      presence: form.get('presence') === 'on' ? 'on' : 'off',
+      interactions: form.get('interactions') === 'on' ? 'on' : 'off',
+    },
   });
   return (
     <Question step={3} title={t('steps.presence')} read={read}>
@@ -130,6 +133,18 @@ function Visible() {
         choices={[
           { value: 'on', label: t('steps.presence.on') },
           { value: 'off', label: t('steps.presence.off') },
+        ]}
+      />
+      <h2>{t('steps.interactions')}</h2>
+      <p>{t('settings.interactions.why')}</p>
+      <Radios
+        label={t('steps.interactions')}
+        quiet
+        name="interactions"
+        chosen={setting('interactions') ?? 'off'}
+        choices={[
+          { value: 'on', label: t('steps.interactions.on') },
+          { value: 'off', label: t('steps.interactions.off') },
         ]}
       />
     </Question>

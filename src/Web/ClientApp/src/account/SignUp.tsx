@@ -2,17 +2,22 @@ import { useSignal } from '@preact/signals';
 import { useLocation } from 'preact-iso';
 import { useMemo } from 'preact/hooks';
 import type { InvitationPreview } from '../api/account';
-import { post } from '../api/http';
+import { get, post, Refused } from '../api/http';
 import type { Me } from '../api/me';
 import { requestId } from '../api/requestId';
+import type { Terms } from '../api/terms';
 import { SignIn } from '../app/routes';
 import { enter, signedIn } from '../app/session';
 import { language, t } from '../i18n';
 import { Button } from '../ui/Button';
+import { TermsChoice } from '../terms/TermsChoice';
+import { Skeleton } from '../ui/EmptyState';
 import { Field } from '../ui/Field';
 import { Form, textOf } from '../ui/Form';
+import { LoadFailed } from '../ui/LoadFailed';
 import { PasswordInput } from '../ui/PasswordInput';
 import { Problem } from '../ui/Problem';
+import { useLoaded } from '../ui/useLoaded';
 import { useSubmit } from '../ui/useSubmit';
 import { isArriving, newCode } from './newCode';
 import { SharedChoice } from './SharedChoice';
@@ -25,8 +30,25 @@ interface SignUpProps {
   readonly code: string;
 }
 
-/** A name and a password are enough; everything else can wait. */
-export function SignUp({ preview, code }: SignUpProps) {
+/** What the network says about what one writes is here before the form is: nobody says yes to what could not be read. */
+export function SignUp(props: SignUpProps) {
+  const {
+    value: terms,
+    failed,
+    again,
+  } = useLoaded(() => get<Terms>(`/api/terms?language=${language.peek()}`), language.value);
+  if (terms) return <SignUpForm {...props} terms={terms} onChanged={again} />;
+  return failed ? <LoadFailed cause={failed} onRetry={again} /> : <Skeleton rows={4} />;
+}
+
+interface SignUpFormProps extends SignUpProps {
+  readonly terms: Terms;
+  /** Other terms hold now. */
+  readonly onChanged: () => void;
+}
+
+/** A name, a password and a yes are enough; everything else can wait. */
+function SignUpForm({ preview, code, terms, onChanged }: SignUpFormProps) {
   const { route, path } = useLocation();
   const waits = useSignal(false);
   const request = useMemo(() => requestId(), [code]);
@@ -38,8 +60,15 @@ export function SignUp({ preview, code }: SignUpProps) {
       email: textOf(form, 'email') || undefined,
       password: String(form.get('password')),
       language: language.value,
+      terms: terms.no,
+      ofAge: form.get('ofAge') === 'on',
     };
-    const answer = await enter((shared) => post<Answer>(`/api/invitations/${code}/acceptance`, { ...body, shared }));
+    const answer = await enter((shared) =>
+      post<Answer>(`/api/invitations/${code}/acceptance`, { ...body, shared }).catch((error: unknown) => {
+        if (error instanceof Refused && error.code === 'terms_changed') onChanged();
+        throw error;
+      }),
+    );
     if ('state' in answer) {
       waits.value = true;
       return;
@@ -80,7 +109,8 @@ export function SignUp({ preview, code }: SignUpProps) {
           </Field>
         </details>
         <SharedChoice />
-        <Problem form={join} fields={['name', 'email', 'password', 'signInName']} />
+        <TermsChoice key={terms.no} terms={terms} network={preview.network} errorOf={join.errorOf} />
+        <Problem form={join} fields={['name', 'email', 'password', 'signInName', 'terms', 'ofAge']} />
         <Button look="primary" type="submit" busy={join.busy}>
           {t('join.act', { network: preview.network })}
         </Button>

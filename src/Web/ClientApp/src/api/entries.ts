@@ -518,6 +518,14 @@ export interface InboxAbout extends Base<'inboxAbout'> {
 
 export type NoticeLevel = 'all' | 'mentions' | 'none';
 
+/** To what the member said yes or no, and when; the id is `consent-terms`, `consent-presence` or `consent-interactions`. */
+export interface Consent extends Base<'consent'> {
+  readonly given: boolean;
+  readonly at: string;
+  /** The version of what was read. */
+  readonly version: number;
+}
+
 /** How much of a group or conversation is to reach the member; the id is `level-` and that of the group or thread. */
 export interface ChosenLevel extends Base<'level'> {
   readonly level: NoticeLevel;
@@ -852,7 +860,8 @@ export type ActType =
   | 'administratorAppointed'
   | 'reportDismissed'
   | 'reportHandled'
-  | 'warned';
+  | 'warned'
+  | 'termsPublished';
 
 /** What somebody did by a power that others don't have. */
 export interface PowerAct extends Base<'act'> {
@@ -915,6 +924,7 @@ export type Entry =
   | Notice
   | ReadPosition
   | Setting
+  | Consent
   | Follow
   | Link
   | AccountState

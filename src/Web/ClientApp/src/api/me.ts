@@ -47,6 +47,8 @@ export interface Me {
     readonly demonstration: boolean;
     /** Where newcomers are welcomed. */
     readonly welcomeGroup?: GroupId;
+    /** The number of the network's terms as they are now; 0: it has written none. */
+    readonly terms?: number;
     /** How many days copies of everything are kept; left out where none are made. */
     readonly backupDays?: number;
   };

@@ -33,6 +33,9 @@ export default function HelpPage() {
         <p>{t('help.see.group')}</p>
         <p>{t('help.see.profile')}</p>
         <p>{t('help.see.presence')}</p>
+        <p>
+          <a href="/app/condiciones">{t('terms.read.notice')}</a>
+        </p>
       </Answer>
       <Answer id="corregir" title={t('help.write.title')}>
         <p>{t('help.write.text')}</p>

@@ -7,6 +7,7 @@ import { entriesOf } from '../live/unread';
 import { useNeedsForMe } from '../needs/useNeedsForMe';
 import { useLinksForMe } from '../relations/useLinksForMe';
 import { useTasksForMe } from '../tasks/useTasksForMe';
+import { useNewTerms } from '../terms/useAgreed';
 import type { ForMeRow } from './ForMe';
 
 /** At most so many drafts; the others are where one shares. */
@@ -16,6 +17,7 @@ const Drafts = 1;
  * member or whom the member represents, who asks for a link, what there is to do, and about needs. */
 export function WithLater({ of: Waiting }: { of: ComponentType<{ later: readonly ForMeRow[] }> }) {
   const rows = [
+    ...useTermsForMe(),
     ...useTextsForMe(),
     ...useGuestsForMe(),
     ...useOrganizationsForMe(),
@@ -26,6 +28,10 @@ export function WithLater({ of: Waiting }: { of: ComponentType<{ later: readonly
   ];
   return <Waiting later={rows} />;
 }
+
+/** The network's terms, where they changed since the member agreed. */
+const useTermsForMe = (): ForMeRow[] =>
+  useNewTerms() ? [{ key: 'terms', href: '/app/condiciones', icon: 'file-text', words: t('terms.forMe') }] : [];
 
 /** What to sign, and what was begun last. */
 function useTextsForMe(): ForMeRow[] {

@@ -33,6 +33,7 @@ const kinds: Readonly<Record<ActType, readonly [Theme, IconName]>> = {
   reportDismissed: ['moderation', 'triangle-alert'],
   reportHandled: ['moderation', 'triangle-alert'],
   warned: ['moderation', 'triangle-alert'],
+  termsPublished: ['access', 'file-text'],
 };
 
 /** Whether this browser has words for an act; a newer server may tell others. */

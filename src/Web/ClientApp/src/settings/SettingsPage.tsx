@@ -6,6 +6,7 @@ import { Icon, type IconName } from '../ui/Icon';
 import { PageTitle } from '../ui/Page';
 import { useNamedPart } from '../ui/useNamedPart';
 import { AccessSettings } from './AccessSettings';
+import { ConsentSettings } from './ConsentSettings';
 import { HereSettings } from './HereSettings';
 import { LeaveSettings } from './LeaveSettings';
 import { MailSettings } from './MailSettings';
@@ -26,6 +27,7 @@ export default function SettingsPage() {
       <PushSettings />
       {me.value && <MailSettings email={me.value.email} />}
       <RelationSettings />
+      <ConsentSettings />
       {me.value ? <AccessSettings me={me.value} /> : <Skeleton rows={3} />}
       <section class="setting-group" aria-labelledby="more">
         <h2 id="more">{t('settings.more')}</h2>
