@@ -10,6 +10,7 @@ using Comparte.Web.Demo;
 using Comparte.Web.Files;
 using Comparte.Web.GroupPages;
 using Comparte.Web.Groups;
+using Comparte.Web.Hiding;
 using Comparte.Web.Home;
 using Comparte.Web.Hosting;
 using Comparte.Web.Http;
@@ -109,6 +110,8 @@ try
     app.MapAxes();
     app.MapReports();
     app.MapTerms();
+    app.MapHiding();
+    app.MapAgreements();
     app.MapMembers();
     app.MapOrganizations();
     app.MapInitiatives();

@@ -38,6 +38,10 @@ public sealed partial class RefusalTests(Site site)
         { "PUT", "/api/me/terms" },
         { "POST", "/api/reports" },
         { "PUT", "/api/reports/{g}/2" },
+        { "PUT", "/api/reports/{g}/2/appeal" },
+        { "PUT", "/api/reports/{g}/2/appeal/answer" },
+        { "POST", "/api/hidden" },
+        { "POST", "/api/hidden/shown" },
         { "PATCH", "/api/axes/x" },
         { "DELETE", "/api/invitations/{i}" },
         { "PUT", "/api/invitations/{i}/uses/{m}" },
@@ -111,6 +115,7 @@ public sealed partial class RefusalTests(Site site)
         { "PUT", "/api/groups/{g}/members/{m}" },
         { "DELETE", "/api/groups/{g}/members/{m}?requestId={r}" },
         { "PUT", "/api/groups/{g}/read" },
+        { "PUT", "/api/groups/{g}/agreements" },
         { "POST", "/api/groups/{g}/threads" },
         { "POST", "/api/groups/{g}/pages" },
         { "PATCH", "/api/pages/{h}" },
@@ -156,7 +161,8 @@ public sealed partial class RefusalTests(Site site)
     public static readonly TheoryData<string> Readings =
     [
         "/api/home", "/api/terms/source", "/api/members", "/api/organizations", "/api/groups", "/api/axes", "/api/groups/{g}",
-        "/api/groups/{g}/requests", "/api/files/{f}", "/api/files/{f}/content",
+        "/api/groups/{g}/requests", "/api/groups/{g}/agreements", "/api/groups/{g}/agreements/versions",
+        "/api/hidden/thread/{t}", "/api/hidden/publication/{p}", "/api/files/{f}", "/api/files/{f}/content",
         "/api/organizations/{o}/requests", "/api/initiatives", "/api/initiatives/{n}", "/api/initiatives/{n}/place",
         "/api/topics/log/{n}/entries", "/api/visits/{o}", "/api/followers/{o}", "/api/links/{m}", "/api/me/interactions",
         "/api/me/export", "/api/me/export/content",

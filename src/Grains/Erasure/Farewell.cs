@@ -224,7 +224,7 @@ internal sealed class Farewell(MemberId member, IGrainFactory grains, TimeProvid
     private async Task ForgetMentionsInAsync(string thread)
     {
         foreach (var post in (await _sources.EntriesAsync(new TopicId(TopicKinds.Thread, thread))).OfType<Post>()
-            .Where(post => post.EditedAt is not null || post.Source.Contains(member.Value, StringComparison.Ordinal)))
+            .Where(post => post.EditedAt is not null || post.Hidden is not null || post.Source.Contains(member.Value, StringComparison.Ordinal)))
         {
             await grains.GetGrain<IThreadGrain>(thread).ForgetNameAsync(member, post.No);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Comparte.Hiding;
 using Comparte.Members;
 using Comparte.Needs;
 using Comparte.Publications;
@@ -99,6 +100,11 @@ internal sealed class ConversationPart(ExportDesk desk) : IExportPart
     /// member's own, if that may still be read.</summary>
     private async Task<Post> OwnAsync(ThreadId thread, Post post)
     {
+        if (post.Hidden is not null)
+        {
+            return await HiddenAsync(thread, post);
+        }
+
         var mine = post with
         {
             Reactions = OwnReactions(post)
@@ -116,6 +122,16 @@ internal sealed class ConversationPart(ExportDesk desk) : IExportPart
                 ? versions.Where(version => version.By == desk.Member).MaxBy(version => version.At)?.Source ?? ""
                 : "",
         };
+    }
+
+    /// <summary>What somebody hid is still the member's.</summary>
+    private async Task<Post> HiddenAsync(ThreadId thread, Post post)
+    {
+        var hiding = desk.Grains.GetGrain<IHidingGrain>(GrainId.Create(TopicKinds.Thread, thread.Value));
+        return (await hiding.HiddenAsync(desk.Member, post.No, asAdministrator: false)).TryGet(out var view, out _)
+            && view.Words is { } words
+                ? post with { Source = words.Source, Attachments = words.Attachments.IsEmpty ? null : words.Attachments }
+                : post;
     }
 
     private string Piece(Entry entry)

@@ -150,6 +150,12 @@ internal sealed partial class FileGrain(
     }
 
     /// <inheritdoc />
+    public Task WithholdAsync(TopicId place, bool withheld) =>
+        state.RecordExists && State.Place == place && State.Withheld != withheld
+            ? this.SaveAsync(state, State with { Withheld = withheld })
+            : Task.CompletedTask;
+
+    /// <inheritdoc />
     public Task RemoveFromAsync(TopicId place) => state.RecordExists && State.Place == place ? DeleteAsync() : Task.CompletedTask;
 
     /// <inheritdoc />
@@ -178,7 +184,8 @@ internal sealed partial class FileGrain(
     /// <summary>Nothing is remembered of an earlier answer: who was removed is out at the next fetch.</summary>
     private async Task<bool> MaySeeAsync(MemberId actor)
     {
-        if (!state.RecordExists || State.Readers is not { } readers || (!State.Confirmed && State.Owner == actor))
+        if (!state.RecordExists || State.Readers is not { } readers || State.Withheld
+            || (!State.Confirmed && State.Owner == actor))
         {
             return IsOwn(actor);
         }

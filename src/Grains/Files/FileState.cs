@@ -49,4 +49,7 @@ internal sealed record FileState : IStoredRecord
     public bool Confirmed { get; init; }
 
     public string? Alt { get; init; }
+
+    /// <summary>Whether its place keeps it from all but its owner.</summary>
+    public bool Withheld { get; init; }
 }

@@ -23,6 +23,7 @@ internal static class GroupFileRules
             Files = files,
             ToldRev = one.Rev,
         },
+        Post { Hidden: not null } hidden => new Tombstone { Id = IdOf(thread, hidden.No), ToldRev = hidden.Rev },
         Tombstone gone => new Tombstone { Id = IdOf(thread, gone.No), ToldRev = gone.Rev },
         _ => null,
     };

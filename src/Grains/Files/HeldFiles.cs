@@ -43,6 +43,10 @@ internal sealed class HeldFiles(TopicId place, IGrainFactory grains)
             _confirmed.Add(one.Id);
         }));
 
+    /// <summary>Keeps files from all but who uploaded them, or gives them back to the place's readers.</summary>
+    public Task WithholdAsync(IEnumerable<FileId> files, bool withheld) =>
+        Task.WhenAll(files.Select(file => File(file).WithholdAsync(place, withheld)));
+
     /// <summary>Removes files with their bytes.</summary>
     public Task RemoveAsync(IEnumerable<FileId> files) =>
         Task.WhenAll(files.Select(file => File(file).RemoveFromAsync(place)));

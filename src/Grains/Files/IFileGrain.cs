@@ -40,6 +40,10 @@ public interface IFileGrain : IGrainWithStringKey
     [Alias("Confirm")]
     Task ConfirmAsync(TopicId place);
 
+    /// <summary>The place keeps it from its readers, all but who uploaded it, or gives it back to them. May repeat.</summary>
+    [Alias("Withhold")]
+    Task WithholdAsync(TopicId place, bool withheld);
+
     /// <summary>The place lets it go: its bytes are deleted. May repeat.</summary>
     [Alias("RemoveFrom")]
     Task RemoveFromAsync(TopicId place);

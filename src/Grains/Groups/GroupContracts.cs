@@ -244,6 +244,10 @@ public sealed record GroupView
     /// <summary>How many ask to join; null for those who can't answer.</summary>
     [Id(6)]
     public int? Requests { get; init; }
+
+    /// <summary>The version of what it agreed on; 0: nothing yet.</summary>
+    [Id(7)]
+    public int Agreed { get; init; }
 }
 
 /// <summary>What came of wanting to join.</summary>

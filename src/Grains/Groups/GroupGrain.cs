@@ -5,6 +5,7 @@ using Comparte.Power;
 using Comparte.Requests;
 using Comparte.Threads;
 using Comparte.Topics;
+using Comparte.Writing;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 
@@ -13,7 +14,8 @@ namespace Comparte.Groups;
 /// <summary>Owns one group: what it is about, its members, the cards of its threads, and aside from the topic who asks
 /// to join; the key is the <see cref="GroupId"/>.</summary>
 [GrainType(TopicKinds.Group), Reentrant]
-internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlaceGrain, IPageShelfGrain, IGroupImportGrain
+internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlaceGrain, IPageShelfGrain, IGroupImportGrain,
+    IAgreementsGrain
 {
     private readonly ILogger<GroupGrain> _logger;
     private readonly GroupRoll _drafted;
@@ -23,6 +25,7 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlace
     private readonly RequestTeller _teller;
     private readonly RequestCommands _membership;
     private readonly PowerNotes _power;
+    private readonly GroupAgreements _agreements;
 
     public GroupGrain(
         TopicServices services,
@@ -37,11 +40,13 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlace
         _telling = new GroupTelling(Id, Topic, _committed, _book, GrainFactory);
         _teller = new RequestTeller(_book, _telling.TellRequestsAsync, services.Clock, logger);
         _membership = new RequestCommands(Topic, _book, _teller, services.Clock);
+        var versions = new VersionStore(services.Storage, this.GetGrainId(), TopicKinds.Group);
+        _agreements = new GroupAgreements(Id, Topic, _drafted, _committed, versions, GrainFactory, services.Clock);
         _power = new PowerNotes(Id.Value, command => PowerRules.InGroup(Id, _drafted, command, Clock.GetUtcNow()));
     }
 
     /// <inheritdoc />
-    protected override ImmutableArray<Follower> FollowedBy => _telling.Followers;
+    protected override ImmutableArray<Follower> FollowedBy => [.. _telling.Followers, _agreements.Follower];
 
     /// <inheritdoc />
     protected override PowerNotes? Power => _power;
@@ -128,6 +133,17 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlace
         });
         return AboutFor(actor, (GroupAbout)committed.Entries[0]);
     }
+
+    /// <inheritdoc />
+    public Task<Outcome<AgreedText>> ReadAsync(MemberId actor, int? version) =>
+        _agreements.ReadAsync(_committed.IsKnownTo(actor, Requests), version);
+
+    /// <inheritdoc />
+    public Task<Outcome<ImmutableArray<TextVersion>>> VersionsAsync(MemberId actor) =>
+        _agreements.VersionsAsync(_committed.IsKnownTo(actor, Requests));
+
+    /// <inheritdoc />
+    public Task<Refusal?> AgreeAsync(MemberId actor, AgreementChange change) => _agreements.AgreeAsync(actor, change);
 
     /// <inheritdoc />
     public async Task<Outcome<JoinResult>> JoinAsync(MemberId actor, string text, Guid requestId)

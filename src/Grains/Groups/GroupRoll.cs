@@ -12,6 +12,9 @@ internal sealed class GroupRoll(Func<string, Entry?> find, Func<IEnumerable<Entr
     /// <summary>What the group is about, or null where there is no group.</summary>
     public GroupAbout? About => find(AboutId) as GroupAbout;
 
+    /// <summary>What it agreed on last; null: nothing yet.</summary>
+    public GroupAgreed? Agreed => find(GroupAgreements.AgreedId) as GroupAgreed;
+
     /// <summary>Everybody in it.</summary>
     public IEnumerable<GroupMember> Members => all().OfType<GroupMember>();
 

@@ -139,6 +139,7 @@ internal static class GroupRules
             Requested = role is null && requests.Asks(actor),
             Invited = role is null && requests.Invites(actor),
             Requests = role == GroupRole.Facilitator ? requests.Asked.Length : null,
+            Agreed = roll.Agreed?.Version ?? 0,
         };
     }
 

@@ -78,6 +78,7 @@ internal sealed class MemberNotices(MemberId id, Topic topic, IGrainFactory grai
     /// <summary>What comes of reports reaches everybody, whatever is silenced and whoever is blocked.</summary>
     private bool Wants(NoticeTelling telling) =>
         telling.Notice.Type is NoticeType.Report or NoticeType.ReportDismissed or NoticeType.ReportHandled or NoticeType.Warned
+            or NoticeType.Hidden or NoticeType.ShownAgain or NoticeType.AppealDecided
         || (LevelOf(telling.Notice) != NoticeLevel.None && !IsFromBlocked(telling.Notice));
 
     /// <summary>Whether nobody is behind it but people whom the member blocks. What a facilitator tells a whole group is for

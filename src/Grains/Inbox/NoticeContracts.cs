@@ -72,6 +72,18 @@ public enum NoticeType
 
     /// <summary>Whoever moderates warns the member.</summary>
     Warned,
+
+    /// <summary>Something that the member wrote was hidden.</summary>
+    Hidden,
+
+    /// <summary>It is shown again.</summary>
+    ShownAgain,
+
+    /// <summary>An appeal of the member's was decided.</summary>
+    AppealDecided,
+
+    /// <summary>A group of the member's changed what it agreed on.</summary>
+    AgreementsChanged,
 }
 
 /// <summary>

@@ -44,7 +44,7 @@ internal sealed class ThreadNotices(ThreadId id, Topic topic, IGrainFactory grai
         }
 
         var (now, told) = (clock.GetUtcNow(), new List<(MemberId To, NoticeTelling Telling)>());
-        foreach (var post in entries.OfType<Post>().Where(post => IsNews(post, now)))
+        foreach (var post in entries.OfType<Post>().Where(post => post.Hidden is null && IsNews(post, now)))
         {
             told.AddRange(await OfPostAsync(about, post));
             told.AddRange(OfReactions(about, post, now));

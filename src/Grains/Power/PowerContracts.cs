@@ -75,6 +75,21 @@ public enum ActType
 
     /// <summary>Published what the network says to whoever joins; <see cref="PowerAct.To"/> is the version's number.</summary>
     TermsPublished,
+
+    /// <summary>Hid something, with a reason that stands in its place.</summary>
+    Hidden,
+
+    /// <summary>Took that back.</summary>
+    ShownAgain,
+
+    /// <summary>Decided for whoever appealed.</summary>
+    AppealGranted,
+
+    /// <summary>Decided against.</summary>
+    AppealRejected,
+
+    /// <summary>Changed what a group agreed on.</summary>
+    AgreementsChanged,
 }
 
 /// <summary>

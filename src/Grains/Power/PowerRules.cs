@@ -25,6 +25,11 @@ internal static class PowerRules
     public static IEnumerable<PowerAct> InGroup(GroupId id, GroupRoll roll, TopicCommand command, DateTimeOffset now)
     {
         var act = new PowerAct { By = command.Actor, About = TopicId.Of(id), At = now };
+        if (command.Changes.Any(change => change is GroupAgreed))
+        {
+            yield return act with { Type = ActType.AgreementsChanged };
+        }
+
         foreach (var change in command.Changes.Where(change => change.No > 0))
         {
             if (change is GroupMember member && roll.RoleOf(MemberId.Of(member.Id)) is { } role && role != member.Role)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Comparte.Files;
+using Comparte.Hiding;
 using Comparte.Topics;
 
 namespace Comparte.Publications;
@@ -101,6 +103,14 @@ public sealed record PublicationAbout : Entry, IReaderRule
     /// <summary>The revision of the comments that <see cref="Comments"/> tells.</summary>
     [Id(22)]
     public long ToldRev { get; init; }
+
+    /// <summary>Who hid it and why. It is withdrawn then, but its authors can't share it.</summary>
+    [Id(23), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Hidden? Hidden { get; init; }
+
+    /// <summary>That it was hidden once and is shown again.</summary>
+    [Id(24), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Shown? Shown { get; init; }
 }
 
 /// <summary>Title and beginning of the text in one language; the entry's id is <c>text-</c> and the language. In a draft as

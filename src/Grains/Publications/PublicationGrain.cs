@@ -3,6 +3,7 @@ using Comparte.Accounts;
 using Comparte.Calendars;
 using Comparte.Files;
 using Comparte.Groups;
+using Comparte.Hiding;
 using Comparte.Reports;
 using Comparte.Search;
 using Comparte.Threads;
@@ -18,13 +19,14 @@ namespace Comparte.Publications;
 [GrainType(TopicKinds.Publication), Reentrant]
 internal sealed class PublicationGrain
     : TopicGrain, IPublicationGrain, IPublicationImportGrain, IThreadPlaceGrain, IVisitedGrain, IEventGrain,
-        IFoundGrain, IReportedGrain
+        IFoundGrain, IReportedGrain, IHidingGrain
 {
     private readonly PublicationDesk _desk;
     private readonly PublicationEdits _edits;
     private readonly TextCommands _texts;
     private readonly AuthorCommands _authors;
     private readonly SharingCommands _sharing;
+    private readonly HidingCommands _hiding;
     private readonly TrialCommands _trials;
     private readonly PublicationTelling _telling;
     private readonly PublicationImports _imports;
@@ -42,6 +44,7 @@ internal sealed class PublicationGrain
         _texts = new TextCommands(_desk);
         _authors = new AuthorCommands(_desk);
         _sharing = new SharingCommands(_desk, _texts, files);
+        _hiding = new HidingCommands(_desk);
         _trials = new TrialCommands(_desk);
         var feedTeller = new FeedTeller(_desk, feeds, next => this.SaveAsync(feeds, next));
         var calendarTeller = new CalendarTeller(_desk, calendars, next => this.SaveAsync(calendars, next));
@@ -168,6 +171,21 @@ internal sealed class PublicationGrain
         (await RightsOfAllAsync([actor]))[0].Reads && _desk.Committed.About is { Stage: PublicationStage.Shared } about
             ? await GrainFactory.ReportAsync(actor, report, about.By, about.Group)
             : Refusal.NotFound;
+
+    /// <inheritdoc />
+    public Task<Refusal?> HideAsync(MemberId actor, NewHiding hiding, bool asAdministrator) =>
+        _hiding.HideAsync(actor, hiding, asAdministrator);
+
+    /// <inheritdoc />
+    public Task<Refusal?> ShowAsync(MemberId actor, NewShowing showing, bool asAdministrator) =>
+        _hiding.ShowAsync(actor, showing, asAdministrator);
+
+    /// <inheritdoc />
+    public Task<Outcome<HiddenView>> HiddenAsync(MemberId actor, long? post, bool asAdministrator) =>
+        _hiding.ViewAsync(actor, asAdministrator);
+
+    /// <inheritdoc />
+    public Task ShowAppealedAsync(GrantedAppeal appeal) => _hiding.ShowAppealedAsync(appeal);
 
     /// <inheritdoc />
     public Task<ImmutableArray<MemberId>> OwnPeopleAsync() => Task.FromResult(_desk.Committed.AuthorIds);

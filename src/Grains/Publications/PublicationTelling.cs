@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comparte.Directories;
 using Comparte.Files;
+using Comparte.Hiding;
 using Comparte.Members;
 using Comparte.Threads;
 using Comparte.Topics;
@@ -31,6 +32,14 @@ internal sealed class PublicationTelling(
             TellAsync = TellAuthorsAsync,
         },
         new() { Name = "comments", Concerns = IsShown, Durable = true, TellAsync = _ => TellThreadAsync() },
+        new()
+        {
+            Name = "hiding",
+            Concerns = entry => entry is PublicationAbout { Hidden: not null } or PublicationAbout { Shown: not null },
+            Durable = true,
+            FromNow = true,
+            TellAsync = entries => Task.WhenAll(entries.OfType<PublicationAbout>().Select(TellCaseAsync)),
+        },
         new() { Name = "files", Concerns = HasFiles, Durable = true, TellAsync = ConfirmAsync },
     ];
 
@@ -53,6 +62,15 @@ internal sealed class PublicationTelling(
             : new Tombstone { Id = id, ToldRev = rev };
         return desk.Grains.GetGrain<IDirectoryGrain>(DirectoryRules.Actions).TellAsync(card);
     }
+
+    private Task TellCaseAsync(PublicationAbout about) => desk.Grains.TellAsync(new HidingNote
+    {
+        About = TopicId.Of(desk.Id),
+        Author = about.By,
+        Group = about.Group,
+        Hidden = about.Hidden,
+        Shown = about.Shown,
+    });
 
     private Task ConfirmAsync(ImmutableArray<Entry> entries) =>
         files.ConfirmAsync(entries.OfType<PublicationAbout>().SelectMany(PublicationRules.Files));

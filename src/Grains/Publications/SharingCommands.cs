@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Files;
+using Comparte.Hiding;
 using Comparte.Threads;
 using Comparte.Topics;
 
@@ -163,6 +164,7 @@ internal sealed class SharingCommands(PublicationDesk desk, TextCommands command
     {
         var about = Roll.About;
         return Roll.RefuseEditing(actor, inGroup)
+            ?? (about!.Hidden is null ? null : HidingRules.IsHidden)
             ?? (about is { Stage: PublicationStage.Shared } && group is not null && group != about.Group
                 ? PublicationRules.IsShared : null)
             ?? (Roll.People.Any(author => author.State == AuthorState.Asked) ? Refusal.Conflict("authors_pending") : null)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Hiding;
 using Comparte.Topics;
 
 namespace Comparte.Reports;
@@ -23,7 +24,31 @@ public interface IReportsGrain : ITopicGrain
     [Alias("Answer")]
     Task<Refusal?> AnswerAsync(MemberId actor, long no, ReportAnswer answer, bool asAdministrator);
 
-    /// <summary>The warning that came of them, for whoever was warned.</summary>
+    /// <summary>Takes from the owner of something that it was hidden or is shown again. Called after its commit; may repeat.</summary>
+    [Alias("Note")]
+    Task NoteAsync(HidingNote note);
+
+    /// <summary>The number of the entry on something that the actor wrote and somebody hid; null where there is none.</summary>
+    [Alias("Case")]
+    Task<long?> CaseAsync(MemberId actor, TopicId about, long? post);
+
+    /// <summary>Says once why a warning or a hiding was wrong. Whoever wrote it.</summary>
+    [Alias("Appeal")]
+    Task<Refusal?> AppealAsync(MemberId actor, long no, NewAppeal appeal);
+
+    /// <summary>Takes an appeal from a group in which nobody else can decide it; may repeat.</summary>
+    [Alias("TakeAppeal")]
+    Task TakeAppealAsync(Report report);
+
+    /// <summary>Takes back from those who administer what they decided; may repeat.</summary>
+    [Alias("TakeDecision")]
+    Task TakeDecisionAsync(Report report);
+
+    /// <summary>Decides an appeal. Somebody else than who decided before, while there is one.</summary>
+    [Alias("Decide")]
+    Task<Refusal?> DecideAsync(MemberId actor, long no, AppealAnswer answer, bool asAdministrator);
+
+    /// <summary>The warning that came of them, or that it was hidden, for whoever wrote it.</summary>
     [Alias("Warning")]
     Task<Outcome<Warning>> WarningAsync(MemberId actor, long no);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Comparte.Hiding;
 using Comparte.Topics;
 
 namespace Comparte.Reports;
@@ -22,6 +23,9 @@ public enum ReportReason
 
     /// <summary>Something else, which the words say.</summary>
     SomethingElse,
+
+    /// <summary>It isn't what the group agreed on.</summary>
+    Agreements,
 }
 
 /// <summary>What came of the reports on something.</summary>
@@ -39,6 +43,12 @@ public enum ReportState
 
     /// <summary>Something else was done, such as deleting it.</summary>
     Handled,
+
+    /// <summary>It was hidden. No answer by itself: whoever moderates hides the thing.</summary>
+    Hidden,
+
+    /// <summary>It was hidden and is shown again.</summary>
+    Shown,
 }
 
 /// <summary>What somebody reports.</summary>
@@ -115,6 +125,78 @@ public sealed record Report : Entry
     /// <summary>What those who moderate say of it; of a warning its words.</summary>
     [Id(5), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ReportDecision? Decision { get; init; }
+
+    /// <summary>Of something hidden, what kind of reason was given.</summary>
+    [Id(6), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReportReason? Reason { get; init; }
+
+    /// <summary>What whoever wrote it says against it, once.</summary>
+    [Id(7), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Appeal? Appeal { get; init; }
+
+    /// <summary>Of something hidden that stands in a group: which.</summary>
+    [Id(8), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public GroupId? Group { get; init; }
+
+    /// <summary>Who shows it again, and when.</summary>
+    [Id(9), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Shown? Shown { get; init; }
+}
+
+/// <summary>What somebody says against a warning, or against having been hidden.</summary>
+[GenerateSerializer, Immutable, Alias("appeal")]
+public sealed record Appeal
+{
+    /// <summary>When.</summary>
+    [Id(0)]
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Why it should stand, 1 to 500 characters; forgotten once it is decided.</summary>
+    [Id(1)]
+    public string Text { get; init; } = "";
+
+    /// <summary>Whether those decide who administer the network, since nobody else moderates here than who decided before. To whoever
+    /// decided before it says so of somebody else here, too.</summary>
+    [Id(2)]
+    public bool Elsewhere { get; init; }
+
+    /// <summary>Who decided on it, when and why; null while it waits.</summary>
+    [Id(3)]
+    public ReportDecision? Decision { get; init; }
+
+    /// <summary>Whether the author was right.</summary>
+    [Id(4)]
+    public bool Granted { get; init; }
+}
+
+/// <summary>An appeal.</summary>
+[GenerateSerializer, Immutable, Alias("new-appeal")]
+public sealed record NewAppeal
+{
+    /// <summary>Made by the client; a UUIDv7.</summary>
+    [Id(0)]
+    public Guid RequestId { get; init; }
+
+    /// <summary>Why it should stand, 1 to 500 characters.</summary>
+    [Id(1)]
+    public string Text { get; init; } = "";
+}
+
+/// <summary>How an appeal is decided.</summary>
+[GenerateSerializer, Immutable, Alias("appeal-answer")]
+public sealed record AppealAnswer
+{
+    /// <summary>Made by the client; a UUIDv7.</summary>
+    [Id(0)]
+    public Guid RequestId { get; init; }
+
+    /// <summary>Whether the author was right: what was hidden is shown again, a warning is taken back.</summary>
+    [Id(1)]
+    public bool Granted { get; init; }
+
+    /// <summary>Why, 1 to 500 characters. The author reads it.</summary>
+    [Id(2)]
+    public string Text { get; init; } = "";
 }
 
 /// <summary>What was decided on reports.</summary>
@@ -142,7 +224,7 @@ public sealed record ReportAnswer
     [Id(0)]
     public Guid RequestId { get; init; }
 
-    /// <summary>What comes of it; not <see cref="ReportState.Waiting"/>.</summary>
+    /// <summary>What comes of it: dismissed, warned or handled.</summary>
     [Id(1)]
     public ReportState State { get; init; }
 
@@ -151,7 +233,7 @@ public sealed record ReportAnswer
     public string Text { get; init; } = "";
 }
 
-/// <summary>A warning, as whoever is warned reads it: nothing of who reported.</summary>
+/// <summary>A warning or that something was hidden, as whoever wrote it reads it: nothing of who reported.</summary>
 [GenerateSerializer, Immutable, Alias("warning")]
 public sealed record Warning
 {
@@ -166,4 +248,16 @@ public sealed record Warning
     /// <summary>Who warns, when, and why.</summary>
     [Id(2)]
     public ReportDecision Decision { get; init; } = new();
+
+    /// <summary>Warned, hidden, or shown again.</summary>
+    [Id(3)]
+    public ReportState State { get; init; }
+
+    /// <summary>Of something hidden, what kind of reason was given.</summary>
+    [Id(4), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReportReason? Reason { get; init; }
+
+    /// <summary>What the reader says against it; an appeal is made once.</summary>
+    [Id(5), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Appeal? Appeal { get; init; }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Comparte.Power;
 using Comparte.Topics;
 
 namespace Comparte.Reports;
@@ -28,13 +27,30 @@ internal static class ReportRules
     public static Refusal? Check(ReportAnswer answer) =>
         InputRules.Request(answer.RequestId)
         ?? InputRules.Known(answer.State, "state")
-        ?? (answer.State == ReportState.Waiting ? Refusal.Invalid("required", "state") : null)
-        ?? InputRules.Lines(answer.Text, MaxAnswer, "text")
-        ?? (string.IsNullOrWhiteSpace(answer.Text) ? Refusal.Invalid("required", "text") : null);
+        ?? (answer.State is ReportState.Dismissed or ReportState.Warned or ReportState.Handled
+            ? null
+            : Refusal.Invalid("required", "state"))
+        ?? CheckWords(answer.Text, "text");
+
+    /// <summary>Why a decision or an appeal can't have these words, or null.</summary>
+    public static Refusal? CheckWords(string text, string field) =>
+        InputRules.Lines(text, MaxAnswer, field)
+        ?? (string.IsNullOrWhiteSpace(text) ? Refusal.Invalid("required", field) : null);
+
+    /// <summary>Whether something that waits is for one of those who moderate: nobody judges the own, nor twice while there is somebody
+    /// else.</summary>
+    public static bool IsFor(Report report, MemberId moderator, IReadOnlyCollection<MemberId> moderators) =>
+        report.Author != moderator && !(report.Appeal is not null && IsJudgedByOthers(report, moderator, moderators));
+
+    /// <summary>Whether an appeal is somebody else's to decide than the one's who decided before.</summary>
+    public static bool IsJudgedByOthers(Report report, MemberId moderator, IEnumerable<MemberId> moderators) =>
+        report.Decision?.By == moderator && moderators.Any(one => one != moderator && one != report.Author);
 
     /// <summary>The entry's id of what is reported.</summary>
-    public static string IdOf(NewReport report) =>
-        string.Create(CultureInfo.InvariantCulture, $"{report.About}/{report.Post}");
+    public static string IdOf(NewReport report) => IdOf(report.About, report.Post);
+
+    /// <summary>The entry's id of something.</summary>
+    public static string IdOf(TopicId about, long? post) => string.Create(CultureInfo.InvariantCulture, $"{about}/{post}");
 
     /// <summary>The entry with one more report; none where the member reported it before, or as many did as are kept. What was
     /// answered waits anew.</summary>
@@ -48,7 +64,7 @@ internal static class ReportRules
         }
 
         var one = new ReportedBy { By = actor, Reason = report.Reason, Text = InputRules.Clean(report.Text), At = now };
-        return [known with { Reports = known.Reports.Add(one), State = ReportState.Waiting }];
+        return [known with { Reports = known.Reports.Add(one), State = ReportState.Waiting, Appeal = null }];
     }
 
     /// <summary>The entry with its answer, or why there can't be one. What the members wrote has served by then.</summary>
@@ -59,25 +75,11 @@ internal static class ReportRules
         : ImmutableArray.Create<Entry>(report with
         {
             State = answer.State,
-            Reports = [.. report.Reports.Select(one => one with { Text = "" })],
+            Reports = WithoutWords(report),
             Decision = new ReportDecision { By = actor, At = now, Text = InputRules.Clean(answer.Text) },
         });
 
-    /// <summary>The act that an answer is. What it was about stands in no log, so that nobody learns there that they were
-    /// reported.</summary>
-    public static IEnumerable<PowerAct> Acts(TopicCommand command, GroupId? group, Func<string, Entry?> find) =>
-        command.Changes.OfType<Report>()
-            .Where(report => report.State != ReportState.Waiting && find(report.Id) is Report { State: ReportState.Waiting })
-            .Select(report => new PowerAct
-            {
-                Type = report.State switch
-                {
-                    ReportState.Dismissed => ActType.ReportDismissed,
-                    ReportState.Warned => ActType.Warned,
-                    _ => ActType.ReportHandled,
-                },
-                By = command.Actor,
-                About = group is { } id ? TopicId.Of(id) : null,
-                At = report.Decision!.At,
-            });
+    /// <summary>Who reported something, once it is answered: what they wrote has served.</summary>
+    public static ImmutableArray<ReportedBy> WithoutWords(Report report) =>
+        [.. report.Reports.Select(one => one with { Text = "" })];
 }

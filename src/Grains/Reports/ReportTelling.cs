@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Comparte.Erasure;
+using Comparte.Hiding;
 using Comparte.Inbox;
 using Comparte.Topics;
 
@@ -22,26 +22,57 @@ internal sealed class ReportTelling(string key, Topic topic, IGrainFactory grain
             Durable = true,
             TellAsync = entries => TellAsync(entries.OfType<Report>().SelectMany(Answers)),
         },
+        new()
+        {
+            Name = "elsewhere",
+            Concerns = entry => entry is Report { Appeal: { Elsewhere: true, Decision: null } },
+            Durable = true,
+            TellAsync = entries => Task.WhenAll(entries.OfType<Report>().Select(
+                grains.GetGrain<IReportsGrain>(IReportsGrain.Network).TakeAppealAsync)),
+        },
+        new()
+        {
+            Name = "decided",
+            Concerns = entry => entry is Report { Appeal.Decision: not null } report && AppealRules.IsTaken(report),
+            Durable = true,
+            TellAsync = entries => Task.WhenAll(entries.OfType<Report>().Select(
+                report => grains.GetGrain<IReportsGrain>(report.Group!.Value.Value).TakeDecisionAsync(report))),
+        },
+        new()
+        {
+            Name = "granted",
+            Concerns = entry => entry is Report { State: ReportState.Hidden, Appeal: { Granted: true, Elsewhere: false } },
+            Durable = true,
+            TellAsync = entries => Task.WhenAll(entries.OfType<Report>().Select(GrantAsync)),
+        },
     ];
 
-    private IEnumerable<Report> Waiting =>
-        topic.Rows.Select(row => row.Entry).OfType<Report>().Where(report => report.State == ReportState.Waiting);
+    private IEnumerable<Report> Waiting => topic.Rows.Select(row => row.Entry).OfType<Report>()
+        .Where(report => report.State == ReportState.Waiting || AppealRules.Waits(report));
 
     private async Task TellModeratorsAsync(ImmutableArray<Entry> entries)
     {
-        var moderators = GroupId.TryParse(key, out var group)
-            ? await grains.FacilitatorsAsync(group)
-            : await new Administrators(grains).AllAsync().ToListAsync();
+        var moderators = await grains.ModeratorsAsync(key);
         await TellAsync(moderators.Select(moderator => (moderator, new Notice
         {
             Type = NoticeType.Report,
             Key = $"{NoticeType.Report}/{key}",
             About = new TopicId(TopicKinds.Reports, key),
-            Count = Waiting.Count(report => report.Author != moderator),
+            Count = Waiting.Count(report => ReportRules.IsFor(report, moderator, moderators)),
             At = clock.GetUtcNow(),
             ToldRev = topic.Head,
         })));
     }
+
+    /// <summary>The owner puts back what was hidden. It tells this grain of that after its own commit.</summary>
+    private Task GrantAsync(Report report) => grains
+        .GetGrain<IHidingGrain>(GrainId.Create(report.About!.Value.Kind, report.About.Value.Id))
+        .ShowAppealedAsync(new GrantedAppeal
+        {
+            Post = report.Post,
+            HiddenAt = report.Decision!.At,
+            By = report.Appeal!.Decision!.By,
+        });
 
     private IEnumerable<(MemberId To, Notice Notice)> Answers(Report report)
     {
@@ -59,18 +90,31 @@ internal sealed class ReportTelling(string key, Topic topic, IGrainFactory grain
             yield return (one.By, answered);
         }
 
-        if (report is { State: ReportState.Warned, Author: { } author })
+        if (report.Author is { } author && ToAuthor(report) is { } told)
         {
             yield return (author, answered with
             {
-                Type = NoticeType.Warned,
+                Type = told.Type,
                 Key = $"warned/{key}/{report.No}/{report.Decision.At.UtcTicks}",
                 About = new TopicId(TopicKinds.Reports, key),
                 Post = report.No,
-                By = [report.Decision.By],
+                By = [told.By],
+                At = told.At,
             });
         }
     }
+
+    /// <summary>What whoever wrote it hears of it last. The group tells what those decided who administer.</summary>
+    private static (NoticeType Type, MemberId By, DateTimeOffset At)? ToAuthor(Report report) => report switch
+    {
+        _ when AppealRules.IsTaken(report) => null,
+        { Appeal.Decision: { } decided } => (NoticeType.AppealDecided, decided.By, decided.At),
+        { Appeal: not null } => null,
+        { State: ReportState.Warned, Decision: { } warned } => (NoticeType.Warned, warned.By, warned.At),
+        { State: ReportState.Hidden, Decision: { } hidden } => (NoticeType.Hidden, hidden.By, hidden.At),
+        { State: ReportState.Shown, Shown: { } shown } => (NoticeType.ShownAgain, shown.By, shown.At),
+        _ => null,
+    };
 
     private async Task TellAsync(IEnumerable<(MemberId To, Notice Notice)> notices)
     {

@@ -1,3 +1,4 @@
+using Comparte.Erasure;
 using Comparte.Groups;
 using Comparte.Threads;
 using Comparte.Topics;
@@ -30,6 +31,12 @@ internal static class Reporting
         return await grains.GetGrain<IReportsGrain>(isGroups ? group!.Value.Value : IReportsGrain.Network)
             .TakeAsync(actor, report.About.Kind == TopicKinds.Thread ? report : report with { Post = null }, author);
     }
+
+    /// <summary>Who moderates a place, by the key of its reports.</summary>
+    public static async Task<IReadOnlyList<MemberId>> ModeratorsAsync(this IGrainFactory grains, string place) =>
+        GroupId.TryParse(place, out var group)
+            ? await grains.FacilitatorsAsync(group)
+            : await new Administrators(grains).AllAsync().ToListAsync();
 
     /// <summary>Who facilitates a group.</summary>
     public static async Task<IReadOnlyList<MemberId>> FacilitatorsAsync(this IGrainFactory grains, GroupId group)

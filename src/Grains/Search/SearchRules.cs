@@ -26,7 +26,7 @@ internal static class SearchRules
         ?? (AsksNothing(query) ? Refusal.Invalid("required", "q") : null);
 
     /// <summary>A post or another entry that is gone.</summary>
-    public static SearchDocument Gone(string kind, string id, Tombstone entry) =>
+    public static SearchDocument Gone(string kind, string id, Entry entry) =>
         new() { Kind = kind, Id = id, No = entry.No, Rev = entry.Rev, IsGone = true };
 
     /// <summary>Adds the text of what is found by more than its entries; see <see cref="IFoundGrain"/>.</summary>

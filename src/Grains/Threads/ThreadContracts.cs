@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Comparte.Files;
+using Comparte.Hiding;
 using Comparte.Topics;
 
 namespace Comparte.Threads;
@@ -131,6 +132,14 @@ public sealed record Post : Entry
     /// <summary>Its files, 1 to 10; null where it has none, so that most posts say nothing of it.</summary>
     [Id(9)]
     public ImmutableArray<Attachment>? Attachments { get; init; }
+
+    /// <summary>Who hid it and why. Its words, files and reactions are in a record beside the topic then.</summary>
+    [Id(10), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Hidden? Hidden { get; init; }
+
+    /// <summary>That it was hidden once and is shown again.</summary>
+    [Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Shown? Shown { get; init; }
 
     /// <summary>Sanitized HTML. Set by a web host on the way to a browser; never stored, never sent between silos.
     /// </summary>

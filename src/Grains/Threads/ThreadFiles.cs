@@ -27,6 +27,10 @@ internal sealed class ThreadFiles(ThreadId id, Topic topic, IGrainFactory grains
     public Task ConfirmAsync(ImmutableArray<Entry> entries) =>
         _held.ConfirmAsync(entries.OfType<Post>().SelectMany(post => post.Attachments ?? []));
 
+    /// <summary>Keeps files from all but who uploaded them, or gives them back to their readers.</summary>
+    public Task WithholdAsync(ImmutableArray<Attachment> attachments, bool withheld) =>
+        _held.WithholdAsync(attachments.Select(one => one.Id), withheld);
+
     /// <summary>Removes files of a post, with their bytes.</summary>
     public Task RemoveAsync(ImmutableArray<Attachment> attachments) =>
         _held.RemoveAsync(attachments.Select(one => one.Id));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Groups;
+using Comparte.Hiding;
 using Comparte.Members;
 using Comparte.Reports;
 using Comparte.Topics;
@@ -10,11 +11,12 @@ namespace Comparte.Threads;
 /// <summary>Owns the posts of one thread; the key is the <see cref="ThreadId"/>. Each command asks its
 /// place for the actor's rights and carries the revision along at which they were asked.</summary>
 [GrainType(TopicKinds.Thread), Reentrant]
-internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain, IReportedGrain
+internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain, IReportedGrain, IHidingGrain
 {
     private readonly PostHistory _history;
     private readonly ThreadPosts _posts;
     private readonly ThreadFiles _files;
+    private readonly ThreadHiding _hiding;
     private readonly ThreadTelling _telling;
     private readonly PlaceNotes _notes;
     private IThreadPlaceGrain? _place;
@@ -26,7 +28,9 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
         _notes = new PlaceNotes(Topic);
         _posts = new ThreadPosts(Topic, _notes);
         _files = new ThreadFiles(Id, Topic, GrainFactory);
-        _telling = new ThreadTelling(Id, Topic, _history, _files, GrainFactory, services.Clock);
+        var hidden = new HiddenStore(services.Storage, this.GetGrainId(), TopicKinds.Thread);
+        _hiding = new ThreadHiding(Id, Topic, _posts, _files, hidden, GrainFactory, services.Clock);
+        _telling = new ThreadTelling(Id, Topic, _history, _files, _hiding, GrainFactory, services.Clock);
     }
 
     /// <inheritdoc />
@@ -81,9 +85,10 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
         {
             if (await _posts.LoadAsync(no) is Post post)
             {
-                await _files.RemoveAsync(post.Attachments ?? []);
+                await _files.RemoveAsync((await _hiding.WholeAsync(post)).Attachments ?? []);
                 await Topic.Enqueue(new TopicCommand { Changes = [new Tombstone { Id = post.Id, No = post.No }] });
                 await _history.ClearAsync(no);
+                await _hiding.ClearAsync(no);
             }
         }
 
@@ -188,12 +193,12 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
         using var turn = await _history.EnterAsync();
         var command = Command(actor, rights, requestId, $"delete {no}");
         await Topic.LoadForAsync(requestId);
-        if (await _posts.LoadAsync(no) is Post { Attachments: { } attachments } doomed
+        if (await _posts.LoadAsync(no) is Post doomed
             && ThreadRules.RefuseAuthority(rights, actor, doomed) is null)
         {
             // The bytes first: of a post that says it is deleted nothing is left, and a crash after this is mended by
             // the repeated request.
-            await _files.RemoveAsync(attachments);
+            await _files.RemoveAsync((await _hiding.WholeAsync(doomed)).Attachments ?? []);
         }
 
         var outcome = await _posts.ChangeAsync(no, command, rights, post =>
@@ -203,6 +208,7 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
         if (outcome.Refusal is null)
         {
             await _history.ClearAsync(no);
+            await _hiding.ClearAsync(no);
         }
 
         return outcome;
@@ -243,7 +249,9 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
             return refusal;
         }
 
-        return await _posts.LoadAsync(no) is Post ? await _history.ReadAsync(no) : Refusal.NotFound;
+        return await _posts.LoadAsync(no) is Post post && (post.Hidden is null || post.By == actor)
+            ? await _history.ReadAsync(no)
+            : Refusal.NotFound;
     }
 
     /// <inheritdoc />
@@ -279,10 +287,37 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
             return refusal;
         }
 
-        return await _posts.LoadAsync(report.Post ?? 0) is Post post
+        return await _posts.LoadAsync(report.Post ?? 0) is Post { Hidden: null } post
             ? await GrainFactory.ReportAsync(
                 actor, report, post.By, rights.Parent is { Kind: TopicKinds.Group } group ? GroupId.Of(group.Id) : null)
             : Refusal.NotFound;
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> HideAsync(MemberId actor, NewHiding hiding, bool asAdministrator)
+    {
+        var rights = await RightsAsync(actor);
+        using var turn = await _history.EnterAsync();
+        return await _hiding.HideAsync(actor, rights, hiding, asAdministrator);
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> ShowAsync(MemberId actor, NewShowing showing, bool asAdministrator)
+    {
+        var rights = await RightsAsync(actor);
+        using var turn = await _history.EnterAsync();
+        return await _hiding.ShowAsync(actor, rights, showing, asAdministrator);
+    }
+
+    /// <inheritdoc />
+    public async Task<Outcome<HiddenView>> HiddenAsync(MemberId actor, long? post, bool asAdministrator) =>
+        await _hiding.ViewAsync(actor, await RightsAsync(actor), post, asAdministrator);
+
+    /// <inheritdoc />
+    public async Task ShowAppealedAsync(GrantedAppeal appeal)
+    {
+        using var turn = await _history.EnterAsync();
+        await _hiding.ShowAppealedAsync(appeal);
     }
 
     /// <inheritdoc />
@@ -292,6 +327,11 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
         if ((await _history.ReadAsync(no)).Any(version => ThreadRules.WithoutName(version.Source, member) != version.Source))
         {
             await _history.ClearAsync(no);
+        }
+
+        if (await _posts.LoadAsync(no) is Post hidden)
+        {
+            await _hiding.ForgetNameAsync(member, hidden);
         }
 
         if (await _posts.LoadAsync(no) is Post post && ThreadRules.WithoutName(post.Source, member) is var source

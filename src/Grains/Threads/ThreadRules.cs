@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Comparte.Files;
 using Comparte.Groups;
+using Comparte.Hiding;
 using Comparte.Topics;
 
 namespace Comparte.Threads;
@@ -178,7 +179,8 @@ internal static partial class ThreadRules
     public static Outcome<Entry> Edit(Post post, MemberId actor, string body, DateTimeOffset now)
     {
         var source = CleanBody(body);
-        if ((CheckBody(body, mayBeEmpty: post.Attachments is not null) ?? CheckSize(body, post.Attachments)) is { } refusal)
+        if (((post.Hidden is null ? null : HidingRules.IsHidden)
+            ?? CheckBody(body, mayBeEmpty: post.Attachments is not null) ?? CheckSize(body, post.Attachments)) is { } refusal)
         {
             return refusal;
         }
@@ -201,12 +203,33 @@ internal static partial class ThreadRules
         At = actor == post.By ? null : now,
     };
 
+    /// <summary>What stays of a post that is hidden: who wrote it and when, and why it is hidden.</summary>
+    public static Post Hidden(Post post, Hidden hidden) => new()
+    {
+        Id = post.Id,
+        No = post.No,
+        By = post.By,
+        At = post.At,
+        ReplyTo = post.ReplyTo,
+        RequestId = post.RequestId,
+        Hidden = hidden,
+    };
+
+    /// <summary>A hidden post as it was before.</summary>
+    public static Post Shown(Post hidden, Post? before, Shown shown) =>
+        (before ?? hidden) with { Rev = hidden.Rev, Hidden = null, Shown = shown };
+
     /// <summary>A post with a reaction set or taken back; the same when it is so already.</summary>
     public static Outcome<Post> React(Post post, MemberId actor, string name, bool present)
     {
         if (!PostReactions.Names.Contains(name))
         {
             return Refusal.Invalid("reaction_unknown", "name");
+        }
+
+        if (post.Hidden is not null)
+        {
+            return HidingRules.IsHidden;
         }
 
         var who = post.Reactions.GetValueOrDefault(name, []);

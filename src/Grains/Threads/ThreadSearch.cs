@@ -35,6 +35,7 @@ internal sealed class ThreadSearch : ISearchable
         };
         return entry switch
         {
+            Post { Hidden: not null } => SearchRules.Gone(SearchKinds.Post, id, entry),
             Post post => there with
             {
                 Kind = SearchKinds.Post,

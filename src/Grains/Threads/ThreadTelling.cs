@@ -12,7 +12,7 @@ namespace Comparte.Threads;
 /// address. A new thread reaches its place even when the process is killed right after; the newest post's line there may wait
 /// for the next opening.</summary>
 internal sealed class ThreadTelling(
-    ThreadId id, Topic topic, PostHistory history, ThreadFiles files, IGrainFactory grains, TimeProvider clock)
+    ThreadId id, Topic topic, PostHistory history, ThreadFiles files, ThreadHiding hiding, IGrainFactory grains, TimeProvider clock)
 {
     private static readonly TimeSpan CardSpacing = TimeSpan.FromSeconds(2);
     private readonly ThreadNotices _notices = new(id, topic, grains, clock);
@@ -47,11 +47,12 @@ internal sealed class ThreadTelling(
         new()
         {
             Name = "groupFiles",
-            Concerns = entry => entry is Post { Attachments: not null } or Tombstone,
+            Concerns = entry => entry is Post { Attachments: not null } or Post { Hidden: not null } or Tombstone,
             Durable = true,
             TellAsync = TellFilesAsync,
         },
         new() { Name = "purge", Concerns = entry => entry is Tombstone, Durable = true, TellAsync = PurgeAsync },
+        hiding.Follower,
         _notices.Follower,
         ThreadPower.Follower(id, topic, grains),
         InteractionTelling.OfThread(id, topic, grains),
@@ -109,6 +110,7 @@ internal sealed class ThreadTelling(
         foreach (var entry in entries)
         {
             await history.ClearAsync(entry.No);
+            await hiding.ClearAsync(entry.No);
         }
     }
 }

@@ -35,6 +35,7 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(GroupAbout), "groupAbout")]
 [JsonDerivedType(typeof(GroupMember), "groupMember")]
 [JsonDerivedType(typeof(GroupThread), "groupThread")]
+[JsonDerivedType(typeof(GroupAgreed), "groupAgreed")]
 [JsonDerivedType(typeof(OrganizationAbout), "organizationAbout")]
 [JsonDerivedType(typeof(OrganizationPerson), "organizationPerson")]
 [JsonDerivedType(typeof(InitiativeAbout), "initiativeAbout")]

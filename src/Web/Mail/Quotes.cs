@@ -37,7 +37,7 @@ internal sealed class Quotes(IGrainFactory grains)
         }
 
         return new Quotable(
-            known, [.. page.Entries.OfType<Post>().Where(post => post.No > after && post.By != reader)]);
+            known, [.. page.Entries.OfType<Post>().Where(post => post.No > after && post.By != reader && post.Hidden is null)]);
     }
 
     /// <summary>The newest posts as plain text, of each the beginning.</summary>

@@ -22,6 +22,8 @@ internal static class ReportEndpoints
         reports.MapGet("/{place}", ListAsync);
         reports.MapPut("/{place}/{no:long}", AnswerAsync);
         reports.MapGet("/{place}/{no:long}/warning", WarningAsync);
+        reports.MapPut("/{place}/{no:long}/appeal", AppealAsync);
+        reports.MapPut("/{place}/{no:long}/appeal/answer", DecideAsync);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ReportAsync(
@@ -50,7 +52,21 @@ internal static class ReportEndpoints
             ? (await reports.AnswerAsync(actor.Id, no, body, actor.IsAdministrator)).Answer(context)
             : Problems.Of(context, Refusal.NotFound);
 
-    /// <summary>The words of a warning, for whoever was warned.</summary>
+    /// <summary>Says why a warning or a hiding was wrong, once. Whoever wrote it.</summary>
+    private static async Task<Results<NoContent, ProblemHttpResult>> AppealAsync(
+        string place, long no, NewAppeal body, Actor actor, HttpContext context, IGrainFactory grains) =>
+        Find(grains, place) is { } reports
+            ? (await reports.AppealAsync(actor.Id, no, body)).Answer(context)
+            : Problems.Of(context, Refusal.NotFound);
+
+    /// <summary>Decides an appeal; somebody else than who decided before.</summary>
+    private static async Task<Results<NoContent, ProblemHttpResult>> DecideAsync(
+        string place, long no, AppealAnswer body, Actor actor, HttpContext context, IGrainFactory grains) =>
+        Find(grains, place) is { } reports
+            ? (await reports.DecideAsync(actor.Id, no, body, actor.IsAdministrator)).Answer(context)
+            : Problems.Of(context, Refusal.NotFound);
+
+    /// <summary>The words of a warning or of a hiding, for whoever wrote what it is about.</summary>
     private static async Task<Results<Ok<Warning>, ProblemHttpResult>> WarningAsync(
         string place, long no, Actor actor, HttpContext context, IGrainFactory grains) =>
         Find(grains, place) is { } reports

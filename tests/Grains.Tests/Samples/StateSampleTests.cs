@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Comparte.Hiding;
 using Comparte.Publications;
 using Comparte.Threads;
 using Comparte.Topics;
@@ -21,6 +22,7 @@ public sealed class StateSampleTests
         .Where(state => state.StateName is not null)
         .Select(state => (Name: state.StateName!, Type: state.ParameterType.GetGenericArguments()[0]))
         .Append(("thread.h2", typeof(PostVersions)))
+        .Append(("thread.x2", typeof(HiddenRecord)))
         .Append(("publication.working-es", typeof(WorkingRecord)))
         .Append(("publication.versions-es", typeof(VersionsRecord)))
         .Append(("publication.text-es-000001", typeof(VersionRecord)))

@@ -40,7 +40,57 @@ internal static class GroupContents
         await PageAsync(world, hidden);
         await NoticeAsync(world, hidden);
         await ReportAsync(world, linked);
+        await HiddenAwayAsync(world, hidden);
+        await AgreementsAsync(world, hidden);
         await ActAsync(world, hidden);
+    }
+
+    /// <summary>Of a post that is hidden its author and those who moderate read the words, and its author alone has its file.</summary>
+    private static async Task HiddenAwayAsync(World world, GroupId group)
+    {
+        var (content, file) = (world.New(Kind.HiddenAway), world.New(Kind.HiddenFile));
+        var thread = await world.Author.NewThreadAsync(group);
+        var (id, _) = await world.Author.UploadAsync(Encoding.UTF8.GetBytes(file.Says("bytes")), "nota.txt");
+        var post = (await world.Author.PostAsync<JsonElement>($"/api/threads/{thread}/posts", new
+        {
+            requestId = Talk.NewRequest(),
+            body = content.Says("before"),
+            attachments = new[] { new { id, alt = content.Says("alt") } },
+        })).GetProperty("no").GetInt64();
+        await world.Author.MustAsync(
+            "PATCH", $"/api/threads/{thread}/posts/{post}", new { requestId = Talk.NewRequest(), body = content.Says("body") });
+        await world[Reader.Facilitator].Browser.MustAsync("POST", "/api/hidden", new
+        {
+            requestId = Talk.NewRequest(),
+            about = TopicId.Of(thread),
+            post,
+            reason = "personalData",
+            text = "Dice dónde vive alguien.",
+        });
+        content.Own.Add($"/api/threads/{thread}/posts/{post}/history");
+        content.Also.Add($"/api/hidden/thread/{thread}?post={post}");
+        content.On(Way.Api, "body", "alt");
+
+        // Those who moderate read its id beside its name; it opens nothing to them.
+        file.Known.Add(id.Value);
+        file.Own.AddRange(Addresses.Files(id.Value));
+        file.On(Way.File, "bytes");
+    }
+
+    private static async Task AgreementsAsync(World world, GroupId group)
+    {
+        var content = world.New(Kind.Agreements);
+        Task AgreeAsync(int @base, string body) => world[Reader.Facilitator].Browser.MustAsync(
+            "PUT", $"/api/groups/{group}/agreements", new { requestId = Talk.NewRequest(), @base, body });
+        await AgreeAsync(0, content.Says("before"));
+        await AgreeAsync(1, content.Says("body"));
+        content.Own.AddRange(
+        [
+            $"/api/groups/{group}/agreements", $"/api/groups/{group}/agreements?version=1",
+            $"/api/groups/{group}/agreements/versions",
+        ]);
+        content.On(Way.Api, "before", "body", Content.Live);
+        content.StirAsync = () => AgreeAsync(2, $"{content.Says("body")} {content.Word(Content.Live)}");
     }
 
     private static async Task ReportAsync(World world, GroupId group)

@@ -90,6 +90,18 @@ public enum Kind
     /// <summary>What a member reported of what the facilitator wrote, to the author, who facilitates that group as well.</summary>
     Report,
 
+    /// <summary>A post in the hidden group that a facilitator hid.</summary>
+    HiddenAway,
+
+    /// <summary>The file of that post.</summary>
+    HiddenFile,
+
+    /// <summary>Something shared with everybody that an administrator hid.</summary>
+    HiddenShared,
+
+    /// <summary>What the hidden group agreed on.</summary>
+    Agreements,
+
     /// <summary>In the hidden group's log of power, that a facilitator deleted what somebody else wrote.</summary>
     Act,
 }

@@ -20,6 +20,7 @@ internal static class PublicationContents
         await DraftAsync(world);
         await ArticleAsync(world);
         await WithdrawnAsync(world);
+        await HiddenAsync(world);
     }
 
     private static async Task EventAsync(World world, Kind kind, GroupId? group)
@@ -100,15 +101,44 @@ internal static class PublicationContents
         var id = await BeginAsync(world, content, "event", When, world.Organization);
         await world.Author.ShareAsync(id);
         await AskAsync(world, id);
+        await CameAsync(world, content);
+        await world.Author.WithdrawAsync(id);
+        Took(content, id);
+    }
+
+    private static async Task HiddenAsync(World world)
+    {
+        var content = world.New(Kind.HiddenShared);
+        var id = await BeginAsync(world, content, "event", When);
+        await world.Author.ShareAsync(id);
+        await CameAsync(world, content);
+        await world[Reader.Administrator].Browser.MustAsync("POST", "/api/hidden", new
+        {
+            requestId = Talk.NewRequest(),
+            about = TopicId.Of(id),
+            reason = "untrue",
+            text = "No es verdad.",
+        });
+        Took(content, id);
+
+        // Those who administer look at what it says, and at nothing else of it.
+        content.Also.Add($"/api/hidden/publication/{id}");
+        content.On(Way.Api, "title", "body").Shown.Remove(Way.Socket);
+        content.StirAsync = () => Task.CompletedTask;
+    }
+
+    private static async Task CameAsync(World world, Content content)
+    {
         foreach (var path in (string[])[Addresses.Entries(TopicId.Feed("network")), Addresses.Question(content.Word("title"))])
         {
             await Site.EventuallyAsync(async () =>
                 (await world[Reader.Outsider].GetAsync(path)).Says(content.Word("title")));
         }
+    }
 
-        await world.Author.WithdrawAsync(id);
-
-        // Whoever watches a feed is told by its id what no longer stands there, and knew that.
+    /// <summary>Whoever watches a feed is told by its id what no longer stands there, and knew that.</summary>
+    private static void Took(Content content, PublicationId id)
+    {
         content.Known.Add(id.Value);
         content.Ids.Clear();
     }

@@ -35,6 +35,10 @@ internal static class RightsTable
         PlaceShown         -         -         -      yes     yes      yes            yes           yes   yes    yes         yes
         Notice             -         -         -      -       -        -              -             -     -      -           yes
         Report             -         -         -      -       -        -              -             -     -      -           yes
+        HiddenAway         -         -         -      -       -        -              -             -     -      own         own
+        HiddenFile         -         -         -      -       -        -              -             -     -      -           own
+        HiddenShared       -         -         -      -       -        -              own           -     -      -           own
+        Agreements         -         -         -      -       -        -              -             -     yes    yes         yes
         Act                -         -         -      -       -        -              -             -     yes    yes         yes
         """;
 

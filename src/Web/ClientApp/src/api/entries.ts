@@ -1,3 +1,5 @@
+import type { Hidden } from './hiding';
+
 /**
  * The records that topics are made of, as the server writes them; `kind` tells which one it is. They mirror the
  * contracts in `src/Grains`, which say what each field means.
@@ -80,6 +82,7 @@ export interface Post extends Base<'post'> {
   readonly mentions: readonly MemberId[];
   readonly requestId: string;
   readonly attachments?: readonly Attachment[];
+  readonly hidden?: Hidden;
 }
 
 export type GroupAccess = 'open' | 'onRequest' | 'byInvitation';
@@ -101,6 +104,13 @@ export interface GroupAbout extends Base<'groupAbout'> {
 export interface GroupMember extends Base<'groupMember'> {
   readonly role: GroupRole;
   readonly since: string;
+}
+
+/** That the group agreed on something; its id is `agreed`. */
+export interface GroupAgreed extends Base<'groupAgreed'> {
+  readonly version: number;
+  readonly at: string;
+  readonly by: MemberId;
 }
 
 export interface GroupThread extends Base<'groupThread'> {
@@ -494,7 +504,11 @@ export type NoticeType =
   | 'report'
   | 'reportDismissed'
   | 'reportHandled'
-  | 'warned';
+  | 'warned'
+  | 'hidden'
+  | 'shownAgain'
+  | 'appealDecided'
+  | 'agreementsChanged';
 
 /** Something that concerns the member; it names who and what by id and holds no word that anybody wrote. */
 export interface Notice extends Base<'notice'> {
@@ -690,6 +704,7 @@ export interface PublicationAbout extends Base<'publicationAbout'> {
   readonly changedAt?: string;
   readonly comments: number;
   readonly commentedAt?: string;
+  readonly hidden?: Hidden;
 }
 
 /** One language version: the shared one, or while there is none the draft. */
@@ -861,7 +876,12 @@ export type ActType =
   | 'reportDismissed'
   | 'reportHandled'
   | 'warned'
-  | 'termsPublished';
+  | 'termsPublished'
+  | 'hidden'
+  | 'shownAgain'
+  | 'appealGranted'
+  | 'appealRejected'
+  | 'agreementsChanged';
 
 /** What somebody did by a power that others don't have. */
 export interface PowerAct extends Base<'act'> {
@@ -885,6 +905,7 @@ export type Entry =
   | GroupAbout
   | GroupMember
   | GroupThread
+  | GroupAgreed
   | OrganizationAbout
   | OrganizationPerson
   | InitiativeAbout

@@ -1,7 +1,8 @@
 import type { GroupId, MemberId, TopicName } from './entries';
 
 export const ReportReasons = ['harmful', 'personalData', 'untrue', 'spam', 'somethingElse'] as const;
-export type ReportReason = (typeof ReportReasons)[number];
+/** Where a group agreed on something, that as well. */
+export type ReportReason = (typeof ReportReasons)[number] | 'agreements';
 
 export const ReportAnswers = ['dismissed', 'warned', 'handled'] as const;
 export type ReportAnswer = (typeof ReportAnswers)[number];
@@ -27,13 +28,33 @@ export interface Report {
     readonly text: string;
     readonly at: string;
   }[];
-  readonly state: ReportAnswer | 'waiting';
+  readonly state: ReportAnswer | 'waiting' | 'hidden' | 'shown';
   readonly decision?: Decision;
+  /** Of something hidden, why. */
+  readonly reason?: ReportReason;
+  readonly appeal?: Appeal;
 }
 
-/** A warning, as whoever is warned reads it. */
+/** What somebody says against a warning or a hiding. */
+export interface Appeal {
+  readonly at: string;
+  readonly text: string;
+  /** Whether somebody else decides than whoever looks. */
+  readonly elsewhere: boolean;
+  readonly decision?: Decision;
+  readonly granted: boolean;
+}
+
+/** Whether an appeal waits for whoever looks. */
+export const waits = ({ appeal }: Report): boolean =>
+  appeal !== undefined && appeal.decision === undefined && !appeal.elsewhere;
+
+/** A warning or a hiding, as whoever wrote it reads it. */
 export interface Warning {
   readonly about: TopicName;
   readonly post?: number;
   readonly decision: Decision;
+  readonly state: 'warned' | 'hidden' | 'shown';
+  readonly reason?: ReportReason;
+  readonly appeal?: Appeal;
 }

@@ -22,6 +22,7 @@ const groupParts = [
   'tareas',
   'calendario',
   'integrantes',
+  'acuerdos',
   'solicitudes',
   'registro',
   'denuncias',

@@ -1,6 +1,7 @@
 import '../styles/people.css';
 import { useRoute } from 'preact-iso';
 import { NotFoundPage } from '../app/NotFoundPage';
+import { usePart } from '../app/usePart';
 import { t } from '../i18n';
 import { useLive, useMine, useTopic } from '../live/hooks';
 import { ErrorState, NoLine, Skeleton } from '../ui/EmptyState';
@@ -8,7 +9,7 @@ import { findGroup } from './findGroup';
 import { GroupHead } from './GroupHead';
 import { GroupTabs, OpenTab } from './GroupTabs';
 import { tabsOf } from './tabs';
-import { useGroup } from './useGroup';
+import { type GroupView, useGroup } from './useGroup';
 
 /** Finds the group that the address names among what this member may know of. */
 export default function GroupPage() {
@@ -34,6 +35,7 @@ function GroupOf({ id }: { id: string }) {
       <>
         <GroupHead view={view} onChanged={reload} />
         <p class="small">{t('group.outside')}</p>
+        {view.agreed > 0 && <Outside view={view} />}
       </>
     );
   }
@@ -46,4 +48,9 @@ function GroupOf({ id }: { id: string }) {
       <OpenTab tab={tab} view={view} isHere={group.isHere} onChanged={reload} />
     </>
   );
+}
+
+function Outside({ view }: { view: GroupView }) {
+  const agreed = usePart(() => import('../agreements/AgreedOutside'));
+  return agreed && <agreed.default view={view} />;
 }

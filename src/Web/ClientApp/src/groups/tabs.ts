@@ -46,6 +46,12 @@ const all: readonly GroupTab[] = [
     load: () => import('./Members'),
     count: (view) => view.members,
   },
+  {
+    key: 'agreements',
+    path: 'acuerdos',
+    word: 'group.tab.agreements',
+    load: () => import('../agreements/AgreementsTab'),
+  },
   { key: 'power', path: 'registro', word: 'group.tab.power', load: () => import('../power/PowerTab') },
   {
     key: 'requests',

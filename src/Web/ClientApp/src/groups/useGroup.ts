@@ -14,6 +14,8 @@ export interface GroupView {
   readonly requested: boolean;
   readonly invited: boolean;
   readonly requests?: number;
+  /** The version of what it agreed on; 0: nothing yet. */
+  readonly agreed: number;
 }
 
 export interface Group {
@@ -55,6 +57,7 @@ export function useGroup(id: GroupId): Group {
           role: entryOf(state.entries, 'groupMember', member)?.role ?? membership.role,
           requested: false,
           invited: false,
+          agreed: entryOf(state.entries, 'groupAgreed', 'agreed')?.version ?? 0,
           requests: membership.role === 'facilitator' ? membership.requests : undefined,
         }
       : asked.value;

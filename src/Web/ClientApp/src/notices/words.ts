@@ -26,6 +26,10 @@ export const Icons: Readonly<Record<NoticeType, IconName>> = {
   reportDismissed: 'triangle-alert',
   reportHandled: 'triangle-alert',
   warned: 'triangle-alert',
+  hidden: 'eye-off',
+  shownAgain: 'eye',
+  appealDecided: 'triangle-alert',
+  agreementsChanged: 'shield',
 };
 
 /** Who did it: one or two by name, the newest first, of more how many. */

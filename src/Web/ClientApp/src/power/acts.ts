@@ -34,6 +34,11 @@ const kinds: Readonly<Record<ActType, readonly [Theme, IconName]>> = {
   reportHandled: ['moderation', 'triangle-alert'],
   warned: ['moderation', 'triangle-alert'],
   termsPublished: ['access', 'file-text'],
+  hidden: ['moderation', 'eye-off'],
+  shownAgain: ['moderation', 'eye'],
+  appealGranted: ['moderation', 'check'],
+  appealRejected: ['moderation', 'x'],
+  agreementsChanged: ['access', 'shield'],
 };
 
 /** Whether this browser has words for an act; a newer server may tell others. */

@@ -1,4 +1,5 @@
 import { usePeopleIn } from '../composer/usePeopleOf';
+import { useModerates } from '../hiding/useModerates';
 import { t } from '../i18n';
 import { useEntries } from '../live/hooks';
 import { entryOf } from '../live/unread';
@@ -12,6 +13,7 @@ export function Comments({ publication, title }: { publication: Publication; tit
   const thread = threadOf(id);
   const people = usePeopleIn(about.group);
   const leads = useStanding(publication) === 'author';
+  const moderates = useModerates(about.group);
   const isClosed = entryOf(useEntries(`thread/${thread}`), 'threadAbout', 'about')?.closed === true;
   const isOpen = about.stage === 'shared' && !isClosed;
   return (
@@ -22,7 +24,7 @@ export function Comments({ publication, title }: { publication: Publication; tit
       {about.comments === 0 && isOpen && <p class="small">{t('publication.comments.none')}</p>}
       <Talk
         thread={thread}
-        rights={{ isOpen, leads, title }}
+        rights={{ isOpen, leads, moderates, title, agreedIn: about.group }}
         people={people}
         label={t('publication.comments.label')}
         closed={t(about.stage === 'shared' ? 'thread.closed.text' : 'publication.comments.withdrawn')}

@@ -40,7 +40,7 @@ export function PublicationActs({ publication, title }: { publication: Publicati
   const begun = (code: string) => texts.some((one) => one.language === code);
   return (
     <div class="publication-acts">
-      {about.stage === 'withdrawn' && isAuthor && (
+      {about.stage === 'withdrawn' && !about.hidden && isAuthor && (
         <div class="alert withdrawn">
           <p>{t('publication.withdrawn.text')}</p>
           <Button icon="rotate-ccw" busy={act.busy} onClick={() => void act.submit('again')}>

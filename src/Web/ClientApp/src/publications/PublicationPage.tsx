@@ -5,6 +5,9 @@ import { savesData } from '../app/session';
 import { addressOf } from '../app/slugs';
 import { usePart } from '../app/usePart';
 import { Attachments } from '../files/Attachments';
+import { HideButton } from '../hiding/HideButton';
+import { HiddenLine } from '../hiding/HiddenLine';
+import { HiddenOrMissing } from '../hiding/HiddenOrMissing';
 import { language, t } from '../i18n';
 import { memberCard } from '../live/cards';
 import { Band } from '../ui/Band';
@@ -33,7 +36,9 @@ import '../styles/publications.css';
 
 /** Something shared: what it says in the reader's language, who signs it, and what is said about it. */
 export default function PublicationPage() {
-  const found = usePublication(publicationIn(useRoute().params.publication ?? ''));
+  const id = publicationIn(useRoute().params.publication ?? '');
+  const found = usePublication(id);
+  if (found === 'missing' && id) return <HiddenOrMissing key={id} about={`publication/${id}`} />;
   return (
     <Found found={found} title={t('publication.page')} shape="card">
       {(publication) => <Whole key={publication.id} publication={publication} />}
@@ -75,6 +80,7 @@ function Whole({ publication }: { publication: Publication }) {
         <answers.Going id={id} when={about.when} title={title} />
       )}
       {standing === 'asked' && <Agreement publication={publication} />}
+      {about.hidden && <HiddenLine about={`publication/${id}`} hidden={about.hidden} isOwn looks />}
       <PublicationActs publication={publication} title={title} />
       {text && (
         <Texts
@@ -97,7 +103,12 @@ function Whole({ publication }: { publication: Publication }) {
       <AxisChips axes={about.axes} />
       {about.type === 'method' && about.stage !== 'draft' && <Trials publication={publication} />}
       {about.stage === 'shared' && <Visits of={id} />}
-      {about.stage === 'shared' && standing !== 'author' && <ReportButton about={`publication/${id}`} />}
+      {about.stage === 'shared' && standing !== 'author' && (
+        <ReportButton about={`publication/${id}`} group={about.group} />
+      )}
+      {about.stage === 'shared' && standing !== 'author' && (
+        <HideButton about={`publication/${id}`} group={about.group} />
+      )}
       {about.stage === 'shared' && <Cite publication={publication} title={title} />}
       {about.stage !== 'draft' && about.sharedAt && <Comments key={id} publication={publication} title={title} />}
     </article>

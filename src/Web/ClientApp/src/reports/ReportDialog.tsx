@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
-import type { TopicName } from '../api/entries';
+import type { GroupId, TopicName } from '../api/entries';
 import { post as send } from '../api/http';
-import { type ReportReason, ReportReasons } from '../api/reports';
+import type { ReportReason } from '../api/reports';
+import { addressOf } from '../app/slugs';
 import { useRequestId } from '../app/useRequestId';
+import { useReasons } from '../hiding/useReasons';
 import { t } from '../i18n';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
@@ -15,13 +17,16 @@ import { useSubmit } from '../ui/useSubmit';
 interface ReportDialogProps {
   readonly about: TopicName;
   readonly post?: number;
+  /** The group in which it stands. */
+  readonly group?: GroupId;
   readonly onClose: () => void;
 }
 
 /** Why one reports something, and in which words. */
-export function ReportDialog({ about, post, onClose }: ReportDialogProps) {
+export function ReportDialog({ about, post, group, onClose }: ReportDialogProps) {
   const reason = useSignal<ReportReason>('harmful');
   const sent = useSignal(false);
+  const reasons = useReasons(group);
   const idOf = useRequestId();
   const form = useSubmit(async (text: string) => {
     const body = { about, post, reason: reason.value, text };
@@ -40,11 +45,16 @@ export function ReportDialog({ about, post, onClose }: ReportDialogProps) {
       ) : (
         <Form onSubmit={(data) => void form.submit(textOf(data, 'text'))}>
           <p>{t('report.text')}</p>
+          {group && reasons.includes('agreements') && (
+            <p class="small">
+              <a href={`${addressOf.group(group, '')}/acuerdos`}>{t('agreements.title')}</a>
+            </p>
+          )}
           <Radios
             label={t('report.reason')}
             name="reason"
             chosen={reason.value}
-            choices={ReportReasons.map((value) => ({ value, label: t(`report.reason.${value}`) }))}
+            choices={reasons.map((value) => ({ value, label: t(`report.reason.${value}`) }))}
             onChoose={(value) => (reason.value = value as ReportReason)}
           />
           <Field label={t('report.words')} error={form.errorOf('text')}>

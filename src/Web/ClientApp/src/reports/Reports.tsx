@@ -1,5 +1,5 @@
 import { get, Refused } from '../api/http';
-import type { Report, ReportPlace } from '../api/reports';
+import { type Report, type ReportPlace, waits } from '../api/reports';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { t } from '../i18n';
 import { useEntries, useTopic } from '../live/hooks';
@@ -21,8 +21,9 @@ export function Reports({ place }: { place: ReportPlace }) {
       ))}
     </ul>
   );
-  const waiting = value?.items.filter(({ state }) => state === 'waiting') ?? [];
-  const answered = value?.items.filter(({ state }) => state !== 'waiting') ?? [];
+  const isOpen = (one: Report) => one.state === 'waiting' || waits(one);
+  const waiting = value?.items.filter(isOpen) ?? [];
+  const answered = value?.items.filter((one) => !isOpen(one)) ?? [];
   return (
     <>
       <p class="small">{t('report.page.text')}</p>

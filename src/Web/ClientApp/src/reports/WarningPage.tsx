@@ -10,8 +10,10 @@ import { PageTitle } from '../ui/Page';
 import { RelativeTime } from '../ui/RelativeTime';
 import { useLoaded } from '../ui/useLoaded';
 import { aboutOf } from './about';
+import { AppealForm } from './AppealForm';
+import { AppealLines } from './Decided';
 
-/** What whoever is warned reads: why, of what, and by whom. */
+/** What whoever is warned, or wrote what was hidden, reads: why, of what, and by whom; and says against it. */
 export default function WarningPage() {
   const { place = '', no = '' } = useRoute().params;
   const group = useEntries(place === 'network' ? null : `group/${place}`);
@@ -23,17 +25,22 @@ export default function WarningPage() {
   const about = aboutOf(value, place, group);
   return (
     <>
-      <PageTitle title={t('report.warning')} />
+      <PageTitle title={t(value.state === 'warned' ? 'report.warning' : `hiding.case.${value.state}`)} />
       <p>
         {t('report.warning.about')} {about.href ? <a href={about.href}>{about.name}</a> : about.name}
       </p>
+      {value.reason && <p>{t(`report.reason.${value.reason}`)}</p>}
       <blockquote>
         <p>{value.decision.text}</p>
       </blockquote>
       <p class="small">
         {memberName(value.decision.by)} · <RelativeTime at={value.decision.at} />
       </p>
-      <p class="small">{t('report.warning.log')}</p>
+      <p class="small">{t(value.state === 'warned' ? 'report.warning.log' : 'hiding.case.log')}</p>
+      {value.appeal && <AppealLines appeal={value.appeal} />}
+      {!value.appeal && value.state !== 'shown' && (
+        <AppealForm path={`/api/reports/${place}/${no}/appeal`} onDone={again} />
+      )}
     </>
   );
 }

@@ -47,3 +47,7 @@ export function aboutOf({ about, post }: Reported, place: ReportPlace, group: Re
   }
   return { name: t('report.about.publication'), href: addressOf.publication(id, '') };
 }
+
+/** What whoever moderates can hide. */
+export const isHideable = ({ about }: Reported): boolean =>
+  about.startsWith('thread/') || about.startsWith('publication/');

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChild } from 'preact';
-import type { TopicName } from '../api/entries';
+import type { GroupId, TopicName } from '../api/entries';
 import { part } from '../app/part';
 import type { ReportDialog } from './ReportDialog';
 
@@ -11,7 +11,7 @@ interface Reporting {
 }
 
 /** The dialog in which one reports something; it comes when it is opened. */
-export function useReport(about: TopicName, post?: number): Reporting {
+export function useReport(about: TopicName, post?: number, group?: GroupId): Reporting {
   const opened = useSignal<{ readonly Dialog: typeof ReportDialog } | null>(null);
   const show = async () => {
     const { ReportDialog: Dialog } = await part(() => import('./ReportDialog'));
@@ -20,6 +20,6 @@ export function useReport(about: TopicName, post?: number): Reporting {
   const Dialog = opened.value?.Dialog;
   return {
     open: () => void show(),
-    dialog: Dialog && <Dialog about={about} post={post} onClose={() => (opened.value = null)} />,
+    dialog: Dialog && <Dialog about={about} post={post} group={group} onClose={() => (opened.value = null)} />,
   };
 }

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useContext } from 'preact/hooks';
 import type { Post, ThreadId } from '../api/entries';
 import { part } from '../app/part';
+import { useHide } from '../hiding/useHide';
 import { t } from '../i18n';
 import { useLive } from '../live/hooks';
 import type { TaskDialog } from '../tasks/TaskDialog';
@@ -26,12 +27,13 @@ interface PostActsProps {
 /** What one may do with a post; each act says whose post it is. */
 export function PostActs({ post, thread, name, onReply, onEdit }: PostActsProps) {
   const { outbox, member } = useLive();
-  const { isOpen, leads, title, group } = useContext(Rights);
+  const { isOpen, leads, moderates, title, group, agreedIn } = useContext(Rights);
   const task = useSignal<{ readonly Dialog: typeof TaskDialog } | null>(null);
   const shows = useSignal(false);
   const mayChange = isOpen && (post.by === member || leads);
   const links = useSignal(false);
-  const report = useReport(`thread/${thread}`, post.no);
+  const report = useReport(`thread/${thread}`, post.no, group ?? agreedIn);
+  const hide = useHide(`thread/${thread}`, post.no, group ?? agreedIn);
   const link = `${location.origin}${location.pathname}#p${post.no}`;
   const makeTask = async () => {
     const { TaskDialog } = await part(() => import('../tasks/TaskDialog'));
@@ -82,8 +84,14 @@ export function PostActs({ post, thread, name, onReply, onEdit }: PostActsProps)
             {t('report.act')}
           </Button>
         )}
+        {moderates && post.by !== member && (
+          <Button look="quiet" icon="eye-off" onClick={hide.open}>
+            {t('hiding.act')}
+          </Button>
+        )}
       </Menu>
       {report.dialog}
+      {hide.dialog}
       {links.value && (
         <Dialog title={t('post.link.title', { name })} onClose={() => (links.value = false)}>
           <CopyBox label={t('post.link.label')} value={link} share={{ title: title, text: '' }} />

@@ -4,8 +4,10 @@ import type { Entry, Post, ThreadId } from '../api/entries';
 import { addressOf } from '../app/slugs';
 import { decode } from '../composer/mentions';
 import { Attachments } from '../files/Attachments';
+import { HiddenLine } from '../hiding/HiddenLine';
 import { t } from '../i18n';
 import { memberCard, memberName, organizationCard } from '../live/cards';
+import { useLive } from '../live/hooks';
 import { Face, MemberFace } from '../ui/Face';
 import { MemberLink } from '../ui/MemberLink';
 import { RelativeTime } from '../ui/RelativeTime';
@@ -29,7 +31,8 @@ interface PostViewProps {
 /** One post. Its text is HTML that the server made and cleaned. */
 export function PostView({ post, joined, thread, quoted, onReply }: PostViewProps) {
   const edits = useSignal(false);
-  const { hidesPresence } = useContext(Rights);
+  const { hidesPresence, moderates } = useContext(Rights);
+  const { member } = useLive();
   const author = memberCard(post.by);
   const name = memberName(post.by);
   const organization = author?.organization ? organizationCard(author.organization) : undefined;
@@ -63,7 +66,15 @@ export function PostView({ post, joined, thread, quoted, onReply }: PostViewProp
           {post.editedAt && <span class="post-time">{t('post.edited')}</span>}
         </p>
         {post.replyTo !== undefined && <Quote no={post.replyTo} quoted={quoted} />}
-        {edits.value ? (
+        {post.hidden ? (
+          <HiddenLine
+            about={`thread/${thread}`}
+            post={post.no}
+            hidden={post.hidden}
+            isOwn={post.by === member}
+            looks={post.by === member || moderates === true}
+          />
+        ) : edits.value ? (
           <EditPost post={post} thread={thread} onDone={() => (edits.value = false)} />
         ) : post.edit ? (
           <>
@@ -74,7 +85,7 @@ export function PostView({ post, joined, thread, quoted, onReply }: PostViewProp
           post.source && <div class="post-text" dangerouslySetInnerHTML={{ __html: post.html }} />
         )}
         {post.attachments && <Attachments files={post.attachments} by={name} />}
-        {!edits.value && (
+        {!edits.value && !post.hidden && (
           <footer class="post-foot">
             <PostReactions post={post} thread={thread} />
             <div class="post-acts">

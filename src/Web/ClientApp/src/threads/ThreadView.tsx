@@ -20,9 +20,11 @@ export function ThreadView({ group, thread }: { group: GroupId; thread: ThreadId
     const name = memberCard(id)?.name;
     return name ? [{ id, name }] : [];
   });
+  const leads = entryOf(mine, 'membership', group)?.role === 'facilitator';
   const rights = {
     isOpen: !about?.closed && !entryOf(groupEntries, 'groupAbout', 'about')?.archived,
-    leads: entryOf(mine, 'membership', group)?.role === 'facilitator',
+    leads,
+    moderates: leads,
     title: about?.title ?? card?.title ?? '',
     group,
   };

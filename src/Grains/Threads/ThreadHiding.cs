@@ -1,0 +1,164 @@
+using Comparte.Hiding;
+using Comparte.Reports;
+using Comparte.Topics;
+
+namespace Comparte.Threads;
+
+/// <summary>Hides posts of a group, and of what everybody or a group reads of something shared; private conversations are nobody's to
+/// moderate. Each command has the turn of the posts' history.</summary>
+internal sealed class ThreadHiding(
+    ThreadId id, Topic topic, ThreadPosts posts, ThreadFiles files, HiddenStore store, IGrainFactory grains, TimeProvider clock)
+{
+    private ThreadAbout? About => topic.Find(ThreadRules.AboutId) as ThreadAbout;
+
+    private GroupId? Group => About is { } about && ThreadRules.ParentOf(about) is { Kind: TopicKinds.Group } group
+        ? GroupId.Of(group.Id)
+        : null;
+
+    /// <summary>Tells the case what happened to a post, even when the process is killed right after.</summary>
+    public Follower Follower => new()
+    {
+        Name = "hiding",
+        Concerns = entry => entry is Post { Hidden: not null } or Post { Shown: not null },
+        Durable = true,
+        FromNow = true,
+        TellAsync = async entries =>
+        {
+            foreach (var post in entries.OfType<Post>())
+            {
+                await grains.TellAsync(new HidingNote
+                {
+                    About = TopicId.Of(id),
+                    Post = post.No,
+                    Author = post.By,
+                    Group = Group,
+                    Hidden = post.Hidden,
+                    Shown = post.Shown,
+                });
+            }
+        },
+    };
+
+    /// <summary>See <see cref="IHidingGrain.HideAsync"/>.</summary>
+    public async Task<Refusal?> HideAsync(MemberId actor, PlaceRights rights, NewHiding hiding, bool asAdministrator)
+    {
+        if (!(await FindAsync(actor, rights, hiding.Post, asAdministrator)).TryGet(out var found, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (HidingRules.Check(hiding) is { } invalid)
+        {
+            return invalid;
+        }
+
+        var command = Command(actor, rights, hiding.RequestId, Fingerprint.Of("hide", hiding));
+        if (found.Post is { Hidden: null } post && !await topic.IsRepeatedAsync(command))
+        {
+            // Its files and words first: of a post that says it is hidden nothing is to be had, and a crash after this is mended by
+            // the repeated request.
+            await files.WithholdAsync(post.Attachments ?? [], true);
+            await store.KeepAsync(post);
+        }
+
+        return (await posts.ChangeAsync(found.Post.No, command, rights, present => present.Hidden is not null
+            ? HidingRules.IsHidden
+            : ThreadRules.Hidden(present, HidingRules.Of(actor, hiding, found.Place, clock.GetUtcNow())))).Refusal;
+    }
+
+    /// <summary>See <see cref="IHidingGrain.ShowAsync"/>.</summary>
+    public async Task<Refusal?> ShowAsync(MemberId actor, PlaceRights rights, NewShowing showing, bool asAdministrator)
+    {
+        if (!(await FindAsync(actor, rights, showing.Post, asAdministrator)).TryGet(out var found, out var refusal))
+        {
+            return refusal;
+        }
+
+        return InputRules.Request(showing.RequestId)
+            ?? await BackAsync(found.Post.No, Command(actor, rights, showing.RequestId, Fingerprint.Of("show", showing)), rights);
+    }
+
+    /// <summary>See <see cref="IHidingGrain.HiddenAsync"/>.</summary>
+    public async Task<Outcome<HiddenView>> ViewAsync(MemberId actor, PlaceRights rights, long? no, bool asAdministrator)
+    {
+        if (await posts.LoadAsync(no ?? 0) is not Post { Hidden: { } hidden } post || !(rights.Reads || post.By == actor))
+        {
+            return Refusal.NotFound;
+        }
+
+        var moderates = (await FindAsync(actor, rights, no, asAdministrator)).Refusal is null;
+        return new HiddenView
+        {
+            Hidden = hidden,
+            Words = (moderates || post.By == actor) && await store.FindAsync(post.No) is Post words
+                ? new HiddenWords { Source = words.Source, Attachments = words.Attachments ?? [] }
+                : null,
+            Case = post.By == actor
+                ? await grains.GetGrain<IReportsGrain>(hidden.Place).CaseAsync(actor, TopicId.Of(id), post.No)
+                : null,
+            MayShow = moderates,
+        };
+    }
+
+    /// <summary>See <see cref="IHidingGrain.ShowAppealedAsync"/>.</summary>
+    public async Task ShowAppealedAsync(GrantedAppeal appeal)
+    {
+        if (await posts.LoadAsync(appeal.Post ?? 0) is Post post
+            && (post.Hidden?.At == appeal.HiddenAt || post.Shown?.HiddenAt == appeal.HiddenAt))
+        {
+            await BackAsync(post.No, new TopicCommand { Actor = appeal.By }, default);
+        }
+    }
+
+    /// <summary>A post as whoever wrote it has it: with its words, where it is hidden.</summary>
+    public async Task<Post> WholeAsync(Post post) =>
+        post.Hidden is not null && await store.FindAsync(post.No) is Post words ? words : post;
+
+    /// <summary>Takes a member's name out of what is hidden.</summary>
+    public async Task ForgetNameAsync(MemberId member, Post post)
+    {
+        if (post.Hidden is not null && await store.FindAsync(post.No) is Post words)
+        {
+            await store.KeepAsync(words with { Source = ThreadRules.WithoutName(words.Source, member) });
+        }
+    }
+
+    /// <summary>Nothing stays of what was hidden of a post that is deleted.</summary>
+    public Task ClearAsync(long no) => store.ClearAsync(no);
+
+    private async Task<Refusal?> BackAsync(long no, TopicCommand command, PlaceRights rights)
+    {
+        var words = await store.FindAsync(no) as Post;
+        var shown = await posts.ChangeAsync(no, command, rights, present => present.Hidden is not { } hidden
+            ? present
+            : ThreadRules.Shown(present, words, HidingRules.Back(hidden, command.Actor, clock.GetUtcNow())));
+        if (shown.Refusal is null && words is not null)
+        {
+            await files.WithholdAsync(words.Attachments ?? [], false);
+            await store.ClearAsync(no);
+        }
+
+        return shown.Refusal;
+    }
+
+    /// <summary>The post and where it is moderated, for whoever does. Others that can't read it don't learn of it.</summary>
+    private async Task<Outcome<Moderated>> FindAsync(MemberId actor, PlaceRights rights, long? no, bool asAdministrator)
+    {
+        if (About is not { } about
+            || ThreadRules.PlaceOf(about).Kind is not (TopicKinds.Group or TopicKinds.Publication)
+            || await posts.LoadAsync(no ?? 0) is not Post post)
+        {
+            return Refusal.NotFound;
+        }
+
+        var place = await grains.PlaceAsync(actor, asAdministrator, post.By, Group);
+        return place.TryGet(out var key, out var refusal) ? new Moderated(post, key)
+            : rights.Reads ? refusal
+            : Refusal.NotFound;
+    }
+
+    private static TopicCommand Command(MemberId actor, PlaceRights rights, Guid requestId, string fingerprint) =>
+        new() { Actor = actor, RequestId = requestId, Fingerprint = fingerprint, After = rights.Rev };
+
+    private sealed record Moderated(Post Post, string Place);
+}
