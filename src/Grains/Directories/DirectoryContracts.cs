@@ -257,6 +257,10 @@ public sealed record NeedCard : Entry, ICopy
     /// <summary>The owner's revision that this tells.</summary>
     [Id(11)]
     public long ToldRev { get; init; }
+
+    /// <summary>Whether it is hidden, and so says nothing.</summary>
+    [Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Hidden { get; init; }
 }
 
 /// <summary>Where an action that is shared with the network takes place, so that those of each place can be counted; what it

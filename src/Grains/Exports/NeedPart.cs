@@ -1,4 +1,5 @@
 using Comparte.Directories;
+using Comparte.Hiding;
 using Comparte.Needs;
 using Comparte.Topics;
 
@@ -19,7 +20,7 @@ internal sealed class NeedPart(ExportDesk desk) : IExportPart
     {
         if ((await desk.Grains.GetGrain<INeedGrain>(id.Value).ViewAsync()).TryGet(out var need, out _))
         {
-            var about = need.About with { AnsweredBy = [] };
+            var about = (await WholeAsync(id, need.About)) with { AnsweredBy = [] };
             await desk.AddAsync(
                 "needs",
                 id.Value,
@@ -28,5 +29,16 @@ internal sealed class NeedPart(ExportDesk desk) : IExportPart
                 new Entry[] { about }.ToAsyncEnumerable(),
                 _ => ExportPages.Text(about.Text) + ExportPages.Text(about.Thanks));
         }
+    }
+
+    /// <summary>What somebody hid is still the member's.</summary>
+    private async Task<NeedAbout> WholeAsync(NeedId id, NeedAbout about)
+    {
+        var hiding = desk.Grains.GetGrain<IHidingGrain>(GrainId.Create(TopicKinds.Need, id.Value));
+        return about.Hidden is not null
+            && (await hiding.HiddenAsync(desk.Member, null, asAdministrator: false)).TryGet(out var view, out _)
+            && view.Words is { } words
+                ? about with { Title = words.Title, Text = words.Source }
+                : about;
     }
 }

@@ -9,6 +9,9 @@ internal static class HidingRules
     /// <summary>What is hidden is changed by nobody.</summary>
     public static readonly Refusal IsHidden = Refusal.Conflict("hidden");
 
+    /// <summary>Nobody hides, or shows again, the own.</summary>
+    public static readonly Refusal IsOwn = Refusal.Conflict("hide_own");
+
     /// <summary>Why nothing can be hidden like this, or null.</summary>
     public static Refusal? Check(NewHiding hiding) =>
         InputRules.Request(hiding.RequestId)
@@ -42,7 +45,7 @@ internal static class HidingRules
     {
         if (author == actor)
         {
-            return Refusal.Conflict("hide_own");
+            return IsOwn;
         }
 
         if (group is { } id && (await grains.FacilitatorsAsync(id)) is var facilitators

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Comparte.Hiding;
 using Comparte.Topics;
 
 namespace Comparte.Needs;
@@ -100,6 +102,14 @@ public sealed record NeedAbout : Entry
     /// <summary>The revision of its helps that <see cref="AnsweredBy"/> tells.</summary>
     [Id(16)]
     public long ToldRev { get; init; }
+
+    /// <summary>Who hid it and why. What it says is in a record beside the topic then.</summary>
+    [Id(17), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Hidden? Hidden { get; init; }
+
+    /// <summary>That it was hidden once and is shown again.</summary>
+    [Id(18), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Shown? Shown { get; init; }
 }
 
 /// <summary>A need or an offer, by HTTP.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Directories;
+using Comparte.Hiding;
 using Comparte.Reports;
 using Comparte.Topics;
 using Comparte.Visits;
@@ -10,13 +11,19 @@ namespace Comparte.Needs;
 /// <summary>Owns what one need or offer says; the key is the <see cref="NeedId"/>. Who its people are it asks the organization
 /// or initiative in whose name it is stated.</summary>
 [GrainType(TopicKinds.Need), Reentrant]
-internal sealed class NeedGrain(TopicServices services) : TopicGrain(services, TopicShape.Whole), INeedGrain, INeedImportGrain, IVisitedGrain,
-    IReportedGrain
+internal sealed class NeedGrain : TopicGrain, INeedGrain, INeedImportGrain, IVisitedGrain, IReportedGrain, IHidingGrain
 {
+    private readonly NeedHiding _hiding;
+
+    public NeedGrain(TopicServices services)
+        : base(services, TopicShape.Whole) => _hiding = new NeedHiding(
+            Id, Topic, new HiddenStore(services.Storage, this.GetGrainId(), TopicKinds.Need), GrainFactory, services.Clock);
+
     /// <inheritdoc />
     protected override ImmutableArray<Follower> FollowedBy =>
     [
         new() { Name = "directory", Durable = true, TellAsync = TellDirectoryAsync },
+        _hiding.Follower,
     ];
 
     private NeedId Id => NeedId.Of(this.GetPrimaryKeyString());
@@ -54,9 +61,24 @@ internal sealed class NeedGrain(TopicServices services) : TopicGrain(services, T
     }
 
     /// <inheritdoc />
-    public async Task<Refusal?> ReportAsync(MemberId actor, NewReport report) => About is { } about
+    public async Task<Refusal?> ReportAsync(MemberId actor, NewReport report) => About is { Hidden: null } about
         ? await GrainFactory.ReportAsync(actor, report, about.By)
         : Refusal.NotFound;
+
+    /// <inheritdoc />
+    public Task<Refusal?> HideAsync(MemberId actor, NewHiding hiding, bool asAdministrator) =>
+        _hiding.HideAsync(actor, hiding, asAdministrator);
+
+    /// <inheritdoc />
+    public Task<Refusal?> ShowAsync(MemberId actor, NewShowing showing, bool asAdministrator) =>
+        _hiding.ShowAsync(actor, showing, asAdministrator);
+
+    /// <inheritdoc />
+    public Task<Outcome<HiddenView>> HiddenAsync(MemberId actor, long? post, bool asAdministrator) =>
+        _hiding.ViewAsync(actor, asAdministrator);
+
+    /// <inheritdoc />
+    public Task ShowAppealedAsync(GrantedAppeal appeal) => _hiding.ShowAppealedAsync(appeal);
 
     /// <inheritdoc />
     public async Task<Outcome<NeedAbout>> ChangeAsync(MemberId actor, NeedChange change, bool asAdministrator)
@@ -78,7 +100,8 @@ internal sealed class NeedGrain(TopicServices services) : TopicGrain(services, T
         }
 
         var command = TopicCommand.Of(actor, change.RequestId, Fingerprint.Of("change", change));
-        var changed = await Topic.OnceAsync(command, () => Replace(about => NeedRules.Apply(about, change)));
+        var changed = await Topic.OnceAsync(
+            command, () => Replace(about => NeedRules.Apply(about, change), alsoHidden: NeedRules.OnlyCloses(change)));
         return changed.Select<NeedAbout>(_ => About is { } about ? about : Refusal.NotFound);
     }
 
@@ -94,6 +117,7 @@ internal sealed class NeedGrain(TopicServices services) : TopicGrain(services, T
     /// <inheritdoc />
     public async Task<Refusal?> RemoveAsync(MemberId actor, Guid requestId)
     {
+        await _hiding.ClearAsync();
         var removed = await Topic.OnceAsync(TopicCommand.Of(actor, requestId, "remove"), () => Drafted is { } about
             ? ImmutableArray.Create<Entry>(new Tombstone { Id = about.Id, No = about.No })
             : Refusal.NotFound);
@@ -146,8 +170,9 @@ internal sealed class NeedGrain(TopicServices services) : TopicGrain(services, T
     protected override ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members) =>
         ValueTask.FromResult(Readers.All(members, About is not null));
 
-    private Outcome<ImmutableArray<Entry>> Replace(Func<NeedAbout, NeedAbout> change) => Drafted is { } about
-        ? change(about) is var next && next == about ? ImmutableArray<Entry>.Empty : [next]
+    private Outcome<ImmutableArray<Entry>> Replace(Func<NeedAbout, NeedAbout> change, bool alsoHidden = false) => Drafted is { } about
+        ? about.Hidden is not null && !alsoHidden ? HidingRules.IsHidden
+        : change(about) is var next && next == about ? ImmutableArray<Entry>.Empty : [next]
         : Refusal.NotFound;
 
     /// <summary>One speaks for oneself, or for those whose confirmed person one is.</summary>

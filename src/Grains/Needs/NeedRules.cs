@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Directories;
+using Comparte.Hiding;
 
 namespace Comparte.Needs;
 
@@ -51,6 +52,26 @@ internal static class NeedRules
         return change.Closed is { } closed ? Close(next, closed) : next;
     }
 
+    /// <summary>What stays of one that is hidden: whose it is and how far, and why it is hidden.</summary>
+    public static NeedAbout Hidden(NeedAbout about, Hidden hidden) =>
+        about with { Title = "", Text = "", Territory = "", Thanks = "", Axes = [], Hidden = hidden, Shown = null };
+
+    /// <summary>A hidden one, as it was before.</summary>
+    public static NeedAbout Shown(NeedAbout about, NeedAbout? before, Shown shown)
+    {
+        var words = before ?? about;
+        return about with
+        {
+            Title = words.Title,
+            Text = words.Text,
+            Territory = words.Territory,
+            Thanks = words.Thanks,
+            Axes = words.Axes,
+            Hidden = null,
+            Shown = shown,
+        };
+    }
+
     /// <summary>It was met.</summary>
     public static NeedAbout Answer(NeedAbout about, NeedAnswer answer, DateTimeOffset now) => about with
     {
@@ -67,7 +88,7 @@ internal static class NeedRules
         Organization = about.Organization,
         Initiative = about.Initiative,
         // It is still yesterday somewhere in the network.
-        Open = about.Stage == NeedStage.Open && !(about.Until < today.AddDays(-1)),
+        Open = about is { Stage: NeedStage.Open, Hidden: null } && !(about.Until < today.AddDays(-1)),
         Axes = about.Axes,
     };
 
@@ -85,8 +106,9 @@ internal static class NeedRules
         Languages = NotEmpty(about.Languages),
         Until = about.Until,
         On = DateOnly.FromDateTime(about.At.UtcDateTime),
-        Stage = about.Stage,
+        Stage = about.Hidden is null ? about.Stage : NeedStage.Closed,
         ToldRev = about.Rev,
+        Hidden = about.Hidden is not null,
     };
 
     /// <summary>What was answered and is open again thanks nobody any more.</summary>

@@ -16,7 +16,7 @@ internal sealed class NeedSearch : ISearchable
 
     /// <inheritdoc />
     public IEnumerable<SearchDocument> Documents(string id, ImmutableArray<Entry> changed, Func<string, Entry?> find) =>
-        changed.Select(entry => entry is NeedAbout need
+        changed.Select(entry => entry is NeedAbout { Hidden: null } need
             ? new SearchDocument
             {
                 Kind = SearchKinds.Need,

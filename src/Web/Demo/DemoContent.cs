@@ -6,6 +6,7 @@ using Comparte.Initiatives;
 using Comparte.Needs;
 using Comparte.Organizations;
 using Comparte.Projects;
+using Comparte.Reports;
 using Comparte.Threads;
 
 namespace Comparte.Web.Demo;
@@ -13,7 +14,7 @@ namespace Comparte.Web.Demo;
 /// <summary>The demonstration community as it was written: everybody and everything in it is invented.</summary>
 internal sealed record DemoContent(
     DemoOrganization[] Organizations, DemoPerson[] People, DemoInitiative[] Initiatives, DemoProject[] Projects,
-    DemoNeed[] Needs, DemoMessageTalk[] Talks, DemoGroup[] Groups, DemoPage[] Pages, DemoTask[] Tasks,
+    DemoNeed[] Needs, DemoMessageTalk[] Talks, DemoGroup[] Groups, DemoPage[] Pages, DemoTask[] Tasks, DemoReport[] Reports,
     IReadOnlyDictionary<string, DemoThread[]> Threads, DemoTemplate[] Publications, DemoWords Words,
     IReadOnlyDictionary<string, string[]> Introductions)
 {
@@ -32,6 +33,7 @@ internal sealed record DemoContent(
             Read<DemoMessageTalk[]>("talks"), groups,
             Read<DemoPage[]>("pages"),
             Read<DemoTask[]>("tasks"),
+            Read<DemoReport[]>("reports"),
             groups.ToDictionary(group => group.Key, group => Read<DemoThread[]>($"threads/{group.Key}")),
             Read<DemoTemplate[]>("publications"),
             Read<DemoWords>("publication-words"),
@@ -86,6 +88,10 @@ internal sealed record DemoProjectActor(string Key, ProjectRole Role);
 
 /// <summary>Something that a group has to do; everybody in it is a member of the group.</summary>
 internal sealed record DemoTask(string Group, string Title, string? Text, string By, string? Owner, int? DueInDays, bool Done);
+
+/// <summary>What somebody reported of a post, counted from 0, and what the first who facilitates answers.</summary>
+internal sealed record DemoReport(
+    string Group, string Thread, int Post, string Person, ReportReason Reason, string Text, string? Answer);
 
 /// <summary>Something that a project wants to reach.</summary>
 internal sealed record DemoGoal(string Text, bool Done);

@@ -44,6 +44,7 @@ internal sealed class DemoImporter(IGrainFactory grains, TimeProvider clock, Act
         var projects = new DemoProjects(grains, _content, _now, MemberOf, initiatives, GroupOf);
         await EachAsync("projects", _content.Projects, projects.AddAsync);
         await EachAsync("conversations", [.. threads.All], thread => threads.AddAsync(thread.Group, thread.Thread));
+        await EachAsync("reports", _content.Reports, new DemoReports(grains, _content, _now, MemberOf, GroupOf).AddAsync, atOnce: 1);
         await EachAsync("shared things", [.. publications.All], publications.AddAsync, atOnce: 1);
 
         var visited = DemoVisits.Spread(

@@ -38,6 +38,7 @@ public sealed record Place(string Name, string Path, Viewer Viewer = Viewer.Memb
         new("groupSettings", "{group}/ajustes"),
         new("groupPower", "{group}/registro"),
         new("groupReports", "{group}/denuncias"),
+        new("groupAgreements", "{group}/acuerdos"),
         new("thread", "{thread}"),
         new("groupShared", "{group}/compartido"),
         new("groupFiles", "{group}/archivos"),

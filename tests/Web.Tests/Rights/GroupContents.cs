@@ -41,7 +41,7 @@ internal static class GroupContents
         await NoticeAsync(world, hidden);
         await ReportAsync(world, linked);
         await HiddenAwayAsync(world, hidden);
-        await AgreementsAsync(world, hidden);
+        await AgreementsAsync(world, linked);
         await ActAsync(world, hidden);
     }
 

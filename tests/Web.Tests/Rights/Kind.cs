@@ -99,7 +99,10 @@ public enum Kind
     /// <summary>Something shared with everybody that an administrator hid.</summary>
     HiddenShared,
 
-    /// <summary>What the hidden group agreed on.</summary>
+    /// <summary>A need that an administrator hid.</summary>
+    HiddenNeed,
+
+    /// <summary>What the linked group agreed on.</summary>
     Agreements,
 
     /// <summary>In the hidden group's log of power, that a facilitator deleted what somebody else wrote.</summary>

@@ -12,12 +12,39 @@ internal static class NetworkContents
     public static async Task WriteNetworkAsync(this World world)
     {
         await NeedAsync(world);
+        await HiddenNeedAsync(world);
         await TalkAsync(world);
         await ProjectAsync(world);
         await InitiativeAsync(world);
         var representative = await world.HelperAsync("Rosa");
         await ConsentAsync(world, representative, world.New(Kind.PlaceTakenBack), 15.43217, takesBack: true);
         await ConsentAsync(world, representative, world.New(Kind.PlaceShown), 16.54329, takesBack: false);
+    }
+
+    /// <summary>Everybody reads that it is hidden, and nothing of what it says.</summary>
+    private static async Task HiddenNeedAsync(World world)
+    {
+        var need = world.New(Kind.HiddenNeed);
+        var id = NeedId.Of(await world.Author.MadeAsync("/api/needs", new
+        {
+            requestId = Talk.NewRequest(),
+            title = need.Says("title"),
+            text = need.Says("text"),
+            territory = need.Says("territory"),
+            axes = (string[])[World.Axis],
+        }));
+        await Site.EventuallyAsync(async () =>
+            (await world[Reader.Outsider].GetAsync(Addresses.Question(need.Word("title")))).Says(need.Word("title")));
+        await world[Reader.Administrator].Browser.MustAsync("POST", "/api/hidden", new
+        {
+            requestId = Talk.NewRequest(),
+            about = TopicId.Of(id),
+            reason = "spam",
+            text = "Es propaganda.",
+        });
+        need.Around.Add(TopicId.Of(id));
+        need.Also.AddRange([$"/api/needs/{id}", $"/api/hidden/need/{id}"]);
+        need.On(Way.Api, "title", "text");
     }
 
     private static async Task NeedAsync(World world)

@@ -38,6 +38,7 @@ internal static class RightsTable
         HiddenAway         -         -         -      -       -        -              -             -     -      own         own
         HiddenFile         -         -         -      -       -        -              -             -     -      -           own
         HiddenShared       -         -         -      -       -        -              own           -     -      -           own
+        HiddenNeed         -         -         -      -       -        -              own           -     -      -           own
         Agreements         -         -         -      -       -        -              -             -     yes    yes         yes
         Act                -         -         -      -       -        -              -             -     yes    yes         yes
         """;

@@ -317,6 +317,7 @@ export interface NeedAbout extends Base<'needAbout'> {
   /** Who helped, of those who agreed to be named. */
   readonly answeredBy: readonly MemberId[];
   readonly thanks: string;
+  readonly hidden?: Hidden;
 }
 
 export type Naming = 'asked' | 'agreed' | 'declined';
@@ -648,6 +649,8 @@ export interface NeedCard extends Base<'needCard'> {
   /** The day on which it was stated. */
   readonly on: string;
   readonly stage?: NeedStage;
+  /** It says nothing then. */
+  readonly hidden?: boolean;
 }
 
 /** Where an action takes place that is shared with the network. */

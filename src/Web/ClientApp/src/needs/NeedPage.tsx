@@ -4,6 +4,9 @@ import { useRoute } from 'preact-iso';
 import type { NeedAbout } from '../api/entries';
 import { Found } from '../app/Found';
 import { addressOf } from '../app/slugs';
+import { HideButton } from '../hiding/HideButton';
+import { HiddenLine } from '../hiding/HiddenLine';
+import { useModerates } from '../hiding/useModerates';
 import { isLanguage, LanguageNames, t } from '../i18n';
 import { exact } from '../i18n/dates';
 import { dayInWords, today } from '../initiatives/days';
@@ -43,6 +46,7 @@ function Whole({ need }: { need: Need }) {
   const isOwn = own.isOwn(about);
   const begun = own.helpsIn(id) !== undefined;
   const open = isOpen(about, today());
+  if (about.hidden) return <HiddenNeed need={need} isOwn={isOwn} />;
   return (
     <article class="profile need">
       <Head about={about} />
@@ -65,7 +69,21 @@ function Whole({ need }: { need: Need }) {
       {isOwn && <Helpers need={need} />}
       {open && <Fits card={cardOf(need)} own={own} />}
       {!isOwn && <ReportButton about={`need/${id}`} />}
+      {!isOwn && <HideButton about={`need/${id}`} />}
       <Visits of={id} />
+    </article>
+  );
+}
+
+/** Whose it is, and why nothing more is there to read. */
+function HiddenNeed({ need: { id, about }, isOwn }: { need: Need; isOwn: boolean }) {
+  const moderates = useModerates(undefined);
+  return (
+    <article class="profile need">
+      <Head about={about} />
+      {about.hidden && (
+        <HiddenLine about={`need/${id}`} hidden={about.hidden} isOwn={isOwn} looks={isOwn || moderates} />
+      )}
     </article>
   );
 }
@@ -75,7 +93,7 @@ function Head({ about }: { about: NeedAbout }) {
   const { by, organization, initiative } = about;
   return (
     <header class="need-head">
-      <PageTitle title={about.title} back={{ href: '/app/necesidades', label: t('nav.needs') }} />
+      <PageTitle title={about.title || t('hiding.page')} back={{ href: '/app/necesidades', label: t('nav.needs') }} />
       <p class="need-chips">
         <NeedChip type={about.type} />
       </p>

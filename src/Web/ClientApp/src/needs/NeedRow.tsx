@@ -39,7 +39,7 @@ export function NeedRow({ card, own, reason, ofOne }: NeedRowProps) {
           {stage !== 'answered' && !open && <Chip icon="lock">{t('needs.over')}</Chip>}
         </p>
         <a class="cover-link directory-name" href={addressOf.need(card.id, card.title)}>
-          {card.title}
+          {card.hidden ? t('hiding.page') : card.title}
         </a>
         <p class="directory-line">
           {!ofOne && (

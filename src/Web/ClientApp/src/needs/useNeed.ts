@@ -21,4 +21,5 @@ export const cardOf = ({ id, about }: Need): NeedCard => ({
   kind: 'needCard',
   id,
   on: about.at.slice(0, 10),
+  hidden: about.hidden !== undefined,
 });

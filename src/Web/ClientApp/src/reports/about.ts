@@ -42,7 +42,7 @@ export function aboutOf({ about, post }: Reported, place: ReportPlace, group: Re
     return { name, href: addressOf.initiative(id, name) };
   }
   if (kind === 'need') {
-    const name = needCard(id)?.title ?? t('report.about.need');
+    const name = needCard(id)?.title || t('report.about.need');
     return { name, href: addressOf.need(id, name) };
   }
   return { name: t('report.about.publication'), href: addressOf.publication(id, '') };
@@ -50,4 +50,4 @@ export function aboutOf({ about, post }: Reported, place: ReportPlace, group: Re
 
 /** What whoever moderates can hide. */
 export const isHideable = ({ about }: Reported): boolean =>
-  about.startsWith('thread/') || about.startsWith('publication/');
+  ['thread', 'publication', 'need'].includes(about.slice(0, about.indexOf('/')));
