@@ -48,8 +48,11 @@ internal sealed class ReportsGrain : TopicGrain, IReportsGrain
             return refusal;
         }
 
-        var moderators = await GrainFactory.ModeratorsAsync(this.GetPrimaryKeyString());
-        var all = Topic.Rows.Select(row => row.Entry).OfType<Report>().Where(report => report.Author != actor)
+        var listed = Topic.Rows.Select(row => row.Entry).OfType<Report>().Where(report => report.Author != actor).ToList();
+        var moderators = listed.Exists(report => AppealRules.Waits(report) && report.Decision?.By == actor)
+            ? await GrainFactory.ModeratorsAsync(this.GetPrimaryKeyString())
+            : [];
+        var all = listed
             .Select(report => AppealRules.Waits(report) && ReportRules.IsJudgedByOthers(report, actor, moderators)
                 ? report with { Appeal = report.Appeal! with { Elsewhere = true } }
                 : report)
@@ -139,7 +142,8 @@ internal sealed class ReportsGrain : TopicGrain, IReportsGrain
             return refusal;
         }
 
-        if (ReportRules.IsJudgedByOthers(Find(no)!, actor, await GrainFactory.ModeratorsAsync(this.GetPrimaryKeyString())))
+        if (Find(no)!.Decision?.By == actor
+            && ReportRules.IsJudgedByOthers(Find(no)!, actor, await GrainFactory.ModeratorsAsync(this.GetPrimaryKeyString())))
         {
             return Refusal.Forbidden("appeal_own");
         }

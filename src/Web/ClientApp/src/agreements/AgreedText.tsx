@@ -4,7 +4,8 @@ import type { GroupId } from '../api/entries';
 import { t } from '../i18n';
 import { memberName } from '../live/cards';
 import { Button } from '../ui/Button';
-import { EmptyState, ErrorState, Skeleton } from '../ui/EmptyState';
+import { EmptyState, Skeleton } from '../ui/EmptyState';
+import { LoadFailed } from '../ui/LoadFailed';
 import { RelativeTime } from '../ui/RelativeTime';
 import { useLoaded } from '../ui/useLoaded';
 import type { Agreed, AgreedVersion } from './agreed';
@@ -24,7 +25,7 @@ export function AgreedText({ group, version }: AgreedTextProps) {
   if (failed instanceof Refused && failed.status === 404) {
     return <EmptyState id={group} title={t('agreements.none')} />;
   }
-  if (failed && !value) return <ErrorState onRetry={again} />;
+  if (failed && !value) return <LoadFailed cause={failed} onRetry={again} />;
   if (!value) return <Skeleton rows={3} />;
   return (
     <>

@@ -6,7 +6,8 @@ import { requestId } from '../api/requestId';
 import { Attachments } from '../files/Attachments';
 import { t } from '../i18n';
 import { Button, ButtonLink } from '../ui/Button';
-import { ErrorState, Skeleton } from '../ui/EmptyState';
+import { Skeleton } from '../ui/EmptyState';
+import { LoadFailed } from '../ui/LoadFailed';
 import { Problem } from '../ui/Problem';
 import { useLoaded } from '../ui/useLoaded';
 import { useSubmit } from '../ui/useSubmit';
@@ -23,7 +24,7 @@ export function Behind({ about, post, place, isOwn }: BehindProps) {
   const path = `/api/hidden/${about}${post === undefined ? '' : `?post=${post}`}`;
   const { value, failed, again } = useLoaded(() => get<HiddenView>(path), path);
   const back = useSubmit(() => send('/api/hidden/shown', { requestId: requestId(), about, post }));
-  if (failed && !value) return <ErrorState onRetry={again} />;
+  if (failed && !value) return <LoadFailed cause={failed} onRetry={again} />;
   if (!value) return <Skeleton rows={1} />;
   const { words } = value;
   return (

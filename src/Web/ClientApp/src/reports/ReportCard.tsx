@@ -28,19 +28,21 @@ export function ReportCard({ report, place, group, onAnswered }: ReportCardProps
   };
   const { name, href } = aboutOf(report, place, group);
   return (
-    <li class="card">
+    <li class="card report-card">
       <h3>{href ? <a href={href}>{name}</a> : name}</h3>
       {author && <p class="small">{t('report.by', { name: memberName(author) })}</p>}
-      <ul>
-        {report.reports.map((one) => (
-          <li key={one.by}>
-            <strong>{t(`report.reason.${one.reason}`)}</strong> {one.text}{' '}
-            <span class="small">
-              {memberName(one.by)} · <RelativeTime at={one.at} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      {report.reports.length > 0 && (
+        <ul>
+          {report.reports.map((one) => (
+            <li key={one.by}>
+              <strong>{t(`report.reason.${one.reason}`)}</strong> {one.text}{' '}
+              <span class="small">
+                {memberName(one.by)} · <RelativeTime at={one.at} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
       {decision && state !== 'waiting' && <Decided word={t(`report.state.${state}`)} decision={decision} />}
       {appeal && <AppealLines appeal={appeal} />}
       {state === 'waiting' && (

@@ -3,9 +3,11 @@ import { type Report, type ReportPlace, waits } from '../api/reports';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { t } from '../i18n';
 import { useEntries, useTopic } from '../live/hooks';
-import { EmptyState, ErrorState, Skeleton } from '../ui/EmptyState';
+import { EmptyState, Skeleton } from '../ui/EmptyState';
+import { LoadFailed } from '../ui/LoadFailed';
 import { useLoaded } from '../ui/useLoaded';
 import { ReportCard } from './ReportCard';
+import '../styles/reports.css';
 
 /** What was reported to the reader, who moderates there: what waits first, then what was answered. */
 export function Reports({ place }: { place: ReportPlace }) {
@@ -13,7 +15,7 @@ export function Reports({ place }: { place: ReportPlace }) {
   useTopic('directory/members');
   const { failed, value, again } = useLoaded(() => get<{ items: readonly Report[] }>(`/api/reports/${place}`), place);
   if (failed instanceof Refused && (failed.status === 404 || failed.status === 403)) return <NotFoundPage />;
-  if (failed && !value) return <ErrorState onRetry={again} />;
+  if (failed && !value) return <LoadFailed cause={failed} onRetry={again} />;
   const cards = (items: readonly Report[]) => (
     <ul class="stack">
       {items.map((one) => (
@@ -25,7 +27,7 @@ export function Reports({ place }: { place: ReportPlace }) {
   const waiting = value?.items.filter(isOpen) ?? [];
   const answered = value?.items.filter((one) => !isOpen(one)) ?? [];
   return (
-    <>
+    <div class="reports">
       <p class="small">{t('report.page.text')}</p>
       {!value && <Skeleton rows={3} shape="card" />}
       {value && waiting.length === 0 && <EmptyState id={place} title={t('report.none')} />}
@@ -38,6 +40,6 @@ export function Reports({ place }: { place: ReportPlace }) {
           {cards(answered)}
         </section>
       )}
-    </>
+    </div>
   );
 }
