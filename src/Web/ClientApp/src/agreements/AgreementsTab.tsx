@@ -3,6 +3,7 @@ import { get, put } from '../api/http';
 import { useRequestId } from '../app/useRequestId';
 import { Editor } from '../editor/Editor';
 import type { TabProps } from '../groups/tabs';
+import type { GroupView } from '../groups/useGroup';
 import { t } from '../i18n';
 import { useTopic } from '../live/hooks';
 import { Button } from '../ui/Button';
@@ -13,6 +14,7 @@ import { useSubmit } from '../ui/useSubmit';
 import { AgreedText } from './AgreedText';
 import type { Agreed } from './agreed';
 import '../styles/posts.css';
+import '../styles/reports.css';
 
 /** What a group agreed on; those who facilitate write it. */
 export default function AgreementsTab({ view }: TabProps) {
@@ -47,6 +49,16 @@ export default function AgreementsTab({ view }: TabProps) {
       )}
       <Problem form={begin} />
     </>
+  );
+}
+
+/** What a group agreed on, to read before one joins. */
+export function AgreedOutside({ view }: { view: GroupView }) {
+  return (
+    <section class="agreed" aria-labelledby="agreements">
+      <h2 id="agreements">{t('agreements.title')}</h2>
+      <AgreedText group={view.id} version={view.agreed} />
+    </section>
   );
 }
 

@@ -51,6 +51,6 @@ function GroupOf({ id }: { id: string }) {
 }
 
 function Outside({ view }: { view: GroupView }) {
-  const agreed = usePart(() => import('../agreements/AgreedOutside'));
-  return agreed && <agreed.default view={view} />;
+  const agreed = usePart(() => import('../agreements/AgreementsTab'));
+  return agreed && <agreed.AgreedOutside view={view} />;
 }

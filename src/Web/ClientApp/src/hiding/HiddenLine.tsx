@@ -1,12 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { TopicName } from '../api/entries';
 import type { Hidden } from '../api/hiding';
-import { part } from '../app/part';
 import { t } from '../i18n';
 import { memberName } from '../live/cards';
 import { Button } from '../ui/Button';
 import { RelativeTime } from '../ui/RelativeTime';
-import type { Behind } from './Behind';
+import { Behind } from './Behind';
 import '../styles/hiding.css';
 
 interface HiddenLineProps {
@@ -21,12 +20,7 @@ interface HiddenLineProps {
 
 /** What stands in the place of what was hidden: by whom and why. */
 export function HiddenLine({ about, post, hidden, isOwn, looks }: HiddenLineProps) {
-  const opened = useSignal<{ readonly View: typeof Behind } | null>(null);
-  const open = async () => {
-    const { Behind: View } = await part(() => import('./Behind'));
-    opened.value = { View };
-  };
-  const View = opened.value?.View;
+  const opened = useSignal(false);
   return (
     <div class="hidden-line">
       <p>
@@ -34,12 +28,12 @@ export function HiddenLine({ about, post, hidden, isOwn, looks }: HiddenLineProp
         {t(`report.reason.${hidden.reason}`)} · <RelativeTime at={hidden.at} />
       </p>
       <p class="hidden-why">{hidden.text}</p>
-      {looks && !View && (
-        <Button look="quiet" icon="eye" onClick={() => void open()}>
+      {looks && !opened.value && (
+        <Button look="quiet" icon="eye" onClick={() => (opened.value = true)}>
           {t('hiding.look')}
         </Button>
       )}
-      {View && <View about={about} post={post} place={hidden.place} isOwn={isOwn} />}
+      {opened.value && <Behind about={about} post={post} place={hidden.place} isOwn={isOwn} />}
     </div>
   );
 }
