@@ -92,8 +92,6 @@ export const LaterWords: readonly string[] = [
   'thread.unpin',
   'typing.',
   'undo.',
-  'unread.mark',
-  'unread.n',
   'unsent.delete',
   'unsent.edit',
   'unsent.post',

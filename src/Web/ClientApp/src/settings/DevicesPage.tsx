@@ -16,7 +16,7 @@ import { useLoaded } from '../ui/useLoaded';
 import { useSubmit } from '../ui/useSubmit';
 
 /** The devices on which the member is signed in, this one first. */
-export default function DevicesPage() {
+export function DevicesPage() {
   const list = useLoaded(() => get<Items<Device>>('/api/sessions'));
   const devices = [...(list.value?.items ?? [])].sort(
     (a, b) => Number(b.current) - Number(a.current) || b.seenAt.localeCompare(a.seenAt),

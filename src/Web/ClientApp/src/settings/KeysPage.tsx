@@ -17,7 +17,7 @@ import { useSubmit } from '../ui/useSubmit';
 import { NewKey } from './NewKey';
 
 /** Keys by which programs act in the member's name. */
-export default function KeysPage() {
+export function KeysPage() {
   const made = useSignal('');
   const list = useLoaded(() => get<Items<ProgramKey>>('/api/tokens'));
   return (

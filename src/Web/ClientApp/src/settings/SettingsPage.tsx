@@ -17,7 +17,7 @@ import { ShowSettings } from './ShowSettings';
 import { TakeSettings } from './TakeSettings';
 
 /** Everything a member chooses about the app and the account. */
-export default function SettingsPage() {
+export function SettingsPage() {
   useNamedPart();
   return (
     <>
