@@ -43,7 +43,8 @@ public static class SiloHosting
         builder.Services.AddSingleton(builder.Configuration.GetSection("Files").Get<FileLimits>() ?? new FileLimits());
         builder.Services.AddSingleton(builder.Configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings());
         builder.Services.AddSingleton(builder.Configuration.GetSection("Push").Get<PushSettings>() ?? new PushSettings());
-        builder.Services.AddSingleton(Backups(builder.Configuration));
+        builder.Services.AddSingleton(Backups(builder.Configuration)).AddSingleton<BackupMaker>();
+        builder.Services.AddSingleton<IStoreCare, StoreCareTaker>();
         builder.Services.AddSingleton<IFilePreparer, FilePreparer>().AddBlobs(folder, choice, builder.Configuration);
         builder.AddComparteTelemetry();
         builder.Services.AddSystemd();

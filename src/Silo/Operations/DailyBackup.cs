@@ -1,15 +1,12 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Comparte.Silo.Operations;
 
 /// <summary>
 /// Makes a copy of everything once a day while the community runs, at the hour that is set, or as soon as it runs again
-/// where that was missed, and lets old ones go. What fails is tried again each hour; the others stay meanwhile.
+/// where that was missed. What fails is tried again each hour; the others stay meanwhile.
 /// </summary>
-internal sealed partial class DailyBackup(
-    DataFolder folder, BackupSettings settings, TimeProvider clock, ILogger<DailyBackup> logger) : BackgroundService
+internal sealed class DailyBackup(BackupMaker maker, BackupSettings settings, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Retry = TimeSpan.FromHours(1);
 
@@ -29,7 +26,7 @@ internal sealed partial class DailyBackup(
                 continue;
             }
 
-            if (!await Task.Run(() => TryWrite(target, now), CancellationToken.None))
+            if (await Task.Run(maker.TryMake, CancellationToken.None) is not true)
             {
                 await Task.Delay(Retry, clock, stoppingToken);
             }
@@ -53,29 +50,4 @@ internal sealed partial class DailyBackup(
 
         return now - last >= TimeSpan.FromDays(1) && next > now ? now : next;
     }
-
-    private bool TryWrite(string target, DateTimeOffset now)
-    {
-        try
-        {
-            Directory.CreateDirectory(target);
-            var begun = clock.GetTimestamp();
-            var file = StoreBackup.Write(folder.Location, target, now);
-            BackupFolder.Age(target, now, settings.Days);
-            LogWritten(new FileInfo(file).Length, clock.GetElapsedTime(begun));
-            return true;
-        }
-        catch (Exception failure)
-            when (failure is SqliteException or IOException or UnauthorizedAccessException or StartRefusedException)
-        {
-            LogFailed(failure);
-            return false;
-        }
-    }
-
-    [LoggerMessage(2901, LogLevel.Information, "A backup of {Bytes} bytes was written in {Took}.")]
-    private partial void LogWritten(long bytes, TimeSpan took);
-
-    [LoggerMessage(2902, LogLevel.Error, "The daily backup could not be written; it is tried again in an hour.")]
-    private partial void LogFailed(Exception failure);
 }

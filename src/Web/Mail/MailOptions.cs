@@ -18,6 +18,9 @@ internal sealed class MailOptions
     /// <summary>The server; mails become files where it has no name.</summary>
     public SmtpOptions Smtp { get; set; } = new();
 
+    /// <summary>Whether mails leave the host.</summary>
+    public bool Sends => Smtp.Host.Length > 0;
+
     /// <summary>The mailbox to which members answer; without a server nobody can answer by mail.</summary>
     public ReplyOptions Imap { get; set; } = new();
 }

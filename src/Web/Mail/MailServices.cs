@@ -11,14 +11,19 @@ internal static class MailServices
         var options = configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions();
         services.AddSingleton(options).AddSingleton<MailSite>().AddSingleton<MailQueue>().AddSingleton<MailWriter>();
         services.AddSingleton<Unsubscribing>().AddSingleton<LetterReader>().AddSingleton<LetterWriter>();
-        if (options.Smtp.Host.Length > 0)
+        if (options.Sends)
         {
-            services.AddSingleton<IPostOffice, SmtpOffice>();
+            services.AddSingleton<SmtpOffice>();
         }
         else
         {
-            services.AddSingleton<IPostOffice, FolderOffice>();
+            services.AddSingleton<FolderOffice>();
         }
+
+        services.AddSingleton(of => new WatchedOffice(
+            options.Sends ? of.GetRequiredService<SmtpOffice>() : of.GetRequiredService<FolderOffice>(),
+            of.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IPostOffice>(of => of.GetRequiredService<WatchedOffice>());
 
         services.AddHostedService<MailWorker>();
         services.AddSingleton(options.Imap).AddSingleton<ReplyTokens>();
