@@ -3,6 +3,7 @@ using Comparte.Silo;
 using Comparte.Silo.Operations;
 using Comparte.Topics;
 using Comparte.Web.Accounts;
+using Comparte.Web.Administration;
 using Comparte.Web.Axes;
 using Comparte.Web.Blog;
 using Comparte.Web.Calendars;
@@ -77,6 +78,7 @@ try
 
     // Who somebody is: accounts, sessions, tokens, limits, mail.
     builder.AddComparteAccounts();
+    builder.Services.AddAdministration();
 
     // The features and their description.
     builder.Services.AddSingleton<HomeReader>();
@@ -106,6 +108,7 @@ try
     app.MapHealth();
     app.MapPages();
     app.MapComparteAccounts();
+    app.MapAdministration();
     app.MapHome();
     app.MapAxes();
     app.MapReports();

@@ -33,6 +33,18 @@ public sealed partial class RefusalTests(Site site)
         { "POST", "/api/tokens" },
         { "DELETE", "/api/tokens/x" },
         { "POST", "/api/invitations" },
+        { "PUT", "/api/admin/people/{m}/administrator" },
+        { "DELETE", "/api/admin/people/{m}/administrator" },
+        { "PUT", "/api/admin/people/{m}/suspension" },
+        { "DELETE", "/api/admin/people/{m}/suspension" },
+        { "POST", "/api/admin/guests/preview" },
+        { "POST", "/api/admin/guests" },
+        { "POST", "/api/admin/guests/{i}/renewal" },
+        { "DELETE", "/api/admin/guests/{i}" },
+        { "PUT", "/api/admin/network" },
+        { "POST", "/api/admin/running/backup" },
+        { "POST", "/api/admin/running/check" },
+        { "POST", "/api/admin/running/mail" },
         { "POST", "/api/axes" },
         { "POST", "/api/terms" },
         { "PUT", "/api/me/terms" },
@@ -160,6 +172,7 @@ public sealed partial class RefusalTests(Site site)
     /// <summary>What is read only by those who belong there, or by those who are signed in.</summary>
     public static readonly TheoryData<string> Readings =
     [
+        "/api/admin/people", "/api/admin/guests", "/api/admin/running",
         "/api/home", "/api/terms/source", "/api/members", "/api/organizations", "/api/groups", "/api/axes", "/api/groups/{g}",
         "/api/groups/{g}/requests", "/api/groups/{g}/agreements", "/api/groups/{g}/agreements/versions",
         "/api/hidden/thread/{t}", "/api/hidden/publication/{p}", "/api/files/{f}", "/api/files/{f}/content",

@@ -135,6 +135,10 @@ public sealed record Account
     /// <summary>Who helped the owner back in, the newest last.</summary>
     [Id(5)]
     public ImmutableArray<AccessRestored> Restored { get; init; } = [];
+
+    /// <summary>Why and until when it is blocked; null where it isn't, or nobody said why.</summary>
+    [Id(6)]
+    public Suspension? Suspension { get; init; }
 }
 
 /// <summary>A new account.</summary>

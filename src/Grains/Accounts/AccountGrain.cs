@@ -17,6 +17,8 @@ internal sealed class AccountGrain(
 
     private bool Exists => State.At is not null;
 
+    private Standing Standing => AccountRules.StandingOf(State, clock.GetUtcNow());
+
     private bool IsErased => State.Standing == Standing.Erased;
 
     /// <summary>Whether there is an account that can be changed.</summary>
@@ -48,10 +50,11 @@ internal sealed class AccountGrain(
     {
         Id = MemberId.Of(this.GetPrimaryKeyString()),
         Credentials = State.Credentials,
-        Standing = State.Standing,
+        Standing = Standing,
         Roles = State.Roles,
         HasRecoveryCode = State.RecoveryHash is not null,
         Restored = State.Restored,
+        Suspension = Standing == Standing.Blocked ? State.Suspension : null,
     });
 
     /// <inheritdoc />
@@ -89,10 +92,28 @@ internal sealed class AccountGrain(
 
         if (State.Standing != standing)
         {
-            await this.SaveAsync(state, State with { Standing = standing });
+            await this.SaveAsync(state, State with { Standing = standing, Suspension = null });
         }
 
         await Sessions.EndAllAsync(blocked: standing is Standing.Blocked or Standing.Erased);
+    }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> SuspendAsync(Suspension? suspension)
+    {
+        if (!IsKept || State.Standing == Standing.Waiting)
+        {
+            return Refusal.NotFound;
+        }
+
+        var standing = suspension is null ? Standing.Active : Standing.Blocked;
+        await this.SaveAsync(state, State with { Standing = standing, Suspension = suspension });
+        if (suspension is not null)
+        {
+            await Sessions.EndAllAsync(blocked: true);
+        }
+
+        return null;
     }
 
     /// <inheritdoc />
@@ -215,7 +236,7 @@ internal sealed class AccountGrain(
         return null;
     }
 
-    private Refusal? RefusesEntry() => Exists ? AccountRules.RefusesEntry(State.Standing) : Refusal.NotFound;
+    private Refusal? RefusesEntry() => Exists ? AccountRules.RefusesEntry(Standing) : Refusal.NotFound;
 
     private async Task<Refusal?> RefusesRestoringAsync(MemberId actor, bool asAdministrator)
     {

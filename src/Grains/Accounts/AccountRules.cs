@@ -18,6 +18,10 @@ internal static class AccountRules
     private static readonly TimeSpan Mailed = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan HandedOver = TimeSpan.FromHours(24);
 
+    /// <summary>Whether the account may be used now: what was to end by a date has ended.</summary>
+    public static Standing StandingOf(AccountState state, DateTimeOffset now) =>
+        state is { Standing: Standing.Blocked, Suspension.Until: { } until } && until <= now ? Standing.Active : state.Standing;
+
     /// <summary>Why nobody may come in, or null.</summary>
     public static Refusal? RefusesEntry(Standing standing) => standing switch
     {

@@ -23,6 +23,9 @@ internal sealed record AccountState : IStoredRecord
     public ImmutableArray<IssuedCode> Codes { get; init; } = [];
 
     public ImmutableArray<AccessRestored> Restored { get; init; } = [];
+
+    /// <summary>Why and until when the account is blocked, where somebody said so.</summary>
+    public Suspension? Suspension { get; init; }
 }
 
 /// <summary>A code that may be used once.</summary>

@@ -35,6 +35,12 @@ public interface IAccountGrain : IGrainWithStringKey
     [Alias("SetStanding")]
     Task SetStandingAsync(Standing standing);
 
+    /// <summary>Blocks an account that may be used, with the words why, and ends every session and token; null opens it again. Not
+    /// found where there is none, or its owner has yet to be let in. It ends by itself: whoever asks after that finds it open.
+    /// </summary>
+    [Alias("Suspend")]
+    Task<Refusal?> SuspendAsync(Suspension? suspension);
+
     /// <summary>Forgets credentials, codes, roles and who invited, of an account that is <see cref="Standing.Erased"/>. Its claims
     /// have been released by the caller.</summary>
     [Alias("Erase")]

@@ -16,6 +16,10 @@ public interface INetworkGrain : IGrainWithStringKey
     [Alias("Change")]
     Task ChangeAsync(string? name, GroupId? welcomeGroup, bool? demonstration);
 
+    /// <summary>Sets what those who administer choose; without a welcome group newcomers come into none.</summary>
+    [Alias("Set")]
+    Task SetAsync(string name, GroupId? welcomeGroup);
+
     /// <summary>Notes the link for the first administrator, so that the next start can take it back.</summary>
     [Alias("TellFirstLink")]
     Task TellFirstLinkAsync(InvitationId link);

@@ -63,6 +63,10 @@ public sealed record NewInvitation
     /// <summary>Whether who accepts administers the network. Only the network's own link says so.</summary>
     [Id(5)]
     public bool Administrator { get; init; }
+
+    /// <summary>Whether it keeps no name of who came, because somebody else keeps a list of those who have not.</summary>
+    [Id(6)]
+    public bool Nameless { get; init; }
 }
 
 /// <summary>An invitation as its guest sees it.</summary>

@@ -48,6 +48,7 @@ internal sealed class InvitationGrain(
             Language = invitation.Language,
             Name = invitation.Name,
             Administrator = invitation.Administrator,
+            Nameless = invitation.Nameless,
         });
         return null;
     }
@@ -321,7 +322,7 @@ internal sealed class InvitationGrain(
         // Who came by the network's own invitation is nobody's to be told, and nobody could find it to forget the name.
         await SaveUseAsync(use with
         {
-            Name = State.By is null ? "" : use.Name,
+            Name = State.By is null || State.Nameless ? "" : use.Name,
             Approved = true,
             AdmittedAt = isOpen ? clock.GetUtcNow() : null,
         });

@@ -26,6 +26,9 @@ internal sealed record InvitationRecord : IStoredRecord
 
     public bool Administrator { get; init; }
 
+    /// <summary>Whether the names of who came are not kept.</summary>
+    public bool Nameless { get; init; }
+
     public ImmutableArray<StoredUse> UsedBy { get; init; } = [];
 }
 

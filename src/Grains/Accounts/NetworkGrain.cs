@@ -20,6 +20,9 @@ internal sealed class NetworkGrain(
     });
 
     /// <inheritdoc />
+    public Task SetAsync(string name, GroupId? welcomeGroup) => SaveAsync(Info with { Name = name, WelcomeGroup = welcomeGroup });
+
+    /// <inheritdoc />
     public Task TellFirstLinkAsync(InvitationId link) => SaveAsync(Info with { FirstLink = link });
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using Comparte.Accounts;
+using Comparte.Administration;
 using Comparte.Calendars;
 using Comparte.Directories;
 using Comparte.Exports;
@@ -185,6 +186,8 @@ internal sealed class Farewell(MemberId member, IGrainFactory grains, TimeProvid
         {
             await Task.WhenAll(some.Select(ForgetInvitationsOfAsync));
         }
+
+        await grains.GetGrain<IGuestListGrain>(IAdministrationGrain.Key).SweepAsync();
     }
 
     private async Task ForgetInvitationsOfAsync(string maker)

@@ -90,6 +90,18 @@ public enum ActType
 
     /// <summary>Changed what a group agreed on.</summary>
     AgreementsChanged,
+
+    /// <summary>Took from somebody what makes an administrator.</summary>
+    AdministratorDismissed,
+
+    /// <summary>Suspended somebody's access.</summary>
+    AccessSuspended,
+
+    /// <summary>Took that back before its time.</summary>
+    SuspensionLifted,
+
+    /// <summary>Changed the network's look or words.</summary>
+    NetworkChanged,
 }
 
 /// <summary>

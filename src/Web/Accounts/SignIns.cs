@@ -70,9 +70,10 @@ internal sealed class SignIns(
             Device = DeviceNames.From(context.Request.Headers.UserAgent.ToString()),
             Shared = shared,
         };
-        if (await grains.GetGrain<IAccountGrain>(member.Value).StartSessionAsync(session) is { } refusal)
+        var account = grains.GetGrain<IAccountGrain>(member.Value);
+        if (await account.StartSessionAsync(session) is { } refusal)
         {
-            return Problems.Of(context, refusal);
+            return Suspensions.Tell(context, Problems.Of(context, refusal), await account.FindAsync());
         }
 
         await EndPresentAsync(context);

@@ -22,7 +22,7 @@ internal sealed partial class MailWorker(
         {
             try
             {
-                if ((queued.Written ?? await WriteAsync(queued.Asked)) is { } mail)
+                if ((queued.Written ?? await WriteAsync(queued.Asked!)) is { } mail)
                 {
                     await DeliverAsync(queued with { Written = mail }, mail, stoppingToken);
                 }

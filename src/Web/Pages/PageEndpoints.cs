@@ -1,3 +1,4 @@
+using Comparte.Accounts;
 using Comparte.Web.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,10 +14,10 @@ internal static class PageEndpoints
     /// <summary>Maps them.</summary>
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", (HttpContext context, string? lang) => new RazorComponentResult<Start>(new
+        routes.MapGet("/", async (HttpContext context, string? lang, IGrainFactory grains) => new RazorComponentResult<Start>(new
         {
             Language = Texts.Languages.Contains(lang) ? lang : Texts.LanguageOf(context),
-            Network = Texts.Of(Texts.DefaultLanguage, "app.name"),
+            Network = (await grains.GetNetwork().ReadAsync()).Name,
         })).ExcludeFromDescription();
         routes.MapGet("/app/{**path}", (HttpContext context) =>
         {

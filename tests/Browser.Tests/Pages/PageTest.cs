@@ -16,6 +16,9 @@ public abstract class PageTest(Site site) : BrowserTest(site)
             case Viewer.Member:
                 await visitor.TakeSessionAsync("ana");
                 break;
+            case Viewer.Administrator:
+                await visitor.TakeSessionAsync("admin");
+                break;
             case Viewer.Newcomer:
                 await visitor.SignInAsync((await Site.NewMemberAsync("Ane Etxeberria", firstSteps: "todo")).SignInName);
                 break;

@@ -9,6 +9,9 @@ public enum Viewer
     /// <summary>Ana of the demonstration, who facilitates a group.</summary>
     Member,
 
+    /// <summary>Whoever administers the network of the demonstration.</summary>
+    Administrator,
+
     /// <summary>Somebody who has just come in.</summary>
     Newcomer,
 }
@@ -99,6 +102,11 @@ public sealed record Place(string Name, string Path, Viewer Viewer = Viewer.Memb
         new("territory", "/app/paises/gt/solola"),
         new("network", "/app/red"),
         new("power", "/app/registro"),
+        new("admin", "/app/admin", Viewer.Administrator),
+        new("adminPeople", "/app/admin/personas", Viewer.Administrator),
+        new("networkName", "/app/admin/red", Viewer.Administrator),
+        new("running", "/app/admin/estado", Viewer.Administrator),
+        new("inviteMany", "/app/admin/personas/invitar", Viewer.Administrator),
         new("profile", "/app/perfil"),
         new("invitations", "/app/invitaciones"),
         new("settings", "/app/ajustes"),

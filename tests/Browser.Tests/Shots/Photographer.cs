@@ -33,8 +33,8 @@ internal sealed class Photographer(Site site, Cast cast, string folder)
     private static bool Applies(Place place, PageState state) => state switch
     {
         PageState.Full => true,
-        PageState.WithoutALine => place.Viewer == Viewer.Member,
-        PageState.Loading or PageState.Error => place.Viewer == Viewer.Member || place.Name == "invitation",
+        PageState.WithoutALine => place.Viewer is Viewer.Member or Viewer.Administrator,
+        PageState.Loading or PageState.Error => place.Viewer is Viewer.Member or Viewer.Administrator || place.Name == "invitation",
         PageState.Empty => place.Viewer == Viewer.Member && place.Name is not ("thread" or "pairTalk" or "severalTalk"),
         _ => place.Viewer == Viewer.Member,
     };
@@ -96,7 +96,7 @@ internal sealed class Photographer(Site site, Cast cast, string folder)
         };
         if (person is null)
         {
-            await visitor.TakeSessionAsync("ana");
+            await visitor.TakeSessionAsync(place.Viewer == Viewer.Administrator ? "admin" : "ana");
         }
         else
         {

@@ -14,6 +14,7 @@ internal static class Addresses
         "/api/initiatives?limit=100", "/api/projects?limit=100", "/api/needs?limit=100", "/api/axes", "/api/network", "/api/terms",
         "/api/terms/versions", "/api/terms/versions/1", "/api/terms/source",
         "/api/invitations", "/api/sessions", "/api/tokens", "/api/calendar/address",
+        "/api/admin/people", "/api/admin/guests", "/api/admin/running",
     ];
 
     private static readonly string[] Feeds =

@@ -884,7 +884,11 @@ export type ActType =
   | 'shownAgain'
   | 'appealGranted'
   | 'appealRejected'
-  | 'agreementsChanged';
+  | 'agreementsChanged'
+  | 'administratorDismissed'
+  | 'accessSuspended'
+  | 'suspensionLifted'
+  | 'networkChanged';
 
 /** What somebody did by a power that others don't have. */
 export interface PowerAct extends Base<'act'> {

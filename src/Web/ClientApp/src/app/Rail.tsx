@@ -13,7 +13,7 @@ export function Rail() {
   return (
     <nav class="rail" aria-label={t('nav.main')}>
       <ul>
-        {places.map(({ href, label, icon }) => (
+        {places.value.map(({ href, label, icon }) => (
           <li key={href}>
             <a class="rail-link" href={href} aria-current={isAt(href, path) ? 'page' : undefined}>
               <Icon name={icon} />

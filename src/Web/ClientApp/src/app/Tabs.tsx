@@ -15,7 +15,7 @@ export function Tabs() {
   const unread = countUnread(myGroups());
   return (
     <nav class="tabs" aria-label={t('nav.main')}>
-      {places.slice(0, InTabs).map(({ href, icon, label }) => (
+      {places.value.slice(0, InTabs).map(({ href, icon, label }) => (
         <a key={icon} class="tab" href={href} aria-current={isAt(href, path) ? 'page' : undefined}>
           <Icon name={icon} size={24} />
           {t(label)}
@@ -28,7 +28,7 @@ export function Tabs() {
         <Icon name="menu" size={24} />
         {t('nav.more')}
       </button>
-      <MoreSheet places={places.slice(InTabs)} />
+      <MoreSheet places={places.value.slice(InTabs)} />
     </nav>
   );
 }

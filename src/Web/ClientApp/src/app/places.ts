@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import type { Entry, GroupId, Membership, Notice, OwnTalk } from '../api/entries';
 import type { Key } from '../i18n';
 import { compareFolded } from '../i18n/fold';
@@ -17,8 +18,8 @@ export interface Place {
 export const Notices = '/app/avisos';
 export const Messages = '/app/mensajes';
 
-/** The sections, in the order of the rail; on a phone the first four are tabs. */
-export const places: readonly Place[] = [
+/** The sections, in the order of the rail; on a phone the first four are tabs. What is only some people's comes later. */
+export const places = signal<readonly Place[]>([
   { href: '/app', label: 'nav.home', icon: 'house' },
   { href: '/app/grupos', label: 'nav.groups', icon: 'message-circle' },
   { href: Messages, label: 'nav.messages', icon: 'mail' },
@@ -34,7 +35,7 @@ export const places: readonly Place[] = [
   { href: '/app/invitaciones', label: 'nav.invitations', icon: 'user-plus' },
   { href: '/app/ajustes', label: 'nav.settings', icon: 'settings' },
   { href: '/app/ayuda', label: 'nav.help', icon: 'circle-help' },
-];
+]);
 
 const Organizations = '/app/organizaciones/';
 

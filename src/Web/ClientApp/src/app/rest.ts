@@ -1,3 +1,5 @@
+import { showAdministration } from '../admin/showAdministration';
+import { speakMore } from '../i18n';
 import { followArrows } from '../ui/arrows';
 import { sayOnParting } from '../live/parting';
 import { showAttention } from './attention';
@@ -7,4 +9,5 @@ export function startRest(): void {
   showAttention();
   followArrows();
   sayOnParting();
+  void speakMore().then(showAdministration, () => {});
 }

@@ -14,6 +14,7 @@ export interface Route {
 const later = (load: () => Promise<{ default: ComponentType }>) => lazy(() => partWithWords(load));
 
 const group = later(() => import('../groups/GroupPage'));
+const administration = later(() => import('../admin/AdminRoutes'));
 /** What belongs to a group and has an address of its own; which of them there are, `groups/tabs.ts` says. */
 const groupParts = [
   'compartido',
@@ -85,8 +86,7 @@ export const routes: readonly Route[] = [
   { path: '/app/paises/:country/:territory', page: later(() => import('../places/CountryPage')) },
   { path: '/app/red', page: later(() => import('../network/NetworkPage')) },
   { path: '/app/registro', page: later(() => import('../power/PowerPage')) },
-  { path: '/app/denuncias', page: later(() => import('../reports/ReportsPage')) },
-  { path: '/app/denuncias/:place/:no', page: later(() => import('../reports/WarningPage')) },
+  ...['admin/:part*', 'denuncias/:place?/:no?'].map((one) => ({ path: `/app/${one}`, page: administration })),
   { path: '/app/buscar', page: later(() => import('../search/SearchPage')) },
   { path: '/app/invitaciones', page: later(() => import('../account/InvitationsPage')) },
   { path: '/app/ajustes/:part?', page: later(() => import('../settings/SettingsRoutes')) },

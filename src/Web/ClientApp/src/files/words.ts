@@ -4,14 +4,15 @@ import { number } from '../i18n/format';
 
 const Kilobyte = 1_000;
 const Megabyte = 1_000_000;
+const Gigabyte = 1_000_000_000;
 
-/** "24 kB", "3,2 MB". */
+/** "24 kB", "3,2 MB", "84 GB". */
 export function sizeWords(bytes: number): string {
   if (bytes < Megabyte)
     return t('files.kb', { size: number(Math.max(1, Math.round(bytes / Kilobyte)), language.value) });
-  const size = bytes / Megabyte;
-  const digits = size < 10 ? 1 : 0;
-  return t('files.mb', { size: number(size, language.value, { maximumFractionDigits: digits }) });
+  const [unit, words] = bytes < Gigabyte ? ([Megabyte, 'files.mb'] as const) : ([Gigabyte, 'files.gb'] as const);
+  const size = bytes / unit;
+  return t(words, { size: number(size, language.value, { maximumFractionDigits: size < 10 ? 1 : 0 }) });
 }
 
 /** A voice note is called so in the reader's language; any other file by its own name. */

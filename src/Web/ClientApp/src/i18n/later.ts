@@ -7,6 +7,7 @@ export const LaterWords: readonly string[] = [
   'action.remove',
   'action.save',
   'action.send',
+  'admin.',
   'agreements.',
   'appeal.',
   'axes.choose',
@@ -104,4 +105,4 @@ export const LaterWords: readonly string[] = [
 ];
 
 /** What only the server says. */
-export const ServerWords: readonly string[] = ['blog.', 'export.', 'mail.', 'start.'];
+export const ServerWords: readonly string[] = ['blog.', 'export.', 'mail.', 'start.', 'suspension.'];

@@ -39,6 +39,10 @@ const kinds: Readonly<Record<ActType, readonly [Theme, IconName]>> = {
   appealGranted: ['moderation', 'check'],
   appealRejected: ['moderation', 'x'],
   agreementsChanged: ['access', 'shield'],
+  administratorDismissed: ['roles', 'settings'],
+  accessSuspended: ['access', 'lock'],
+  suspensionLifted: ['access', 'lock-open'],
+  networkChanged: ['access', 'globe'],
 };
 
 /** Whether this browser has words for an act; a newer server may tell others. */

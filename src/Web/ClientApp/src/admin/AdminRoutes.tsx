@@ -1,0 +1,34 @@
+import '../styles/admin.css';
+import type { ComponentType } from 'preact';
+import { useRoute } from 'preact-iso';
+import { NotFoundPage } from '../app/NotFoundPage';
+import { isAdministrator, me } from '../app/session';
+import ReportsPage from '../reports/ReportsPage';
+import WarningPage from '../reports/WarningPage';
+import { Skeleton } from '../ui/EmptyState';
+import { AdminPage } from './AdminPage';
+import { InviteManyPage } from './InviteManyPage';
+import { NetworkNamePage } from './NetworkNamePage';
+import { PeopleAccessPage } from './PeopleAccessPage';
+import { RunningPage } from './RunningPage';
+
+/** Every page of those who administer the network, by its address. */
+const pages: Readonly<Record<string, ComponentType>> = {
+  '/app/admin': AdminPage,
+  '/app/admin/personas': PeopleAccessPage,
+  '/app/admin/personas/invitar': InviteManyPage,
+  '/app/admin/red': NetworkNamePage,
+  '/app/admin/estado': RunningPage,
+  '/app/denuncias': ReportsPage,
+};
+
+/** The administration; to anybody else it is no page, but for the warning that somebody got. */
+export default function AdminRoutes() {
+  // That of this page: while the next one is loading, the address is its already.
+  const { path, params } = useRoute();
+  if (params.no) return <WarningPage />;
+  const Page = pages[path.replace(/\/$/, '')];
+  if (!me.value) return <Skeleton />;
+  if (!isAdministrator() || !Page) return <NotFoundPage />;
+  return <Page key={path} />;
+}
