@@ -24,6 +24,10 @@ export default defineConfig({
     rolldownOptions: {
       input: ['src/main.tsx', 'src/public.css'],
       output: {
+        // The first script names every other file: what is longer than it has to be, everybody loads.
+        entryFileNames: 'assets/[name]-[hash:7].js',
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
         // What every page stands on comes in two files, not in a dozen small ones.
         codeSplitting: {
           groups: [

@@ -13,6 +13,7 @@ interface Section {
 const sections: readonly Section[] = [
   { href: '/app/admin/personas', icon: 'users', title: 'admin.people', text: 'admin.people.text' },
   { href: '/app/admin/red', icon: 'globe', title: 'admin.network', text: 'admin.network.text' },
+  { href: '/app/admin/condiciones', icon: 'file-text', title: 'terms.title', text: 'terms.write.lead' },
   { href: '/app/admin/estado', icon: 'monitor', title: 'admin.running', text: 'admin.running.text' },
   { href: '/app/denuncias', icon: 'triangle-alert', title: 'report.page', text: 'admin.reports.text' },
   { href: '/app/registro', icon: 'shield', title: 'power.title', text: 'admin.power.text' },

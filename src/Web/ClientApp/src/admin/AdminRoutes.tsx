@@ -3,8 +3,7 @@ import type { ComponentType } from 'preact';
 import { useRoute } from 'preact-iso';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { isAdministrator, me } from '../app/session';
-import ReportsPage from '../reports/ReportsPage';
-import WarningPage from '../reports/WarningPage';
+import { WriteTermsPage } from '../terms/WriteTermsPage';
 import { Skeleton } from '../ui/EmptyState';
 import { AdminPage } from './AdminPage';
 import { InviteManyPage } from './InviteManyPage';
@@ -19,14 +18,13 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/app/admin/personas/invitar': InviteManyPage,
   '/app/admin/red': NetworkNamePage,
   '/app/admin/estado': RunningPage,
-  '/app/denuncias': ReportsPage,
+  '/app/admin/condiciones': WriteTermsPage,
 };
 
-/** The administration; to anybody else it is no page, but for the warning that somebody got. */
+/** The administration; to anybody else it is no page. */
 export default function AdminRoutes() {
   // That of this page: while the next one is loading, the address is its already.
-  const { path, params } = useRoute();
-  if (params.no) return <WarningPage />;
+  const { path } = useRoute();
   const Page = pages[path.replace(/\/$/, '')];
   if (!me.value) return <Skeleton />;
   if (!isAdministrator() || !Page) return <NotFoundPage />;

@@ -14,7 +14,6 @@ export interface Route {
 const later = (load: () => Promise<{ default: ComponentType }>) => lazy(() => partWithWords(load));
 
 const group = later(() => import('../groups/GroupPage'));
-const administration = later(() => import('../admin/AdminRoutes'));
 /** What belongs to a group and has an address of its own; which of them there are, `groups/tabs.ts` says. */
 const groupParts = [
   'compartido',
@@ -86,13 +85,14 @@ export const routes: readonly Route[] = [
   { path: '/app/paises/:country/:territory', page: later(() => import('../places/CountryPage')) },
   { path: '/app/red', page: later(() => import('../network/NetworkPage')) },
   { path: '/app/registro', page: later(() => import('../power/PowerPage')) },
-  ...['admin/:part*', 'denuncias/:place?/:no?'].map((one) => ({ path: `/app/${one}`, page: administration })),
+  { path: '/app/denuncias', page: later(() => import('../reports/ReportsPage')) },
+  { path: '/app/denuncias/:place/:no', page: later(() => import('../reports/WarningPage')) },
+  { path: '/app/admin/:part*', page: later(() => import('../admin/AdminRoutes')) },
   { path: '/app/buscar', page: later(() => import('../search/SearchPage')) },
   { path: '/app/invitaciones', page: later(() => import('../account/InvitationsPage')) },
   { path: '/app/ajustes/:part?', page: later(() => import('../settings/SettingsRoutes')) },
   { path: '/app/primeros-pasos', page: later(() => import('../account/FirstStepsPage')) },
   { path: '/app/condiciones', page: later(() => import('../terms/TermsPage')), open: true },
-  { path: '/app/admin/condiciones', page: later(() => import('../terms/WriteTermsPage')) },
   { path: '/app/ayuda', page: later(() => import('../help/HelpPage')), open: true },
   { path: '/app/entrar', page: later(() => import('../account/SignInPage')), open: true },
   { path: '/app/entrar/enlace', page: later(() => import('../account/LinkPage')), open: true },

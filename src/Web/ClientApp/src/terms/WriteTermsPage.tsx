@@ -3,8 +3,6 @@ import { useMemo } from 'preact/hooks';
 import { get, post } from '../api/http';
 import { requestId } from '../api/requestId';
 import type { TermsSource, TermsSourceText } from '../api/terms';
-import { NotFoundPage } from '../app/NotFoundPage';
-import { isAdministrator, me } from '../app/session';
 import { language, LanguageNames, Languages, t } from '../i18n';
 import { shortDate } from '../i18n/dates';
 import { Button } from '../ui/Button';
@@ -25,12 +23,11 @@ const MaxNotice = 20_000;
 const Max = { responsible: 600, purpose: 1200, place: 1200, readers: 1200 } as const;
 
 /** Where those who administer the network write what whoever joins is told. */
-export default function WriteTermsPage() {
+export function WriteTermsPage() {
   const { value, failed, again, set } = useLoaded(() => get<TermsSource>('/api/terms/source'));
-  if (me.value && !isAdministrator()) return <NotFoundPage />;
   return (
     <>
-      <PageTitle title={t('terms.write')} back={{ href: '/app/condiciones', label: t('terms.title') }} />
+      <PageTitle title={t('terms.write')} back={{ href: '/app/admin', label: t('admin.title') }} />
       <p class="lead">{t('terms.write.lead')}</p>
       <p class="small" role="status">
         {value?.at && t('terms.since', { n: value.no, date: shortDate(new Date(value.at), minute.value) })}
