@@ -13,6 +13,7 @@ internal sealed class MemoryStore : IGrainStorage
 {
     private readonly ConcurrentDictionary<(string Record, GrainId Grain), Stored> _records = [];
     private readonly ConcurrentDictionary<string, Failure> _failures = [];
+    private readonly ConcurrentDictionary<(string Record, string Key), Func<Task>> _meanwhile = [];
     private long _version;
 
     /// <summary>The one store of the process, which the silo's configuration has to reach.</summary>
@@ -22,6 +23,9 @@ internal sealed class MemoryStore : IGrainStorage
     /// records whose name begins so.</summary>
     public void Fail(string key, int writes, bool afterStoring = false, string record = "") =>
         _failures[key] = new Failure(writes, afterStoring, record);
+
+    /// <summary>What comes in once while a record of a grain is written: its writer goes on when that is over.</summary>
+    public void Meanwhile(string key, string record, Func<Task> act) => _meanwhile[(record, key)] = act;
 
     /// <summary>Whether any record of any grain has this text.</summary>
     public bool Contains(string text) =>
@@ -49,7 +53,24 @@ internal sealed class MemoryStore : IGrainStorage
     }
 
     /// <inheritdoc />
-    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        Write(stateName, grainId, grainState);
+        if (_meanwhile.TryRemove((stateName, grainId.Key.ToString()!), out var act))
+        {
+            await Task.Run(act);
+        }
+    }
+
+    /// <inheritdoc />
+    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        _records.TryRemove((stateName, grainId), out _);
+        (grainState.ETag, grainState.RecordExists) = (null!, false);
+        return Task.CompletedTask;
+    }
+
+    private void Write<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var failure = TakeFailure(grainId.Key.ToString()!, stateName);
         if (failure is { AfterStoring: false })
@@ -76,15 +97,6 @@ internal sealed class MemoryStore : IGrainStorage
         }
 
         (grainState.ETag, grainState.RecordExists) = (stored.ETag, true);
-        return Task.CompletedTask;
-    }
-
-    /// <inheritdoc />
-    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
-    {
-        _records.TryRemove((stateName, grainId), out _);
-        (grainState.ETag, grainState.RecordExists) = (null!, false);
-        return Task.CompletedTask;
     }
 
     private Failure? TakeFailure(string key, string record)

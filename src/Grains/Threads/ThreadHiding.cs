@@ -52,18 +52,23 @@ internal sealed class ThreadHiding(
             return invalid;
         }
 
+        // A reaction that comes while the record is written isn't in it: it is written anew.
         var command = Command(actor, rights, hiding.RequestId, Fingerprint.Of("hide", hiding));
-        if (found.Post is { Hidden: null } post && !await topic.IsRepeatedAsync(command))
+        Outcome<Entry> hidden;
+        bool isOther;
+        do
         {
-            // Its files and words first: of a post that says it is hidden nothing is to be had, and a crash after this is mended by
-            // the repeated request.
-            await files.WithholdAsync(post.Attachments ?? [], true);
-            await store.KeepAsync(post);
+            isOther = false;
+            var kept = await KeepAsync(found.Post.No, command);
+            hidden = await posts.ChangeAsync(found.Post.No, command, rights, present => present switch
+            {
+                { Hidden: not null } => HidingRules.IsHidden,
+                _ when (isOther = present.Rev != kept) => present,
+                _ => ThreadRules.Hidden(present, HidingRules.Of(actor, hiding, found.Place, clock.GetUtcNow())),
+            });
         }
-
-        return (await posts.ChangeAsync(found.Post.No, command, rights, present => present.Hidden is not null
-            ? HidingRules.IsHidden
-            : ThreadRules.Hidden(present, HidingRules.Of(actor, hiding, found.Place, clock.GetUtcNow())))).Refusal;
+        while (isOther);
+        return hidden.Refusal;
     }
 
     /// <summary>See <see cref="IHidingGrain.ShowAsync"/>.</summary>
@@ -126,13 +131,29 @@ internal sealed class ThreadHiding(
     /// <summary>Nothing stays of what was hidden of a post that is deleted.</summary>
     public Task ClearAsync(long no) => store.ClearAsync(no);
 
+    /// <summary>Keeps a post's files and words, and answers its revision. They go first: of a post that says it is hidden nothing is
+    /// to be had, and a crash after this is mended by the repeated request.</summary>
+    private async Task<long?> KeepAsync(long no, TopicCommand command)
+    {
+        if (await topic.IsRepeatedAsync(command) || await posts.LoadAsync(no) is not Post { Hidden: null } post)
+        {
+            return null;
+        }
+
+        await files.WithholdAsync(post.Attachments ?? [], true);
+        await store.KeepAsync(post);
+        return post.Rev;
+    }
+
     private async Task<Refusal?> BackAsync(long no, TopicCommand command, PlaceRights rights)
     {
         var words = await store.FindAsync(no) as Post;
         var shown = await posts.ChangeAsync(no, command, rights, present => present.Hidden is not { } hidden
             ? present
             : ThreadRules.Shown(present, words, HidingRules.Back(hidden, command.Actor, clock.GetUtcNow())));
-        if (shown.Refusal is null && words is not null)
+
+        // A showing that is repeated may find it hidden anew.
+        if (shown.Refusal is null && words is not null && await posts.LoadAsync(no) is not Post { Hidden: not null })
         {
             await files.WithholdAsync(words.Attachments ?? [], false);
             await store.ClearAsync(no);

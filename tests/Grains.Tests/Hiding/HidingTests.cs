@@ -78,6 +78,37 @@ public sealed class HidingTests(ClusterFixture cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_showing_that_is_repeated_takes_nothing_of_what_was_hidden_anew()
+    {
+        Assert.Null(await HideAsync(_ana));
+        var showing = new NewShowing { RequestId = Community.NewRequest(), About = TopicId.Of(_thread), Post = _post.No };
+        Assert.Null(await Thread.ShowAsync(_ana, showing, false));
+        Assert.Null(await HideAsync(_ana));
+
+        Assert.Null(await Thread.ShowAsync(_ana, showing, false));
+
+        Assert.NotNull((await ReadPostAsync()).Hidden);
+        Assert.Equal(_post.Source, (await SeenByAsync(_joao)).Words?.Source);
+    }
+
+    [Fact]
+    public async Task Reactions_of_the_moment_in_which_it_is_hidden_are_neither_lost_nor_come_back()
+    {
+        var thread = _community.Thread(_thread);
+        cluster.Store.Meanwhile(_thread.Value, $"thread.x{_post.No}", async () =>
+        {
+            Community.Value(await thread.ReactAsync(_maren, _post.No, "thanks", present: false));
+            Community.Value(await thread.ReactAsync(_ana, _post.No, "agree", present: true));
+        });
+
+        Assert.Null(await HideAsync(_ana));
+        Assert.Null(await ShowAsync(_ana));
+
+        var (name, who) = Assert.Single((await ReadPostAsync()).Reactions);
+        Assert.Equal(("agree", _ana), (name, Assert.Single(who)));
+    }
+
+    [Fact]
     public async Task Only_those_who_moderate_there_hide_and_never_their_own()
     {
         await _community.NewGroupAsync(_outsider);
