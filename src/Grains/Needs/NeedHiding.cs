@@ -40,17 +40,23 @@ internal sealed class NeedHiding(NeedId id, Topic topic, HiddenStore store, IGra
 
         using var turn = await _turns.EnterAsync();
         var command = TopicCommand.Of(actor, hiding.RequestId, Fingerprint.Of("hide", hiding));
-        if (Drafted is { Hidden: null } about && !await topic.IsRepeatedAsync(command))
+        Outcome<Committed> hidden;
+        bool isOther;
+        do
         {
-            await store.KeepAsync(about);
+            // What is changed while the record is written isn't in it: it is written anew.
+            isOther = false;
+            var kept = await KeepAsync(command);
+            hidden = await topic.OnceAsync(command, () => Drafted switch
+            {
+                null => Refusal.NotFound,
+                { Hidden: not null } => HidingRules.IsHidden,
+                { } present when (isOther = present.Rev != kept) => ImmutableArray<Entry>.Empty,
+                { } present => Changed(NeedRules.Hidden(present, HidingRules.Of(actor, hiding, place.Value!, clock.GetUtcNow()))),
+            });
         }
-
-        return (await topic.OnceAsync(command, () => Drafted switch
-        {
-            null => Refusal.NotFound,
-            { Hidden: not null } => HidingRules.IsHidden,
-            { } present => Changed(NeedRules.Hidden(present, HidingRules.Of(actor, hiding, place.Value!, clock.GetUtcNow()))),
-        })).Refusal;
+        while (isOther);
+        return hidden.Refusal;
     }
 
     /// <summary>See <see cref="IHidingGrain.ShowAsync"/>.</summary>
@@ -103,7 +109,19 @@ internal sealed class NeedHiding(NeedId id, Topic topic, HiddenStore store, IGra
     }
 
     /// <summary>Nothing stays of what was hidden of a need that is removed.</summary>
-    public Task ClearAsync() => Drafted is { Hidden: not null } about ? store.ClearAsync(about.No) : Task.CompletedTask;
+    public Task ClearAsync() => Drafted is { } about ? store.ClearAsync(about.No) : Task.CompletedTask;
+
+    /// <summary>Keeps what it says, and answers its revision.</summary>
+    private async Task<long?> KeepAsync(TopicCommand command)
+    {
+        if (await topic.IsRepeatedAsync(command) || Drafted is not { Hidden: null } about)
+        {
+            return null;
+        }
+
+        await store.KeepAsync(about);
+        return about.Rev;
+    }
 
     private static ImmutableArray<Entry> Changed(NeedAbout about) => [about];
 

@@ -45,6 +45,18 @@ public sealed class HiddenNeedTests(ClusterFixture cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_changed_in_the_moment_in_which_it_is_hidden_comes_back_changed()
+    {
+        cluster.Store.Meanwhile(
+            _id.Value, "need.x1", async () => Community.Value(await ChangeAsync(new NeedChange { Text = "Para mayo." })));
+
+        Assert.Null(await HideAsync(_maren));
+        Assert.Null(await ShowAsync(_maren));
+
+        Assert.Equal("Para mayo.", (await AboutAsync()).Text);
+    }
+
+    [Fact]
     public async Task Only_those_who_administer_hide_and_never_their_own()
     {
         Assert.Equal("not_allowed", (await HideAsync(_maren, asAdministrator: false))?.Code);
