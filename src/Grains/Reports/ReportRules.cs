@@ -53,7 +53,7 @@ internal static class ReportRules
     public static string IdOf(TopicId about, long? post) => string.Create(CultureInfo.InvariantCulture, $"{about}/{post}");
 
     /// <summary>The entry with one more report; none where the member reported it before, or as many did as are kept. What was
-    /// answered waits anew.</summary>
+    /// answered waits anew, unless its author appealed and waits for that answer.</summary>
     public static ImmutableArray<Entry> Take(
         Report? present, NewReport report, MemberId actor, MemberId? author, DateTimeOffset now)
     {
@@ -64,7 +64,8 @@ internal static class ReportRules
         }
 
         var one = new ReportedBy { By = actor, Reason = report.Reason, Text = InputRules.Clean(report.Text), At = now };
-        return [known with { Reports = known.Reports.Add(one), State = ReportState.Waiting, Appeal = null }];
+        var with = known with { Reports = known.Reports.Add(one) };
+        return [IsUnderAppeal(known) ? with : with with { State = ReportState.Waiting, Appeal = null }];
     }
 
     /// <summary>The entry with its answer, or why there can't be one. What the members wrote has served by then.</summary>
@@ -82,4 +83,6 @@ internal static class ReportRules
     /// <summary>Who reported something, once it is answered: what they wrote has served.</summary>
     public static ImmutableArray<ReportedBy> WithoutWords(Report report) =>
         [.. report.Reports.Select(one => one with { Text = "" })];
+
+    private static bool IsUnderAppeal(Report report) => report.Appeal is { Decision: null };
 }

@@ -187,6 +187,24 @@ public sealed class ReportTests(ClusterFixture cluster) : IAsyncLifetime
         Assert.Equal(2, (await WaitingAsync()).Reports.Length);
     }
 
+    [Fact]
+    public async Task An_appeal_that_waits_is_taken_away_by_no_further_report()
+    {
+        Assert.Null(await ReportAsync(_maren));
+        var no = (await WaitingAsync()).No;
+        Assert.Null(await Reports().AnswerAsync(_ana, no, Answer(ReportState.Warned), false));
+        var appeal = new NewAppeal { RequestId = Community.NewRequest(), Text = "No la nombré." };
+        Assert.Null(await Reports().AppealAsync(_joao, no, appeal));
+
+        Assert.Null(await ReportAsync(_ana));
+
+        var waits = Assert.Single(Community.Value(await Reports().ListAsync(_ana, asAdministrator: false)));
+        Assert.Equal((ReportState.Warned, "No la nombré.", 2), (waits.State, waits.Appeal?.Text, waits.Reports.Length));
+        var answer = new AppealAnswer { RequestId = Community.NewRequest(), Granted = true, Text = "Es verdad." };
+        Assert.Null(await Reports().DecideAsync(_ana, no, answer, false));
+        await HearsAsync(_joao, notice => notice.Type == NoticeType.AppealDecided);
+    }
+
     private IReportedGrain Thread => cluster.Grains.GetGrain<IReportedGrain>(GrainId.Create(TopicKinds.Thread, _thread.Value));
 
     private IReportsGrain Reports(string? place = null) => cluster.Grains.GetGrain<IReportsGrain>(place ?? _group.Value);
