@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Hiding;
 using Comparte.Threads;
 using Comparte.Topics;
 
@@ -62,9 +63,11 @@ internal sealed class PublicationRoll(Func<string, Entry?> find, Func<IEnumerabl
     public Refusal? RefuseEditing(MemberId member, PlaceRights inGroup) =>
         RefuseReading(member, inGroup) ?? (IsAuthor(member) ? null : Refusal.NotAllowed);
 
-    /// <summary>Why a member may not change what is shared, or null: nothing in an archived group changes.</summary>
+    /// <summary>Why a member may not change what is shared, or null: nothing in an archived group changes, nor what is hidden.</summary>
     public Refusal? RefuseChanging(MemberId member, PlaceRights inGroup) =>
-        RefuseEditing(member, inGroup) ?? (About is { Stage: PublicationStage.Shared, Group: not null } ? inGroup.Closed : null);
+        RefuseEditing(member, inGroup)
+            ?? (About is { Hidden: not null } ? HidingRules.IsHidden : null)
+            ?? (About is { Stage: PublicationStage.Shared, Group: not null } ? inGroup.Closed : null);
 
     /// <summary>The authors, as copies name them.</summary>
     public ImmutableArray<MemberId> AuthorIds => [.. Authors.Select(author => MemberId.Of(author.Id))];

@@ -74,9 +74,11 @@ internal sealed class SharingCommands(PublicationDesk desk, TextCommands command
                 return denied;
             }
 
+            // Whoever shows it again would share it against the will of its authors.
             return about.Stage switch
             {
                 PublicationStage.Draft => PublicationRules.NotShared,
+                PublicationStage.Withdrawn when about.Hidden is not null => HidingRules.IsHidden,
                 PublicationStage.Withdrawn => ImmutableArray<Entry>.Empty,
                 _ => ImmutableArray.Create<Entry>(PublicationRules.WithOtherReaders(
                     about with { Stage = PublicationStage.Withdrawn })),

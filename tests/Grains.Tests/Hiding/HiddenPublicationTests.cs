@@ -92,6 +92,23 @@ public sealed class HiddenPublicationTests(ClusterFixture cluster) : IAsyncLifet
         Assert.True((await _workshop.AdmitAsync(_id, _outsider))[0]);
     }
 
+    [Fact]
+    public async Task Its_authors_change_nothing_of_it_until_it_is_shown_again()
+    {
+        await ShareAsync(_group);
+        Assert.Null(await HideAsync(_ana));
+
+        var publication = _workshop.Publication(_id);
+        var change = new PublicationChange { RequestId = Community.NewRequest(), Place = "Cobán" };
+        var sharing = new TextSharing { RequestId = Community.NewRequest() };
+        Assert.Equal("hidden", (await publication.ChangeAsync(_joao, change)).Refusal?.Code);
+        Assert.Equal("hidden", (await publication.ShareTextAsync(_joao, "es", sharing)).Refusal?.Code);
+        Assert.Equal("hidden", (await publication.WithdrawAsync(_joao, Community.NewRequest())).Refusal?.Code);
+
+        Assert.Null(await ShowAsync(_ana));
+        await _workshop.WithdrawAsync(_id, _joao);
+    }
+
     private async Task ShareAsync(GroupId? group)
     {
         _id = await _workshop.NewSharedAsync(_joao, group);

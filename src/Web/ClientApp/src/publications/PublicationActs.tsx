@@ -49,7 +49,7 @@ export function PublicationActs({ publication, title }: { publication: Publicati
         </div>
       )}
       <div class="acts">
-        {isAuthor && (
+        {isAuthor && !about.hidden && (
           <ButtonLink icon="pencil" href={`${base}/editar`}>
             {t('action.edit')}
           </ButtonLink>
@@ -61,6 +61,7 @@ export function PublicationActs({ publication, title }: { publication: Publicati
         )}
         <Menu label={t('publication.menu', { title })}>
           {isAuthor &&
+            !about.hidden &&
             others.map((code) => (
               <a key={code} class="button button-quiet" href={`${base}/traducir/${code}`}>
                 {t(begun(code) ? 'publication.translation.edit' : 'publication.translation.new', {
