@@ -99,7 +99,7 @@ internal static class AxisRules
 
     private static ImmutableSortedDictionary<string, string> Merge(
         ImmutableSortedDictionary<string, string> former, ImmutableSortedDictionary<string, string> labels) =>
-        former.SetItems(labels.Select(label => KeyValuePair.Create(label.Key, InputRules.Clean(label.Value))))
+        former.SetItems(labels.Select(label => KeyValuePair.Create(label.Key, InputRules.Clean(label.Value ?? ""))))
             .RemoveRange(labels.Where(label => string.IsNullOrWhiteSpace(label.Value)).Select(label => label.Key));
 
     private static bool IsCalledAlike(Axis other, Axis axis) =>

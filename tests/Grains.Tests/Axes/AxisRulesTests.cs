@@ -41,6 +41,10 @@ public sealed class AxisRulesTests
         Assert.Equal("axis_exists", Refused("semillas", new AxisChange { Labels = Label("es", "ÁGUA") }));
 
     [Fact]
+    public void A_name_that_is_missing_is_an_empty_one() =>
+        Assert.Equal("required", Refused("agua", new AxisChange { Labels = Label("es", null!) }));
+
+    [Fact]
     public void A_merged_axis_leaves_its_name_to_others() =>
         Assert.Null(Refused("semillas", new AxisChange { Labels = Label("es", "Bosque") }));
 
