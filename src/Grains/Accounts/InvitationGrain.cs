@@ -348,7 +348,7 @@ internal sealed class InvitationGrain(
         var member = GrainFactory.GetGrain<IMemberGrain>(use.Member.Value);
         var profile = InvitationRules.ProfileOf(use.Member, use.Name, language);
         return use.Terms is { } terms
-            ? await member.AdmitAsync(profile, language, terms)
+            ? await member.AdmitAsync(profile, language, terms, use.At)
             : await member.CreateAsync(profile, language);
     }
 

@@ -12,10 +12,10 @@ public interface IMemberGrain : ITopicGrain
     [Alias("Create")]
     Task<Refusal?> CreateAsync(MemberProfile profile, string language);
 
-    /// <summary>Makes the member, who agreed to a version of the network's terms. Whatever else wants a yes is a no until it is said.
-    /// Repeating it with the same id changes nothing.</summary>
+    /// <summary>Makes the member, who agreed to a version of the network's terms at that time. Whatever else wants a yes is a no until
+    /// it is said. Repeating it with the same id changes nothing.</summary>
     [Alias("Admit")]
-    Task<Refusal?> AdmitAsync(MemberProfile profile, string language, int terms);
+    Task<Refusal?> AdmitAsync(MemberProfile profile, string language, int terms, DateTimeOffset agreedAt);
 
     /// <summary>The member agrees to a version of the network's terms. An older one than before changes nothing.</summary>
     [Alias("Agree")]

@@ -57,8 +57,8 @@ internal sealed class MemberGrain(TopicServices services)
     public Task<Refusal?> CreateAsync(MemberProfile profile, string language) => MakeAsync(profile, language, []);
 
     /// <inheritdoc />
-    public Task<Refusal?> AdmitAsync(MemberProfile profile, string language, int terms) =>
-        MakeAsync(profile, language, MemberRules.Agreed(terms, Clock.GetUtcNow()));
+    public Task<Refusal?> AdmitAsync(MemberProfile profile, string language, int terms, DateTimeOffset agreedAt) =>
+        MakeAsync(profile, language, MemberRules.Agreed(terms, agreedAt));
 
     /// <inheritdoc />
     public async Task<Refusal?> AgreeAsync(MemberId actor, int terms)

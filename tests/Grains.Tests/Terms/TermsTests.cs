@@ -121,6 +121,18 @@ public sealed class TermsTests(ClusterFixture cluster)
     }
 
     [Fact]
+    public async Task Whoever_waits_for_approval_agreed_when_the_yes_was_said()
+    {
+        var (ana, _, invitation) = await _community.NewInvitationAsync(InvitationUses.Multiple);
+        var member = Community.Value(await invitation.AcceptAsync(Community.NewNewcomer())).Member;
+        var use = Assert.Single(Community.Value(await invitation.ReadAsync(ana, asAdministrator: false)).UsedBy);
+
+        Assert.Null(await invitation.AnswerAsync(ana, member, approve: true, asAdministrator: false));
+
+        Assert.Equal(use.At, Assert.Single((await Person(member).MineAsync(member)).OfType<Consent>()).At);
+    }
+
+    [Fact]
     public async Task A_yes_and_its_end_are_kept_with_their_time_and_what_was_read()
     {
         var ana = await _community.NewMemberAsync("Ana");
