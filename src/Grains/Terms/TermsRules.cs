@@ -18,7 +18,7 @@ internal static class TermsRules
     public static Refusal? Check(TermsChange change) =>
         InputRules.Request(change.RequestId)
         ?? (change.LeastAge is < 0 or > MostAge ? Refusal.Invalid("age_invalid", "leastAge") : null)
-        ?? (change.Texts.IsEmpty ? Refusal.Invalid("text_required", "texts") : null)
+        ?? (change.Texts is not { IsEmpty: false } ? Refusal.Invalid("text_required", "texts") : null)
         ?? InputRules.Languages([.. change.Texts.Keys], "texts")
         ?? change.Texts.Select(text => Check(text.Key, text.Value)).FirstOrDefault(refusal => refusal is not null);
 

@@ -53,6 +53,18 @@ public sealed class TermsTests(ClusterFixture cluster)
     }
 
     [Fact]
+    public async Task Without_words_there_is_no_version()
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+
+        foreach (var texts in new[] { null, ImmutableSortedDictionary<string, TermsText>.Empty })
+        {
+            var refused = await _terms.PublishAsync(ana, Change(after: 0) with { Texts = texts! }, asAdministrator: true);
+            Assert.Equal(("text_required", "texts"), (refused.Refusal?.Code, refused.Refusal?.Field));
+        }
+    }
+
+    [Fact]
     public async Task Who_does_not_administer_publishes_nothing()
     {
         var ana = await _community.NewMemberAsync("Ana");
