@@ -4,12 +4,16 @@ using Comparte.Web.Http;
 using Comparte.Web.Rendering;
 using Comparte.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Comparte.Web.Terms;
 
 /// <summary>What the network says to whoever is about to join. Everybody may read it, also what held before.</summary>
 internal static class TermsEndpoints
 {
+    /// <summary>Bytes of words of the greatest length in every language, of which JSON may write each letter in six.</summary>
+    private const long MaxBody = 768 * 1024;
+
     /// <summary>Above the legal notice are the page's title and its own.</summary>
     private static readonly MarkdownRules Notice = new() { MaxMarks = 2000, MaxParts = 4000, LevelsAbove = 2 };
 
@@ -22,7 +26,7 @@ internal static class TermsEndpoints
         open.MapGet("/versions/{no:int}", ReadVersionAsync);
         var written = routes.MapApi("/api/terms", "Terms");
         written.MapGet("/source", ReadSourceAsync);
-        written.MapPost("", PublishAsync);
+        written.MapPost("", PublishAsync).WithMetadata(new RequestSizeLimitAttribute(MaxBody));
         routes.MapApi("/api/me/terms", "Me").MapPut("", AgreeAsync).ByCookieOnly();
     }
 

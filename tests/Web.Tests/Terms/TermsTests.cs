@@ -52,6 +52,30 @@ public sealed class TermsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Words_of_the_greatest_length_in_every_language_are_published()
+    {
+        using var rosa = await _site.SignedInAsync("Rosa", Roles.Administrator);
+        var text = new
+        {
+            responsible = new string('é', 600),
+            purpose = new string('é', 1200),
+            place = new string('é', 1200),
+            readers = new string('é', 1200),
+            notice = new string('é', 20_000),
+        };
+
+        var published = await rosa.TryPostAsync("/api/terms", new
+        {
+            requestId = _site.NewRequest(),
+            after = 0,
+            leastAge = 16,
+            texts = new { es = text, pt = text, eu = text, en = text },
+        });
+
+        Assert.Equal(HttpStatusCode.OK, published.StatusCode);
+    }
+
+    [Fact]
     public async Task Who_read_an_older_version_is_told_and_joins_by_the_newer_one()
     {
         using var rosa = await _site.SignedInAsync("Rosa", Roles.Administrator);
