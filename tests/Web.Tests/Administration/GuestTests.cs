@@ -48,7 +48,7 @@ public sealed class GuestTests(MailFixture fixture) : IClassFixture<MailFixture>
         var code = made.Items[0].Url.Split('/')[^1];
         var accepted = await guest.TryPostAsync(
             $"/api/invitations/{code}/acceptance",
-            new { requestId = Site.NewRequest(), name = "Maite Lasa", password = "siete palabras largas", language = "eu" });
+            new { requestId = Site.NewRequest(), name = "Maite Lasa", password = "siete palabras largas", terms = 0, ofAge = true });
 
         Assert.Equal(HttpStatusCode.OK, accepted.StatusCode);
         var left = (await ListAsync(admin)).Where(one => made.Items.Any(item => item.Invitation == one.Invitation));
