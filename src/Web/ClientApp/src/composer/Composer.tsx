@@ -75,6 +75,7 @@ export function Composer(props: ComposerProps) {
     sends.value = true;
     keeping.sending();
     try {
+      if (files.length > 0) await attaching.kept();
       await (files.length > 0 ? onSend(body, files) : onSend(body));
       // What was written meanwhile is the next text.
       const now = text.peek();

@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Draft } from '../composer/useDraft';
 import { t } from '../i18n';
 import { useLive } from '../live/hooks';
@@ -15,6 +15,7 @@ export function useAttaching(name: string | undefined, draft: Signal<Draft>) {
   const { store } = useLive();
   const uploads = uploadsOf(store);
   const problem = useSignal<string | null>(null);
+  const keeping = useRef<Promise<unknown>>(Promise.resolve());
   const files = draft.value.files ?? none;
   useEffect(() => {
     for (const file of files) void uploads.push(file);
@@ -22,7 +23,7 @@ export function useAttaching(name: string | undefined, draft: Signal<Draft>) {
 
   const put = (next: readonly PendingFile[]) => (draft.value = { ...draft.peek(), files: next });
   const now = () => draft.peek().files ?? none;
-  const add = async (chosen: Iterable<File>, seconds?: number) => {
+  const add = (chosen: Iterable<File>, seconds?: number) => {
     if (!name) return;
     const all = [...chosen];
     const fitting = all.filter((file) => file.size > 0 && file.size <= LargestFile).slice(0, MostFiles - now().length);
@@ -35,7 +36,8 @@ export function useAttaching(name: string | undefined, draft: Signal<Draft>) {
           : null;
     for (const file of fitting) {
       const pending = pendingFile(name, file, seconds);
-      await uploads.keep(pending, file);
+      // It is beside the text at once: who sends while a slow phone still writes it down sends it as well.
+      keeping.current = Promise.all([keeping.current, uploads.keep(pending, file)]);
       put([...now(), pending]);
     }
   };
@@ -46,12 +48,14 @@ export function useAttaching(name: string | undefined, draft: Signal<Draft>) {
     onDrop: (event: DragEvent) => {
       if (!event.dataTransfer?.files.length) return;
       event.preventDefault();
-      void add(event.dataTransfer.files);
+      add(event.dataTransfer.files);
     },
   };
   return {
     files,
-    add: (chosen: Iterable<File>, seconds?: number) => void add(chosen, seconds),
+    add,
+    /** Resolves when what was chosen is written down, so that what names it may be. */
+    kept: () => keeping.current,
     change: (file: PendingFile) => put(now().map((one) => (one.id === file.id ? file : one))),
     remove: (file: PendingFile) => {
       problem.value = null;
@@ -66,7 +70,7 @@ export function useAttaching(name: string | undefined, draft: Signal<Draft>) {
     paste: (event: ClipboardEvent) => {
       if (!event.clipboardData?.files.length) return;
       event.preventDefault();
-      void add(event.clipboardData.files);
+      add(event.clipboardData.files);
     },
     drops,
     problem: problem.value,

@@ -55,6 +55,7 @@ export default function NewThreadPage() {
     // They follow the first words as soon as they are there.
     if (files.length > 0 && filesDraft) {
       keeping.sending();
+      await attaching.kept();
       await outbox.add({ do: 'post', thread: made.id, body: '', files }, draftValue(filesDraft));
     }
     if (id) route(addressOf.thread({ id, name }, { id: made.id, title: thread.title }), true);
