@@ -13,12 +13,17 @@ public interface ITermsGrain : IGrainWithStringKey
     [Alias("Current")]
     Task<TermsVersion> CurrentAsync();
 
+    /// <summary>The number of what holds now, without its words.</summary>
+    [Alias("Number")]
+    Task<int> NumberAsync();
+
     /// <summary>All that ever held, the newest first, without number 0.</summary>
     [Alias("Versions")]
     Task<ImmutableArray<TermsVersion>> VersionsAsync();
 
     /// <summary>Publishes a version. Refused: <c>not_allowed</c> unless by an administrator, <c>terms_changed</c> where another
-    /// one was published meanwhile, and what <see cref="TermsRules"/> says of its words.</summary>
+    /// one was published meanwhile, <c>request_reused</c> where the request asked for other words before, and what
+    /// <see cref="TermsRules"/> says of its words.</summary>
     [Alias("Publish")]
     Task<Outcome<TermsVersion>> PublishAsync(MemberId actor, TermsChange change, bool asAdministrator);
 

@@ -18,6 +18,9 @@ internal sealed class TermsGrain(
     public Task<TermsVersion> CurrentAsync() => Task.FromResult(Current);
 
     /// <inheritdoc />
+    public Task<int> NumberAsync() => Task.FromResult(Current.No);
+
+    /// <inheritdoc />
     public Task<ImmutableArray<TermsVersion>> VersionsAsync() =>
         Task.FromResult(ImmutableArray.CreateRange(state.State.Versions.Reverse()));
 
@@ -36,7 +39,7 @@ internal sealed class TermsGrain(
 
         if (state.State.Request == change.RequestId)
         {
-            return Current;
+            return TermsRules.Says(Current, change) ? Current : Refusal.RequestReused;
         }
 
         if (change.After != Current.No)

@@ -37,15 +37,22 @@ internal static class TermsRules
         No = before.No + 1,
         At = now,
         LeastAge = change.LeastAge,
-        Texts = change.Texts.ToImmutableSortedDictionary(text => text.Key, text => new TermsText
+        Texts = Kept(change.Texts),
+    };
+
+    /// <summary>Whether a version says what a change asks for.</summary>
+    public static bool Says(TermsVersion terms, TermsChange change) =>
+        terms.LeastAge == change.LeastAge && terms.Texts.SequenceEqual(Kept(change.Texts));
+
+    private static ImmutableSortedDictionary<string, TermsText> Kept(ImmutableSortedDictionary<string, TermsText> texts) =>
+        texts.ToImmutableSortedDictionary(text => text.Key, text => new TermsText
         {
             Responsible = Kept(text.Value.Responsible),
             Purpose = Kept(text.Value.Purpose),
             Place = Kept(text.Value.Place),
             Readers = Kept(text.Value.Readers),
             Notice = Kept(text.Value.Notice),
-        }),
-    };
+        });
 
     private static string Kept(string? text) => InputRules.Clean(text ?? "");
 

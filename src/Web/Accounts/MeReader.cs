@@ -30,7 +30,7 @@ internal sealed class MeReader(IGrainFactory grains, BackupSettings backups)
         var mine = person.MineAsync(member);
         var account = grains.GetGrain<IAccountGrain>(member.Value).FindAsync();
         var network = grains.GetNetwork().ReadAsync();
-        var terms = grains.GetTerms().CurrentAsync();
+        var terms = grains.GetTerms().NumberAsync();
         await Task.WhenAll(profile, mine, account, network, terms);
         if (!(await profile).TryGet(out var known, out var refusal))
         {
@@ -45,7 +45,7 @@ internal sealed class MeReader(IGrainFactory grains, BackupSettings backups)
         Account account,
         ImmutableArray<Topics.Entry> mine,
         NetworkInfo network,
-        TermsVersion terms,
+        int terms,
         Actor actor) =>
         new(
             profile,
@@ -57,7 +57,7 @@ internal sealed class MeReader(IGrainFactory grains, BackupSettings backups)
             new NetworkView(network.Name, network.Demonstration)
             {
                 WelcomeGroup = network.WelcomeGroup,
-                Terms = terms.No,
+                Terms = terms,
                 BackupDays = backups.DaysKept,
             },
             account.HasRecoveryCode,

@@ -32,9 +32,10 @@ public sealed class TermsTests(ClusterFixture cluster)
 
         var made = Community.Value(await _terms.PublishAsync(ana, first, asAdministrator: true));
         var again = Community.Value(await _terms.PublishAsync(ana, first, asAdministrator: true));
+        var other = await _terms.PublishAsync(ana, first with { LeastAge = 14 }, asAdministrator: true);
         Community.Value(await _terms.PublishAsync(ana, Change(after: 1, responsible: "Otra casa"), asAdministrator: true));
 
-        Assert.Equal((1, 1), (made.No, again.No));
+        Assert.Equal((1, 1, "request_reused"), (made.No, again.No, other.Refusal?.Code));
         Assert.Equal("La red, red@example.org", made.Texts["es"].Responsible);
         Assert.Equal(["Otra casa", "La red, red@example.org"],
             (await _terms.VersionsAsync()).Select(version => version.Texts["es"].Responsible));
