@@ -148,9 +148,9 @@ public sealed record HidingNote
     [Id(1)]
     public long? Post { get; init; }
 
-    /// <summary>Who wrote it.</summary>
+    /// <summary>Who wrote it or speaks for it, whoever is told of it first.</summary>
     [Id(2)]
-    public MemberId Author { get; init; }
+    public ImmutableArray<MemberId> Authors { get; init; } = [];
 
     /// <summary>The group in which it stands.</summary>
     [Id(3)]

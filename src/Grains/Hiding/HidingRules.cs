@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Comparte.Reports;
 using Comparte.Topics;
 
@@ -39,17 +40,17 @@ internal static class HidingRules
     };
 
     /// <summary>The key of the place that moderates what somebody wrote, for whoever does; or why the actor doesn't. Near first: those
-    /// who facilitate its group, unless whoever wrote it is the only one.</summary>
+    /// who facilitate its group, unless only those who wrote it do.</summary>
     public static async Task<Outcome<string>> PlaceAsync(
-        this IGrainFactory grains, MemberId actor, bool asAdministrator, MemberId author, GroupId? group)
+        this IGrainFactory grains, MemberId actor, bool asAdministrator, ImmutableArray<MemberId> authors, GroupId? group)
     {
-        if (author == actor)
+        if (authors.Contains(actor))
         {
             return IsOwn;
         }
 
         if (group is { } id && (await grains.FacilitatorsAsync(id)) is var facilitators
-            && facilitators.Any(one => one != author))
+            && facilitators.Any(one => !authors.Contains(one)))
         {
             return facilitators.Contains(actor) ? id.Value : Refusal.NotAllowed;
         }

@@ -122,7 +122,7 @@ internal sealed class InitiativeGrain(TopicServices services)
 
     /// <inheritdoc />
     public async Task<Refusal?> ReportAsync(MemberId actor, NewReport report) => Topic.Exists
-        ? await GrainFactory.ReportAsync(actor, report, author: null)
+        ? await GrainFactory.ReportAsync(actor, report, authors: [])
         : Refusal.NotFound;
 
     /// <inheritdoc />

@@ -85,7 +85,7 @@ internal sealed class MemberGrain(TopicServices services)
 
     /// <inheritdoc />
     public async Task<Refusal?> ReportAsync(MemberId actor, NewReport report) => IsThere
-        ? await GrainFactory.ReportAsync(actor, report, MemberId.Of(this.GetPrimaryKeyString()))
+        ? await GrainFactory.ReportAsync(actor, report, [Id])
         : Refusal.NotFound;
 
     /// <inheritdoc />

@@ -62,7 +62,7 @@ internal sealed class NeedGrain : TopicGrain, INeedGrain, INeedImportGrain, IVis
 
     /// <inheritdoc />
     public async Task<Refusal?> ReportAsync(MemberId actor, NewReport report) => About is { Hidden: null } about
-        ? await GrainFactory.ReportAsync(actor, report, about.By)
+        ? await GrainFactory.ReportAsync(actor, report, await _hiding.AuthorsAsync(about))
         : Refusal.NotFound;
 
     /// <inheritdoc />

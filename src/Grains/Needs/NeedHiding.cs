@@ -20,10 +20,10 @@ internal sealed class NeedHiding(NeedId id, Topic topic, HiddenStore store, IGra
         Concerns = entry => entry is NeedAbout { Hidden: not null } or NeedAbout { Shown: not null },
         Durable = true,
         FromNow = true,
-        TellAsync = entries => Task.WhenAll(entries.OfType<NeedAbout>().Select(about => grains.TellAsync(new HidingNote
+        TellAsync = entries => Task.WhenAll(entries.OfType<NeedAbout>().Select(async about => await grains.TellAsync(new HidingNote
         {
             About = TopicId.Of(id),
-            Author = about.By,
+            Authors = await AuthorsAsync(about),
             Hidden = about.Hidden,
             Shown = about.Shown,
         }))),
@@ -108,6 +108,13 @@ internal sealed class NeedHiding(NeedId id, Topic topic, HiddenStore store, IGra
         await ForgetAsync(words);
     }
 
+    /// <summary>Whoever stated it, and all who speak for those in whose name.</summary>
+    public async Task<ImmutableArray<MemberId>> AuthorsAsync(NeedAbout about)
+    {
+        var people = await NeedPeople.AskAsync(grains, about.By, about.Organization, about.Initiative);
+        return [about.By, .. people?.Members.Remove(about.By) ?? []];
+    }
+
     /// <summary>Nothing stays of what was hidden of a need that is removed.</summary>
     public Task ClearAsync() => Drafted is { } about ? store.ClearAsync(about.No) : Task.CompletedTask;
 
@@ -141,7 +148,6 @@ internal sealed class NeedHiding(NeedId id, Topic topic, HiddenStore store, IGra
             return Refusal.NotFound;
         }
 
-        var people = await NeedPeople.AskAsync(grains, about.By, about.Organization, about.Initiative);
-        return await grains.PlaceAsync(actor, asAdministrator, people?.Members.Contains(actor) == true ? actor : about.By, null);
+        return await grains.PlaceAsync(actor, asAdministrator, await AuthorsAsync(about), null);
     }
 }

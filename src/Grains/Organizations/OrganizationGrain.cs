@@ -119,7 +119,7 @@ internal sealed class OrganizationGrain : TopicGrain, IOrganizationGrain, IVisit
 
     /// <inheritdoc />
     public async Task<Refusal?> ReportAsync(MemberId actor, NewReport report) => Topic.Exists
-        ? await GrainFactory.ReportAsync(actor, report, author: null)
+        ? await GrainFactory.ReportAsync(actor, report, authors: [])
         : Refusal.NotFound;
 
     /// <inheritdoc />

@@ -125,8 +125,7 @@ internal sealed class HidingCommands(PublicationDesk desk)
             return Roll.IsReadBy(actor, inGroup) ? PublicationRules.NotShared : Refusal.NotFound;
         }
 
-        var author = Roll.IsAuthor(actor) ? actor : about.By;
-        var place = await desk.Grains.PlaceAsync(actor, asAdministrator, author, about.Group);
+        var place = await desk.Grains.PlaceAsync(actor, asAdministrator, Roll.WrittenBy, about.Group);
         return place.Refusal is not null && !MayKnow(actor, inGroup) ? Refusal.NotFound : place;
     }
 

@@ -169,7 +169,7 @@ internal sealed class PublicationGrain
     /// <inheritdoc />
     public async Task<Refusal?> ReportAsync(MemberId actor, NewReport report) =>
         (await RightsOfAllAsync([actor]))[0].Reads && _desk.Committed.About is { Stage: PublicationStage.Shared } about
-            ? await GrainFactory.ReportAsync(actor, report, about.By, about.Group)
+            ? await GrainFactory.ReportAsync(actor, report, _desk.Committed.WrittenBy, about.Group)
             : Refusal.NotFound;
 
     /// <inheritdoc />

@@ -71,4 +71,7 @@ internal sealed class PublicationRoll(Func<string, Entry?> find, Func<IEnumerabl
 
     /// <summary>The authors, as copies name them.</summary>
     public ImmutableArray<MemberId> AuthorIds => [.. Authors.Select(author => MemberId.Of(author.Id))];
+
+    /// <summary>Likewise, whoever began it first, who is told of what others say of it.</summary>
+    public ImmutableArray<MemberId> WrittenBy => About is { } about ? [about.By, .. AuthorIds.Remove(about.By)] : [];
 }

@@ -66,7 +66,7 @@ internal sealed class PublicationTelling(
     private Task TellCaseAsync(PublicationAbout about) => desk.Grains.TellAsync(new HidingNote
     {
         About = TopicId.Of(desk.Id),
-        Author = about.By,
+        Authors = desk.Committed.WrittenBy,
         Group = about.Group,
         Hidden = about.Hidden,
         Shown = about.Shown,

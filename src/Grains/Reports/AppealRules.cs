@@ -13,13 +13,9 @@ internal static class AppealRules
     /// <summary>The entries after something was hidden or is shown again; none where that is known.</summary>
     public static ImmutableArray<Entry> Note(Report? present, HidingNote note)
     {
-        var known = present ?? new Report
-        {
-            Id = ReportRules.IdOf(note.About, note.Post),
-            About = note.About,
-            Post = note.Post,
-            Author = note.Author,
-        };
+        var known = ReportRules.Of(
+            present ?? new Report { Id = ReportRules.IdOf(note.About, note.Post), About = note.About, Post = note.Post },
+            note.Authors);
         return note switch
         {
             { Hidden: { } hidden } when !(IsNoted(known) && known.Decision!.At >= hidden.At) =>

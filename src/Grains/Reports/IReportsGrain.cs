@@ -12,9 +12,9 @@ public interface IReportsGrain : ITopicGrain
     /// <summary>The key of what is the network's.</summary>
     const string Network = "network";
 
-    /// <summary>Takes a report from the owner of what it is about. Of one member one counts.</summary>
-    [Alias("Take")]
-    Task<Refusal?> TakeAsync(MemberId actor, NewReport report, MemberId? author);
+    /// <summary>Takes a report from the owner of what it is about, who says whose own it is. Of one member one counts.</summary>
+    [Alias("TakeReport")]
+    Task<Refusal?> TakeAsync(MemberId actor, NewReport report, ImmutableArray<MemberId> authors);
 
     /// <summary>What waits, oldest first, then what was answered, newest first, at most 50.</summary>
     [Alias("List")]

@@ -141,6 +141,13 @@ public sealed record Report : Entry
     /// <summary>Who shows it again, and when.</summary>
     [Id(9), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Shown? Shown { get; init; }
+
+    /// <summary>Who else wrote it or speaks for it, and so judges nothing of it either.</summary>
+    [Id(10)]
+    public ImmutableArray<MemberId> CoAuthors { get; init; } = [];
+
+    /// <summary>Whether it is the member's own.</summary>
+    public bool IsBy(MemberId member) => Author == member || CoAuthors.Contains(member);
 }
 
 /// <summary>What was decided on reports.</summary>

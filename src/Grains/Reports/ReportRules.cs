@@ -40,11 +40,11 @@ internal static class ReportRules
     /// <summary>Whether something that waits is for one of those who moderate: nobody judges the own, nor twice while there is somebody
     /// else.</summary>
     public static bool IsFor(Report report, MemberId moderator, IReadOnlyCollection<MemberId> moderators) =>
-        report.Author != moderator && !(report.Appeal is not null && IsJudgedByOthers(report, moderator, moderators));
+        !report.IsBy(moderator) && !(report.Appeal is not null && IsJudgedByOthers(report, moderator, moderators));
 
     /// <summary>Whether an appeal is somebody else's to decide than the one's who decided before.</summary>
     public static bool IsJudgedByOthers(Report report, MemberId moderator, IEnumerable<MemberId> moderators) =>
-        report.Decision?.By == moderator && moderators.Any(one => one != moderator && one != report.Author);
+        report.Decision?.By == moderator && moderators.Any(one => one != moderator && !report.IsBy(one));
 
     /// <summary>The entry's id of what is reported.</summary>
     public static string IdOf(NewReport report) => IdOf(report.About, report.Post);
@@ -52,21 +52,38 @@ internal static class ReportRules
     /// <summary>The entry's id of something.</summary>
     public static string IdOf(TopicId about, long? post) => string.Create(CultureInfo.InvariantCulture, $"{about}/{post}");
 
-    /// <summary>The entry with one more report; none where the member reported it before, or as many did as are kept. What was
-    /// answered waits anew, unless its author appealed and waits for that answer.</summary>
+    /// <summary>The entry with one more report; none where the member reported it before, or as many wait as are kept. What was
+    /// answered waits anew, unless its author appealed and waits for that answer, or it was hidden in that moment.</summary>
     public static ImmutableArray<Entry> Take(
-        Report? present, NewReport report, MemberId actor, MemberId? author, DateTimeOffset now)
+        Report? present, NewReport report, MemberId actor, ImmutableArray<MemberId> authors, DateTimeOffset now)
     {
-        var known = present ?? new Report { Id = IdOf(report), About = report.About, Post = report.Post, Author = author };
-        if (known.Reports.Any(one => one.By == actor) || known.Reports.Length >= MaxReports)
+        var known = Of(present ?? new Report { Id = IdOf(report), About = report.About, Post = report.Post }, authors);
+        if (known.Reports.Any(one => one.By == actor) || WithRoom(known) is not { } reports)
         {
             return [];
         }
 
         var one = new ReportedBy { By = actor, Reason = report.Reason, Text = InputRules.Clean(report.Text), At = now };
-        var with = known with { Reports = known.Reports.Add(one) };
-        return [IsUnderAppeal(known) ? with : with with { State = ReportState.Waiting, Appeal = null }];
+        return
+        [
+            IsUnderAppeal(known) ? known with { Reports = reports.Add(one) }
+            : known.State == ReportState.Hidden ? known with { Reports = reports.Add(one with { Text = "" }) }
+            : known with { Reports = reports.Add(one), State = ReportState.Waiting, Appeal = null },
+        ];
     }
+
+    /// <summary>The entry with those who wrote it, whoever began it first.</summary>
+    public static Report Of(Report report, ImmutableArray<MemberId> authors) => report with
+    {
+        Author = authors.IsEmpty ? null : authors[0],
+        CoAuthors = authors.IsEmpty ? [] : authors.RemoveAt(0),
+    };
+
+    /// <summary>The reports with room for one more: what was answered longest ago makes it. Null where all wait.</summary>
+    private static ImmutableArray<ReportedBy>? WithRoom(Report report) =>
+        report.Reports.Length < MaxReports ? report.Reports
+        : report.Decision?.At >= report.Reports[0].At ? report.Reports.RemoveAt(0)
+        : null;
 
     /// <summary>The entry with its answer, or why there can't be one. What the members wrote has served by then.</summary>
     public static Outcome<ImmutableArray<Entry>> Answer(

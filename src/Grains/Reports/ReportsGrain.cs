@@ -32,11 +32,11 @@ internal sealed class ReportsGrain : TopicGrain, IReportsGrain
     private GroupId? Group => GroupId.TryParse(this.GetPrimaryKeyString(), out var group) ? group : null;
 
     /// <inheritdoc />
-    public async Task<Refusal?> TakeAsync(MemberId actor, NewReport report, MemberId? author)
+    public async Task<Refusal?> TakeAsync(MemberId actor, NewReport report, ImmutableArray<MemberId> authors)
     {
         var command = TopicCommand.Of(actor, report.RequestId, Fingerprint.Of("report", report));
         var taken = await Topic.OnceAsync(command, () => ReportRules.Take(
-            Topic.Find<Report>(ReportRules.IdOf(report)), report, actor, author, Clock.GetUtcNow()));
+            Topic.Find<Report>(ReportRules.IdOf(report)), report, actor, authors, Clock.GetUtcNow()));
         return taken.Refusal;
     }
 
@@ -48,7 +48,7 @@ internal sealed class ReportsGrain : TopicGrain, IReportsGrain
             return refusal;
         }
 
-        var listed = Topic.Rows.Select(row => row.Entry).OfType<Report>().Where(report => report.Author != actor).ToList();
+        var listed = Topic.Rows.Select(row => row.Entry).OfType<Report>().Where(report => !report.IsBy(actor)).ToList();
         var moderators = listed.Exists(report => AppealRules.Waits(report) && report.Decision?.By == actor)
             ? await GrainFactory.ModeratorsAsync(this.GetPrimaryKeyString())
             : [];
@@ -68,7 +68,7 @@ internal sealed class ReportsGrain : TopicGrain, IReportsGrain
     public async Task<Refusal?> AnswerAsync(MemberId actor, long no, ReportAnswer answer, bool asAdministrator)
     {
         var refusal = await RefuseAsync(actor, asAdministrator)
-            ?? (Find(no) is { } known && known.Author != actor ? null : Refusal.NotFound)
+            ?? (Find(no) is { } known && !known.IsBy(actor) ? null : Refusal.NotFound)
             ?? ReportRules.Check(answer);
         if (refusal is not null)
         {
@@ -134,7 +134,7 @@ internal sealed class ReportsGrain : TopicGrain, IReportsGrain
     public async Task<Refusal?> DecideAsync(MemberId actor, long no, AppealAnswer answer, bool asAdministrator)
     {
         var refusal = await RefuseAsync(actor, asAdministrator)
-            ?? (Find(no) is { Appeal: not null } known && known.Author != actor ? null : Refusal.NotFound)
+            ?? (Find(no) is { Appeal: not null } known && !known.IsBy(actor) ? null : Refusal.NotFound)
             ?? InputRules.Request(answer.RequestId)
             ?? ReportRules.CheckWords(answer.Text, "text");
         if (refusal is not null)
@@ -186,7 +186,7 @@ internal sealed class ReportsGrain : TopicGrain, IReportsGrain
         return await AnybodyElseAsync(IReportsGrain.Network);
 
         async Task<bool> AnybodyElseAsync(string place) => (await GrainFactory.ModeratorsAsync(place))
-            .Any(one => one != report.Author && one != report.Decision!.By);
+            .Any(one => !report.IsBy(one) && one != report.Decision!.By);
     }
 
     private Report? Find(long no) => Topic.Entries.OfType<Report>().FirstOrDefault(report => report.No == no);

@@ -289,7 +289,7 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
 
         return await _posts.LoadAsync(report.Post ?? 0) is Post { Hidden: null } post
             ? await GrainFactory.ReportAsync(
-                actor, report, post.By, rights.Parent is { Kind: TopicKinds.Group } group ? GroupId.Of(group.Id) : null)
+                actor, report, [post.By], rights.Parent is { Kind: TopicKinds.Group } group ? GroupId.Of(group.Id) : null)
             : Refusal.NotFound;
     }
 

@@ -30,7 +30,7 @@ internal sealed class ThreadHiding(
                 {
                     About = TopicId.Of(id),
                     Post = post.No,
-                    Author = post.By,
+                    Authors = [post.By],
                     Group = Group,
                     Hidden = post.Hidden,
                     Shown = post.Shown,
@@ -172,7 +172,7 @@ internal sealed class ThreadHiding(
             return Refusal.NotFound;
         }
 
-        var place = await grains.PlaceAsync(actor, asAdministrator, post.By, Group);
+        var place = await grains.PlaceAsync(actor, asAdministrator, [post.By], Group);
         return place.TryGet(out var key, out var refusal) ? new Moderated(post, key)
             : rights.Reads ? refusal
             : Refusal.NotFound;

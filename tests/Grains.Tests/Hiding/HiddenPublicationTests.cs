@@ -109,6 +109,30 @@ public sealed class HiddenPublicationTests(ClusterFixture cluster) : IAsyncLifet
         await _workshop.WithdrawAsync(_id, _joao);
     }
 
+    [Fact]
+    public async Task Whoever_wrote_it_with_others_neither_judges_nor_keeps_others_from_judging()
+    {
+        await ShareAsync(_group);
+        await _workshop.AddAuthorAsync(_id, _joao, _ana);
+
+        Assert.Equal("hide_own", (await HideAsync(_ana))?.Code);
+        Assert.Equal("report_own", (await ReportAsync(_ana))?.Code);
+        Assert.Null(await ReportAsync(_maren));
+
+        var reports = cluster.Grains.GetGrain<IReportsGrain>(IReportsGrain.Network);
+        Assert.Empty(Community.Value(await cluster.Grains.GetGrain<IReportsGrain>(_group.Value).ListAsync(_ana, false)));
+        Assert.DoesNotContain(Community.Value(await reports.ListAsync(_ana, true)), IsOfThis);
+        var waits = Assert.Single(Community.Value(await reports.ListAsync(_outsider, true)), IsOfThis);
+        var answer = new ReportAnswer { RequestId = Community.NewRequest(), State = ReportState.Dismissed, Text = "Bien." };
+        Assert.Equal("not_found", (await reports.AnswerAsync(_ana, waits.No, answer, true))?.Code);
+        Assert.Null(await HideAsync(_maren, asAdministrator: true));
+        bool IsOfThis(Report report) => report.About == TopicId.Of(_id);
+    }
+
+    private Task<Refusal?> ReportAsync(MemberId actor) => cluster.Grains
+        .GetGrain<IReportedGrain>(GrainId.Create(TopicKinds.Publication, _id.Value)).ReportAsync(
+            actor, new NewReport { RequestId = Community.NewRequest(), About = TopicId.Of(_id), Reason = ReportReason.Untrue });
+
     private async Task ShareAsync(GroupId? group)
     {
         _id = await _workshop.NewSharedAsync(_joao, group);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Groups;
+using Comparte.Hiding;
 using Comparte.Inbox;
 using Comparte.Power;
 using Comparte.Reports;
@@ -203,6 +204,38 @@ public sealed class ReportTests(ClusterFixture cluster) : IAsyncLifetime
         var answer = new AppealAnswer { RequestId = Community.NewRequest(), Granted = true, Text = "Es verdad." };
         Assert.Null(await Reports().DecideAsync(_ana, no, answer, false));
         await HearsAsync(_joao, notice => notice.Type == NoticeType.AppealDecided);
+    }
+
+    [Fact]
+    public void What_was_hidden_meanwhile_stays_hidden_when_somebody_reports_it()
+    {
+        var hidden = new Hidden { By = _ana, At = TimeProvider.System.GetUtcNow(), Place = _group.Value };
+        var known = Assert.Single(AppealRules.Note(null, new HidingNote { About = TopicId.Of(_thread), Authors = [_joao], Hidden = hidden }));
+
+        var taken = ReportRules.Take((Report)known, NewReport(), _maren, [_joao], TimeProvider.System.GetUtcNow());
+
+        var report = Assert.IsType<Report>(Assert.Single(taken));
+        Assert.Equal((ReportState.Hidden, ""), (report.State, Assert.Single(report.Reports).Text));
+    }
+
+    [Fact]
+    public void What_was_answered_makes_room_for_what_is_reported_later()
+    {
+        var at = TimeProvider.System.GetUtcNow();
+        Report? report = null;
+        for (var i = 0; i < 12; i++)
+        {
+            report = (Report)Take(report, at)[0];
+        }
+
+        Assert.Empty(Take(report, at));
+        var answered = report! with { State = ReportState.Dismissed, Decision = new ReportDecision { By = _ana, At = at } };
+
+        var again = (Report)Take(answered, at.AddDays(1))[0];
+
+        Assert.Equal((ReportState.Waiting, 12), (again.State, again.Reports.Length));
+        ImmutableArray<Entry> Take(Report? present, DateTimeOffset when) =>
+            ReportRules.Take(present, NewReport(), EntityId.New<MemberId>(TimeProvider.System), [_joao], when);
     }
 
     private IReportedGrain Thread => cluster.Grains.GetGrain<IReportedGrain>(GrainId.Create(TopicKinds.Thread, _thread.Value));
