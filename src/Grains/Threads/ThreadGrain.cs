@@ -29,7 +29,7 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
         _posts = new ThreadPosts(Topic, _notes);
         _files = new ThreadFiles(Id, Topic, GrainFactory);
         var hidden = new HiddenStore(services.Storage, this.GetGrainId(), TopicKinds.Thread);
-        _hiding = new ThreadHiding(Id, Topic, _posts, _files, hidden, GrainFactory, services.Clock);
+        _hiding = new ThreadHiding(Id, Topic, _posts, _history, _files, hidden, GrainFactory, services.Clock);
         _telling = new ThreadTelling(Id, Topic, _history, _files, _hiding, GrainFactory, services.Clock);
     }
 

@@ -7,7 +7,8 @@ namespace Comparte.Threads;
 /// <summary>Hides posts of a group, and of what everybody or a group reads of something shared; private conversations are nobody's to
 /// moderate. Each command has the turn of the posts' history.</summary>
 internal sealed class ThreadHiding(
-    ThreadId id, Topic topic, ThreadPosts posts, ThreadFiles files, HiddenStore store, IGrainFactory grains, TimeProvider clock)
+    ThreadId id, Topic topic, ThreadPosts posts, PostHistory history, ThreadFiles files, HiddenStore store, IGrainFactory grains,
+    TimeProvider clock)
 {
     private ThreadAbout? About => topic.Find(ThreadRules.AboutId) as ThreadAbout;
 
@@ -15,7 +16,7 @@ internal sealed class ThreadHiding(
         ? GroupId.Of(group.Id)
         : null;
 
-    /// <summary>Tells the case what happened to a post, even when the process is killed right after.</summary>
+    /// <summary>Settles the files of a post and tells its case what happened, even when the process is killed right after.</summary>
     public Follower Follower => new()
     {
         Name = "hiding",
@@ -26,6 +27,11 @@ internal sealed class ThreadHiding(
         {
             foreach (var post in entries.OfType<Post>())
             {
+                using (await history.EnterAsync())
+                {
+                    await SettleAsync(post.No);
+                }
+
                 await grains.TellAsync(new HidingNote
                 {
                     About = TopicId.Of(id),
@@ -68,7 +74,7 @@ internal sealed class ThreadHiding(
             });
         }
         while (isOther);
-        return hidden.Refusal;
+        return await SettledAsync(found.Post.No, hidden.Refusal);
     }
 
     /// <summary>See <see cref="IHidingGrain.ShowAsync"/>.</summary>
@@ -131,8 +137,7 @@ internal sealed class ThreadHiding(
     /// <summary>Nothing stays of what was hidden of a post that is deleted.</summary>
     public Task ClearAsync(long no) => store.ClearAsync(no);
 
-    /// <summary>Keeps a post's files and words, and answers its revision. They go first: of a post that says it is hidden nothing is
-    /// to be had, and a crash after this is mended by the repeated request.</summary>
+    /// <summary>Keeps a post as it is, and answers its revision. It goes first: no words are gone that can't come back.</summary>
     private async Task<long?> KeepAsync(long no, TopicCommand command)
     {
         if (await topic.IsRepeatedAsync(command) || await posts.LoadAsync(no) is not Post { Hidden: null } post)
@@ -140,7 +145,6 @@ internal sealed class ThreadHiding(
             return null;
         }
 
-        await files.WithholdAsync(post.Attachments ?? [], true);
         await store.KeepAsync(post);
         return post.Rev;
     }
@@ -151,15 +155,34 @@ internal sealed class ThreadHiding(
         var shown = await posts.ChangeAsync(no, command, rights, present => present.Hidden is not { } hidden
             ? present
             : ThreadRules.Shown(present, words, HidingRules.Back(hidden, command.Actor, clock.GetUtcNow())));
+        return await SettledAsync(no, shown.Refusal);
+    }
 
-        // A showing that is repeated may find it hidden anew.
-        if (shown.Refusal is null && words is not null && await posts.LoadAsync(no) is not Post { Hidden: not null })
+    private async Task<Refusal?> SettledAsync(long no, Refusal? refusal)
+    {
+        if (refusal is null)
         {
-            await files.WithholdAsync(words.Attachments ?? [], false);
-            await store.ClearAsync(no);
+            await SettleAsync(no);
         }
 
-        return shown.Refusal;
+        return refusal;
+    }
+
+    /// <summary>Withholds the files of a post that is hidden, and gives them back to its readers where it isn't, or no longer; then
+    /// nothing has to be kept. By what the post is, not by a request, which may be an old one that is repeated.</summary>
+    private async Task SettleAsync(long no)
+    {
+        if (await store.FindAsync(no) is not Post kept)
+        {
+            return;
+        }
+
+        var isHidden = await posts.LoadAsync(no) is Post { Hidden: not null };
+        await files.WithholdAsync(kept.Attachments ?? [], isHidden);
+        if (!isHidden)
+        {
+            await store.ClearAsync(no);
+        }
     }
 
     /// <summary>The post and where it is moderated, for whoever does. Others that can't read it don't learn of it.</summary>
