@@ -2,16 +2,13 @@ import { useSignal } from '@preact/signals';
 import { post as send, put } from '../api/http';
 import { type Report, type ReportAnswer, ReportAnswers, type ReportPlace, type ReportReason } from '../api/reports';
 import { useRequestId } from '../app/useRequestId';
-import { useReasons } from '../hiding/useReasons';
+import { Reasons } from '../hiding/Reasons';
 import { t } from '../i18n';
-import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
-import { Field } from '../ui/Field';
-import { Form, textOf } from '../ui/Form';
 import { Radios } from '../ui/pickers';
-import { Problem } from '../ui/Problem';
 import { useSubmit } from '../ui/useSubmit';
 import { isHideable } from './about';
+import { WhyForm } from './WhyForm';
 
 /** What is asked of whoever answers something, and what follows. */
 export interface AnswerProps {
@@ -25,7 +22,6 @@ export interface AnswerProps {
 export function Answer({ report, place, onClose, onDone }: AnswerProps) {
   const chosen = useSignal<ReportAnswer | 'hidden'>('dismissed');
   const reason = useSignal<ReportReason>(report.reports[0]?.reason ?? 'harmful');
-  const reasons = useReasons(place === 'network' ? undefined : place);
   const idOf = useRequestId();
   const form = useSubmit(async (text: string) => {
     if (chosen.value === 'hidden') {
@@ -44,7 +40,12 @@ export function Answer({ report, place, onClose, onDone }: AnswerProps) {
   const hint = { dismissed: 'hint', handled: 'hint', warned: 'warned', hidden: 'hidden' } as const;
   return (
     <Dialog title={t('report.answer')} onClose={onClose}>
-      <Form onSubmit={(data) => void form.submit(textOf(data, 'text'))}>
+      <WhyForm
+        form={form}
+        label={t('report.answer.words')}
+        hint={t(`report.answer.words.${hint[chosen.value]}`)}
+        act={t('report.answer')}
+      >
         <Radios
           label={t('report.answer.what')}
           name="state"
@@ -52,27 +53,8 @@ export function Answer({ report, place, onClose, onDone }: AnswerProps) {
           choices={choices.map((value) => ({ value, label: t(`report.answer.${value}`) }))}
           onChoose={(value) => (chosen.value = value as ReportAnswer | 'hidden')}
         />
-        {chosen.value === 'hidden' && (
-          <Radios
-            label={t('report.reason')}
-            name="reason"
-            chosen={reason.value}
-            choices={reasons.map((value) => ({ value, label: t(`report.reason.${value}`) }))}
-            onChoose={(value) => (reason.value = value as ReportReason)}
-          />
-        )}
-        <Field
-          label={t('report.answer.words')}
-          hint={t(`report.answer.words.${hint[chosen.value]}`)}
-          error={form.errorOf('text')}
-        >
-          {(field) => <textarea {...(field as object)} name="text" rows={3} maxLength={500} required />}
-        </Field>
-        <Problem form={form} fields={['text']} />
-        <Button look="primary" type="submit" busy={form.busy}>
-          {t('report.answer')}
-        </Button>
-      </Form>
+        {chosen.value === 'hidden' && <Reasons group={place === 'network' ? undefined : place} chosen={reason} />}
+      </WhyForm>
     </Dialog>
   );
 }

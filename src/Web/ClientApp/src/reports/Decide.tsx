@@ -2,14 +2,11 @@ import { useSignal } from '@preact/signals';
 import { put } from '../api/http';
 import { useRequestId } from '../app/useRequestId';
 import { t } from '../i18n';
-import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
-import { Field } from '../ui/Field';
-import { Form, textOf } from '../ui/Form';
 import { Radios } from '../ui/pickers';
-import { Problem } from '../ui/Problem';
 import { useSubmit } from '../ui/useSubmit';
 import type { AnswerProps } from './Answer';
+import { WhyForm } from './WhyForm';
 
 /** Whether whoever appeals is right, and why. */
 export function Decide({ report, place, onClose, onDone }: AnswerProps) {
@@ -23,7 +20,7 @@ export function Decide({ report, place, onClose, onDone }: AnswerProps) {
   const kind = report.state === 'warned' ? 'warned' : 'hidden';
   return (
     <Dialog title={t('appeal.decide')} onClose={onClose}>
-      <Form onSubmit={(data) => void form.submit(textOf(data, 'text'))}>
+      <WhyForm form={form} label={t('report.answer.words')} hint={t('appeal.decide.hint')} act={t('appeal.decide')}>
         <p>{report.appeal?.text}</p>
         <Radios
           label={t('report.answer.what')}
@@ -35,14 +32,7 @@ export function Decide({ report, place, onClose, onDone }: AnswerProps) {
           }))}
           onChoose={(value) => (chosen.value = value as 'granted' | 'rejected')}
         />
-        <Field label={t('report.answer.words')} hint={t('appeal.decide.hint')} error={form.errorOf('text')}>
-          {(field) => <textarea {...(field as object)} name="text" rows={3} maxLength={500} required />}
-        </Field>
-        <Problem form={form} fields={['text']} />
-        <Button look="primary" type="submit" busy={form.busy}>
-          {t('appeal.decide')}
-        </Button>
-      </Form>
+      </WhyForm>
     </Dialog>
   );
 }

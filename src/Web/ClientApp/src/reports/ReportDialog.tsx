@@ -4,13 +4,13 @@ import { post as send } from '../api/http';
 import type { ReportReason } from '../api/reports';
 import { addressOf } from '../app/slugs';
 import { useRequestId } from '../app/useRequestId';
+import { Reasons } from '../hiding/Reasons';
 import { useReasons } from '../hiding/useReasons';
 import { t } from '../i18n';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Field } from '../ui/Field';
 import { Form, textOf } from '../ui/Form';
-import { Radios } from '../ui/pickers';
 import { Problem } from '../ui/Problem';
 import { useSubmit } from '../ui/useSubmit';
 
@@ -50,13 +50,7 @@ export function ReportDialog({ about, post, group, onClose }: ReportDialogProps)
               <a href={`${addressOf.group(group, '')}/acuerdos`}>{t('agreements.title')}</a>
             </p>
           )}
-          <Radios
-            label={t('report.reason')}
-            name="reason"
-            chosen={reason.value}
-            choices={reasons.map((value) => ({ value, label: t(`report.reason.${value}`) }))}
-            onChoose={(value) => (reason.value = value as ReportReason)}
-          />
+          <Reasons group={group} chosen={reason} />
           <Field label={t('report.words')} error={form.errorOf('text')}>
             {(field) => (
               <textarea
