@@ -5,26 +5,20 @@ using Comparte.Silo.Operations;
 
 namespace Comparte.Cluster.Tests.Hosts;
 
-/// <summary>The demonstration, made once in a folder and moved to a database, of which each test has a copy.</summary>
+/// <summary>The demonstration, moved once to a database, of which each test has a copy.</summary>
 public sealed class DemonstrationDatabase(PostgresServer server) : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private string _template = "";
 
-    /// <summary>The data folder.</summary>
-    public string Folder => _folder.Below("data");
-
     /// <inheritdoc />
     public async Task InitializeAsync()
     {
-        await using (var host = await WebProcess.StartAsync(Folder, "--demo"))
-        {
-            Assert.Equal(0, await host.StopAsync());
-        }
-
+        var data = _folder.Below("data");
+        await Demonstration.CopyToAsync(data);
         _template = await server.NewDatabaseAsync();
         using var output = new StringWriter();
-        Assert.True(StoreCommands.Run(["migrate", "--from", Folder, "--to", _template], output, output) == 0, output.ToString());
+        Assert.True(StoreCommands.Run(["migrate", "--from", data, "--to", _template], output, output) == 0, output.ToString());
     }
 
     /// <inheritdoc />

@@ -14,8 +14,7 @@ public sealed class KilledIndexTests
     {
         using var folder = new TemporaryFolder();
         var words = new List<string>();
-        await using (var host = await WebProcess.StartAsync(
-            folder.Location, "--demo", "--Limits:CommandsPerMinute=1000000"))
+        await using (var host = await Demonstration.StartAsync(folder.Location, "--Limits:CommandsPerMinute=1000000"))
         {
             using var ana = await host.SignInAsync("ana@demo.example");
             var threads = new List<string>();

@@ -12,15 +12,15 @@ public sealed class KeysInAccountTests(Azurite azurite) : IClassFixture<Azurite>
     public async Task A_session_goes_on_after_a_restart_by_the_keys_in_the_account()
     {
         using var folder = new TemporaryFolder();
-        string[] settings = ["--demo", $"--Keys:ConnectionString={azurite.Connection}"];
+        string[] settings = [$"--Keys:ConnectionString={azurite.Connection}"];
         var cookies = new CookieContainer();
-        await using (var host = await WebProcess.StartAsync(folder.Location, settings))
+        await using (var host = await Demonstration.StartAsync(folder.Location, settings))
         {
             (await host.SignInAsync("ana@demo.example", cookies)).Dispose();
             await host.StopAsync();
         }
 
-        await using var again = await WebProcess.StartAsync(folder.Location, settings);
+        await using var again = await Demonstration.StartAsync(folder.Location, settings);
         using var ana = again.NewClient(cookies);
 
         Assert.Equal(HttpStatusCode.OK, (await ana.GetAsync("/api/me")).StatusCode);

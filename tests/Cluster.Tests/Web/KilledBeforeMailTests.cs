@@ -48,7 +48,7 @@ public sealed class KilledBeforeMailTests
     }
 
     private static Task<WebProcess> StartAsync(TemporaryFolder folder) =>
-        WebProcess.StartAsync(folder.Location, "--demo", "--Mail:Away=00:00:01");
+        Demonstration.StartAsync(folder.Location, "--Mail:Away=00:00:01");
 
     private static bool Tells(MimeMessage mail, long no) => mail.TextBody!.Split('\n')
         .Any(line => line.TrimEnd().EndsWith(string.Create(CultureInfo.InvariantCulture, $"#p{no}"), StringComparison.Ordinal));

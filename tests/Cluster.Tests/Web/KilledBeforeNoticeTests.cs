@@ -50,7 +50,7 @@ public sealed class KilledBeforeNoticeTests
     }
 
     private static Task<WebProcess> StartAsync(TemporaryFolder folder) =>
-        WebProcess.StartAsync(folder.Location, "--demo", "--Limits:CommandsPerMinute=1000000");
+        Demonstration.StartAsync(folder.Location, "--Limits:CommandsPerMinute=1000000");
 
     private static async Task<string> IdOfAsync(WebProcess host)
     {

@@ -52,7 +52,7 @@ public sealed class KilledBeforePushTests
     }
 
     private static Task<WebProcess> StartAsync(TemporaryFolder folder, PushService service) =>
-        WebProcess.StartAsync(folder.Location, "--demo", $"--Push:Hosts:0={service.Origin}");
+        Demonstration.StartAsync(folder.Location, $"--Push:Hosts:0={service.Origin}");
 
     private static async Task<string> SubscribeAsync(WebProcess host, PushBrowser device)
     {

@@ -132,7 +132,7 @@ public sealed class KilledWhileChangingTests
     }
 
     private static Task<WebProcess> StartAsync(TemporaryFolder folder) =>
-        WebProcess.StartAsync(folder.Location, "--demo", "--Limits:CommandsPerMinute=1000000");
+        Demonstration.StartAsync(folder.Location, "--Limits:CommandsPerMinute=1000000");
 
     private async Task SettleAsync(HttpClient client, string thread)
     {

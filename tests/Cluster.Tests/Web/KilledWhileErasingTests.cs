@@ -68,8 +68,7 @@ public sealed class KilledWhileErasingTests
             Canary, await reader.GetStringAsync($"/api/topics/thread/{thread}/entries"), StringComparison.Ordinal);
     }
 
-    private static Task<WebProcess> StartAsync(TemporaryFolder folder) => WebProcess.StartAsync(
-        folder.Location, "--demo", "--Limits:CommandsPerMinute=1000000", "--Limits:SignUpPerMinute=1000000");
+    private static Task<WebProcess> StartAsync(TemporaryFolder folder) => Demonstration.StartAsync(folder.Location, "--Limits:CommandsPerMinute=1000000", "--Limits:SignUpPerMinute=1000000");
 
     private static async Task<string> MadeAsync(HttpClient client, string path, object body) =>
         (await client.PostAsync(path, body)).GetProperty("id").GetString()!;

@@ -54,7 +54,7 @@ public sealed class KilledWhileExportingTests
         Assert.Contains(zip.Entries, entry => TextOf(entry).Contains(word, StringComparison.Ordinal));
     }
 
-    private static Task<WebProcess> StartAsync(TemporaryFolder folder) => WebProcess.StartAsync(folder.Location, "--demo");
+    private static Task<WebProcess> StartAsync(TemporaryFolder folder) => Demonstration.StartAsync(folder.Location);
 
     private static async Task<string?> PhaseAsync(HttpClient client) =>
         JsonDocument.Parse(await client.GetStringAsync(Export)).RootElement.GetProperty("phase").GetString();

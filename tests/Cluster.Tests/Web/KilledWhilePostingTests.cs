@@ -18,8 +18,7 @@ public sealed class KilledWhilePostingTests
         var thread = "";
         for (var round = 0; round < Rounds; round++)
         {
-            await using var host = await WebProcess.StartAsync(
-                folder.Location, "--demo", "--Limits:CommandsPerMinute=1000000");
+            await using var host = await Demonstration.StartAsync(folder.Location, "--Limits:CommandsPerMinute=1000000");
             using var writer = await host.SignInAsync("ana@demo.example");
             thread = thread.Length > 0 ? thread : await writer.OpenThreadAsync();
             var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

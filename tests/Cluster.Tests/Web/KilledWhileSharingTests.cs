@@ -48,7 +48,7 @@ public sealed class KilledWhileSharingTests
     }
 
     private static Task<WebProcess> StartAsync(TemporaryFolder folder) =>
-        WebProcess.StartAsync(folder.Location, "--demo", "--Limits:CommandsPerMinute=1000000");
+        Demonstration.StartAsync(folder.Location, "--Limits:CommandsPerMinute=1000000");
 
     private async Task ShareUntilGoneAsync(HttpClient client, int until, TaskCompletionSource enough)
     {

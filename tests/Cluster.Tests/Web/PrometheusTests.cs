@@ -11,7 +11,7 @@ public sealed class PrometheusTests
     {
         using var folder = new TemporaryFolder();
         var metrics = $"http://127.0.0.1:{Ports.Free()}";
-        await using var host = await WebProcess.StartAsync(folder.Location, "--demo", $"--Metrics:Url={metrics}");
+        await using var host = await Demonstration.StartAsync(folder.Location, $"--Metrics:Url={metrics}");
         using var ana = await host.SignInAsync("ana@demo.example");
         await ana.OpenThreadAsync();
         using var prometheus = new HttpClient { BaseAddress = new Uri(metrics) };

@@ -13,8 +13,7 @@ public sealed class PurgedPostTests
     public async Task Deleted_posts_and_purged_histories_are_in_no_file_of_the_data_folder()
     {
         using var folder = new TemporaryFolder();
-        await using var host = await WebProcess.StartAsync(
-            folder.Location, "--demo", "--Limits:CommandsPerMinute=1000000");
+        await using var host = await Demonstration.StartAsync(folder.Location, "--Limits:CommandsPerMinute=1000000");
         using var ana = await host.SignInAsync("ana@demo.example");
         var thread = await ana.OpenThreadAsync();
         var older = await PublishAsync(ana, thread, $"{Canary} antiguo");
