@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Orleans.Concurrency;
 
 namespace Comparte.Topics;
 
@@ -29,6 +30,11 @@ public interface ITopicGrain : IGrainWithStringKey
     /// <summary>Decides for each reader whether it may open the topic.</summary>
     [Alias("Admit")]
     Task<Admitted> AdmitAsync(ImmutableArray<Admission> readers);
+
+    /// <summary>Passes on what a host that watches tells the others that do. Nobody keeps it, and nobody waits for it.
+    /// </summary>
+    [Alias("Signal"), OneWay]
+    Task SignalAsync(HostId from, TopicSignal signal);
 }
 
 /// <summary>The one object by which a web host hears of changes. Its methods only enqueue.</summary>
@@ -38,4 +44,8 @@ public interface ITopicObserver : IGrainObserver
     /// <summary>Changes of one topic. Two-way: the topic has at most one call in flight to each host.</summary>
     [Alias("Changes"), ResponseTimeout("00:00:02")]
     Task ChangesAsync(TopicBatch batch);
+
+    /// <summary>What another host tells of one topic. One-way, so it may be lost, or pass another on the way.</summary>
+    [Alias("Signal"), OneWay]
+    Task SignalAsync(TopicId topic, TopicSignal signal);
 }

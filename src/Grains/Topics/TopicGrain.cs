@@ -119,6 +119,13 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
     }
 
     /// <inheritdoc />
+    public Task SignalAsync(HostId from, TopicSignal signal)
+    {
+        _watchers.Pass(from, signal);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
     public Task<TopicPage> ReadAsync(TopicQuery query) => _reader.ReadAsync(query);
 
     /// <inheritdoc />

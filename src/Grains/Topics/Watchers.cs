@@ -58,6 +58,21 @@ internal sealed class Watchers(Topic topic, TopicId id, Func<TopicId?> parent, T
         }
     }
 
+    /// <summary>Passes on what a host that watches tells, to the others.</summary>
+    public void Pass(HostId from, TopicSignal signal)
+    {
+        if (!_hosts.ContainsKey(from.Name))
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        foreach (var watcher in _hosts.Values.Where(other => other.Host.Name != from.Name && other.Until >= now))
+        {
+            watcher.Observer.SignalAsync(id, signal).Ignore();
+        }
+    }
+
     /// <summary>Starts a push to every host that has none in flight. Called after each commit.</summary>
     public void Notify()
     {

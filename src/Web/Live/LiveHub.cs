@@ -6,7 +6,7 @@ namespace Comparte.Web.Live;
 
 /// <summary>What a browser may ask over its socket: to hear of things. Reading and changing go over HTTP.</summary>
 [Authorize]
-internal sealed class LiveHub(Openings openings, PresenceBoard presence, Typists typists) : Hub
+internal sealed class LiveHub(Openings openings, PresenceBoard presence, HereBoard here, Typists typists) : Hub
 {
     /// <summary>Opens up to 128 topics; changes after the given revisions follow.</summary>
     public Task<Opened[]> Open(Want[] wants) => openings.OpenAsync(Live(), Limited(wants, Openings.Most));
@@ -18,7 +18,7 @@ internal sealed class LiveHub(Openings openings, PresenceBoard presence, Typists
         foreach (var topic in Limited(names, Openings.Most).Select(Parse))
         {
             openings.Close(live, [topic]);
-            presence.Leave(live, topic);
+            here.Leave(live, topic);
         }
     }
 
@@ -26,7 +26,7 @@ internal sealed class LiveHub(Openings openings, PresenceBoard presence, Typists
     public Task Look(MemberId[] members) => presence.LookAsync(Live(), Limited(members, PresenceBoard.MostLooks));
 
     /// <summary>Which thread is on the screen, for "who is here"; null when none or the tab is hidden.</summary>
-    public void Here(string? topic) => presence.Here(Live(), topic is null ? null : Parse(topic));
+    public void Here(string? topic) => here.Here(Live(), topic is null ? null : Parse(topic));
 
     /// <summary>Tells the others in a thread that the member writes.</summary>
     public Task Typing(string topic) => typists.TellAsync(Live(), Parse(topic));

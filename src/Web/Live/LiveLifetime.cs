@@ -9,7 +9,7 @@ namespace Comparte.Web.Live;
 /// topics, and each connection has a queue of its own.
 /// </summary>
 internal sealed class LiveLifetime(
-    Openings openings, OnlineMembers online, PresenceBoard presence, IOptions<LiveOptions> options, TimeProvider clock)
+    Openings openings, OnlineMembers online, HereBoard here, IOptions<LiveOptions> options, TimeProvider clock)
     : HubLifetimeManager<LiveHub>
 {
     /// <inheritdoc />
@@ -43,7 +43,7 @@ internal sealed class LiveLifetime(
             live.Ended = true;
             openings.Close(live, live.Topics());
             online.Remove(live);
-            presence.Leave(live);
+            here.Leave(live);
         }
 
         return Task.CompletedTask;

@@ -66,4 +66,14 @@ public sealed record TypingIn(TopicId Topic, MemberId Member);
 /// <param name="State"><c>active | idle | offline</c>.</param>
 /// <param name="At">Last active, from which the browser computes how long ago.</param>
 /// <param name="Here">The topics the member looks at, among those the reader looks at too.</param>
-public sealed record PresenceOf(MemberId Member, string State, DateTimeOffset At, ImmutableArray<TopicId>? Here = null);
+public sealed record PresenceOf(MemberId Member, string State, DateTimeOffset At, ImmutableArray<TopicId>? Here = null)
+{
+    /// <summary>Doing something.</summary>
+    internal const string Active = "active";
+
+    /// <summary>Connected, and quiet for some minutes.</summary>
+    internal const string Idle = "idle";
+
+    /// <summary>Not connected, or not to be seen.</summary>
+    internal const string Offline = "offline";
+}

@@ -31,6 +31,7 @@ internal static class LiveServices
         services.AddSingleton<Openings>();
         services.AddSingleton<OnlineMembers>();
         services.AddSingleton<Typists>();
+        services.AddSingleton<HereBoard>();
         services.AddSingleton<PresenceBoard>();
         services.AddHostedService(provider => provider.GetRequiredService<PresenceBoard>());
         services.AddHostedService<LiveUpkeep>();

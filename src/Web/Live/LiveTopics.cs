@@ -9,6 +9,7 @@ internal sealed partial class LiveTopics : IDisposable
 {
     private readonly ConcurrentDictionary<TopicId, WatchedTopic> _topics = [];
     private readonly IGrainFactory _grains;
+    private readonly IClusterMembershipService _membership;
     private readonly LiveOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger<LiveTopics> _logger;
@@ -20,17 +21,21 @@ internal sealed partial class LiveTopics : IDisposable
     private long _watches;
 
     public LiveTopics(
-        IGrainFactory grains, IOptions<LiveOptions> options, TimeProvider clock, ILogger<LiveTopics> logger)
+        IGrainFactory grains, IClusterMembershipService membership, IOptions<LiveOptions> options, TimeProvider clock,
+        ILogger<LiveTopics> logger)
     {
-        (_grains, _options, _clock, _logger) = (grains, options.Value, clock, logger);
+        (_grains, _membership, _options, _clock, _logger) = (grains, membership, options.Value, clock, logger);
         _watches = clock.GetTimestamp();
         _host = new HostId($"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}", _watches);
-        _relay = new TopicRelay(batch => Accepting(batch));
+        _relay = new TopicRelay(Accepting, (topic, signal) => Heard(topic, signal));
         _observer = new Lazy<ITopicObserver>(() => grains.CreateObjectReference<ITopicObserver>(_relay));
     }
 
     /// <summary>Called with each batch that came for a topic that is watched.</summary>
     public Action<WatchedTopic> Arrived { private get; set; } = _ => { };
+
+    /// <summary>Called with what another host tells of a topic.</summary>
+    public Action<TopicId, TopicSignal> Heard { private get; set; } = (_, _) => { };
 
     /// <summary>This host, as the owners know it.</summary>
     public HostId Host => _host;
@@ -93,6 +98,15 @@ internal sealed partial class LiveTopics : IDisposable
         topic.Silo = answer.Silo;
         topic.RenewAt = NextRenewal();
         return answer;
+    }
+
+    /// <summary>Tells the other hosts that watch a topic. Where there is no other host that costs nothing.</summary>
+    public void Tell(WatchedTopic topic, TopicSignal signal)
+    {
+        if (_membership.CurrentSnapshot.Members.Values.Count(member => member.Status == SiloStatus.Active) > 1)
+        {
+            _grains.GetTopic(topic.Id).SignalAsync(topic.Host, signal).Ignore();
+        }
     }
 
     /// <summary>Stops watching a topic that nobody has needed for a while. Whoever opens it from now on has it watched

@@ -11,7 +11,7 @@ namespace Comparte.Web.Live;
 /// a renewal shows was missed, tells the head once after a topic's last change, and lets go of topics without readers.
 /// </summary>
 internal sealed partial class LiveUpkeep(
-    LiveTopics topics, Removals removals, Flusher flusher, IOptions<LiveOptions> options,
+    LiveTopics topics, Removals removals, Flusher flusher, HereBoard here, IOptions<LiveOptions> options,
     IClusterMembershipService membership, TimeProvider clock, ILogger<LiveUpkeep> logger) : BackgroundService
 {
     private const int AtOnce = 64;
@@ -36,6 +36,7 @@ internal sealed partial class LiveUpkeep(
                 TellHead(topic);
             }
 
+            here.Forget();
             var left = topics.All.Where(topic => topic.EmptySince + options.Value.Linger <= now);
             await Task.WhenAll(left.Take(AtOnce).ToList().Select(UnwatchAsync));
         }
@@ -81,6 +82,7 @@ internal sealed partial class LiveUpkeep(
             topic.Missing = missed ? answer.Head : 0;
             topic.RenewAt = missed ? clock.GetUtcNow() + TimeSpan.FromMilliseconds(500) : topic.RenewAt;
             flusher.Schedule(topic);
+            here.Renew(topic);
         }
         catch (Exception failure)
         {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Comparte.Presence;
-using Comparte.Topics;
 using Microsoft.Extensions.Hosting;
 
 namespace Comparte.Web.Live;
@@ -35,15 +34,16 @@ internal sealed partial class PresenceBoard : BackgroundService
     // chose not to be may have gone by then.
     private readonly ConcurrentDictionary<MemberId, bool> _chose = [];
 
-    // Who has been shown where, so that just that is taken back. Guarded by itself.
-    private readonly HashSet<(TopicId Topic, MemberId Member)> _shown = [];
-
     public PresenceBoard(
-        LiveTopics topics, OnlineMembers online, IGrainFactory grains, TimeProvider clock,
+        LiveTopics topics, OnlineMembers online, HereBoard here, IGrainFactory grains, TimeProvider clock,
         ILogger<PresenceBoard> logger)
     {
         (_topics, _online, _grains, _clock, _logger) = (topics, online, grains, clock, logger);
-        online.VisibilityChanged = ShowAgain;
+        online.VisibilityChanged = (member, visible) =>
+        {
+            _chose[member] = visible;
+            here.ShowAgain(member);
+        };
     }
 
     /// <summary>Sets whose presence a browser shows, and tells it.</summary>
@@ -55,43 +55,6 @@ internal sealed partial class PresenceBoard : BackgroundService
         {
             var seen = await Grain().LookAsync([.. live.Looks]);
             Tell(live, seen.ToDictionary(presence => presence.Member));
-        }
-    }
-
-    /// <summary>Sets which topic a browser shows, and tells those who show it too.</summary>
-    public void Here(LiveConnection live, TopicId? topic)
-    {
-        live.ActiveAt = _clock.GetUtcNow();
-        var left = live.Here;
-        live.Here = topic is { Kind: TopicKinds.Thread } shown && live.Has(shown) && !IsTalk(shown) ? shown : null;
-        if (left is { } before && before != live.Here)
-        {
-            TellHere(before, live.Member);
-        }
-
-        if (live.Here is { } now)
-        {
-            TellHere(now, live.Member);
-            ShowHere(live, now);
-        }
-    }
-
-    /// <summary>Takes back where a socket was, when it no longer has that open.</summary>
-    public void Leave(Subscriber subscriber, TopicId topic)
-    {
-        if (subscriber is LiveConnection live && live.Here == topic)
-        {
-            Leave(live);
-        }
-    }
-
-    /// <summary>Takes back where a closed socket was.</summary>
-    public void Leave(LiveConnection live)
-    {
-        if (live.Here is { } left)
-        {
-            live.Here = null;
-            TellHere(left, live.Member);
         }
     }
 
@@ -113,9 +76,6 @@ internal sealed partial class PresenceBoard : BackgroundService
             }
         }
     }
-
-    /// <summary>Messages show nobody's presence.</summary>
-    private bool IsTalk(TopicId thread) => _topics.Find(thread)?.Parent?.Id.Kind == TopicKinds.Talk;
 
     private IPresenceGrain Grain() => _grains.GetPresence();
 
@@ -207,76 +167,12 @@ internal sealed partial class PresenceBoard : BackgroundService
         }
     }
 
-    /// <summary>Somebody chose to be seen, or no longer to be.</summary>
-    private void ShowAgain(MemberId member, bool visible)
-    {
-        _chose[member] = visible;
-        foreach (var topic in _online.ConnectionsOf(member).Select(live => live.Here).OfType<TopicId>().Distinct())
-        {
-            TellHere(topic, member);
-        }
-    }
-
-    /// <summary>Tells those who show a thread whether a member, with any of its sockets, shows it too, when that is
-    /// news to them.</summary>
-    private void TellHere(TopicId topic, MemberId member)
-    {
-        var hides = _online.IsInvisible(member);
-        lock (_shown)
-        {
-            var isHere = !hides && _online.ConnectionsOf(member).Any(live => live.Here == topic);
-            if (!(isHere ? _shown.Add((topic, member)) : _shown.Remove((topic, member)))
-                || _topics.Find(topic) is not { } watched)
-            {
-                return;
-            }
-
-            var known = hides
-                ? Of(member, PresenceState.Offline, default)
-                : Of(member, PresenceState.Active, _clock.GetUtcNow());
-            var frame = new Frame
-            {
-                Method = ToBrowser.Presence,
-                Payload = new[] { known with { Here = isHere ? [topic] : [] } },
-            };
-            lock (watched.Gate)
-            {
-                watched.Deliver(frame);
-            }
-        }
-    }
-
-    private void ShowHere(LiveConnection live, TopicId topic)
-    {
-        if (_topics.Find(topic) is not { } watched)
-        {
-            return;
-        }
-
-        ImmutableArray<Subscriber> audience;
-        lock (watched.Gate)
-        {
-            audience = watched.Audience();
-        }
-
-        var here = audience.OfType<LiveConnection>()
-            .Where(other => other.Here == topic && !_online.IsInvisible(other.Member))
-            .GroupBy(other => other.Member)
-            .Select(same => (Member: same.Key, ActiveAt: same.Max(other => other.ActiveAt)))
-            .Select(same => Of(same.Member, PresenceState.Active, same.ActiveAt) with { Here = [topic] })
-            .ToList();
-        if (here.Count > 0)
-        {
-            live.Deliver(new Frame { Method = ToBrowser.Presence, Payload = here });
-        }
-    }
-
     private static PresenceOf Of(MemberId member, PresenceState state, DateTimeOffset at) =>
         new(member, state switch
         {
-            PresenceState.Active => "active",
-            PresenceState.Idle => "idle",
-            _ => "offline",
+            PresenceState.Active => PresenceOf.Active,
+            PresenceState.Idle => PresenceOf.Idle,
+            _ => PresenceOf.Offline,
         }, at);
 
     [LoggerMessage(3121, LogLevel.Warning, "Presence could not be told.")]

@@ -7,7 +7,7 @@ namespace Comparte.Web.Live;
 /// <summary>Ends at this host what a change in a group's or a member's own topic has ended: the watching of a member
 /// who left, the sockets of a session that is over.</summary>
 internal sealed partial class Removals(
-    LiveTopics topics, OnlineMembers online, PresenceBoard presence, IGrainFactory grains, TimeProvider clock,
+    LiveTopics topics, OnlineMembers online, HereBoard here, IGrainFactory grains, TimeProvider clock,
     ILogger<Removals> logger)
 {
     /// <summary>Carries out what is in the changes of a group's or a member's own topic, before anybody is told of
@@ -165,7 +165,7 @@ internal sealed partial class Removals(
             topic.Leave(subscriber, clock.GetUtcNow());
         }
 
-        presence.Leave(subscriber, topic.Id);
+        here.Leave(subscriber, topic.Id);
         subscriber.Deliver(new Frame
         {
             Method = ToBrowser.Gone,

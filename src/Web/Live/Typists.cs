@@ -18,13 +18,28 @@ internal sealed class Typists(LiveTopics topics, OnlineMembers online, IGrainFac
             return;
         }
 
-        var frame = new Frame { Method = ToBrowser.Typing, Payload = new TypingIn(topic, live.Member) };
         lock (watched.Gate)
         {
-            // Perhaps it was closed, or the member removed, in the meantime.
-            if (live.Has(topic) && watched.IsOver is not true)
+            // Perhaps the member was removed in the meantime.
+            if (!live.Has(topic))
             {
-                watched.Deliver(frame);
+                return;
+            }
+
+            Show(watched, live.Member);
+        }
+
+        topics.Tell(watched, new TypingSignal { Member = live.Member });
+    }
+
+    /// <summary>Tells it those who have the thread open at this host, unless nobody writes there any more.</summary>
+    public static void Show(WatchedTopic topic, MemberId member)
+    {
+        lock (topic.Gate)
+        {
+            if (topic.IsOver is not true)
+            {
+                topic.Deliver(new Frame { Method = ToBrowser.Typing, Payload = new TypingIn(topic.Id, member) });
             }
         }
     }

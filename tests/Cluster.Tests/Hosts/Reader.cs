@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Threading.Channels;
 using Comparte.Cluster.Tests.Web;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -19,6 +20,8 @@ internal sealed class Reader : IAsyncDisposable
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly ConcurrentDictionary<Guid, long> _heard = [];
     private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Channel<string> _typists = Channel.CreateUnbounded<string>();
+    private readonly Channel<JsonElement> _here = Channel.CreateUnbounded<JsonElement>();
     private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private (string Epoch, long Rev) _cursor;
 
@@ -30,6 +33,8 @@ internal sealed class Reader : IAsyncDisposable
         socket.On<JsonElement>("Reset", _ => FetchAsync());
         socket.On<JsonElement>("Heads", FetchWhatIsMissingAsync);
         socket.On<JsonElement>("Gone", _ => _gone.TrySetResult());
+        socket.On<JsonElement>("Typing", typing => _typists.Writer.TryWrite(typing.GetProperty("member").GetString()!));
+        socket.On<JsonElement>("Presence", presence => _here.Writer.TryWrite(presence));
     }
 
     /// <summary>Opens a thread.</summary>
@@ -80,6 +85,29 @@ internal sealed class Reader : IAsyncDisposable
 
     /// <summary>Waits until it was told that the thread isn't there for it any more.</summary>
     public Task GoneAsync() => _gone.Task.WaitAsync(Patience);
+
+    /// <summary>Shows the thread.</summary>
+    public Task ShowAsync() => _socket.InvokeAsync("Here", $"thread/{_thread}");
+
+    /// <summary>Tells that it writes.</summary>
+    public Task TypeAsync() => _socket.InvokeAsync("Typing", $"thread/{_thread}");
+
+    /// <summary>Who writes next.</summary>
+    public Task<string> TypistAsync() => _typists.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+
+    /// <summary>Waits until it is told that a member shows the thread, or no longer does.</summary>
+    public async Task SeeAsync(string member, bool isHere)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await foreach (var told in _here.Reader.ReadAllAsync(patience.Token))
+        {
+            if (told.EnumerateArray().Any(one => one.GetProperty("member").GetString() == member
+                && one.TryGetProperty("here", out var here) && here.GetArrayLength() > 0 == isHere))
+            {
+                return;
+            }
+        }
+    }
 
     /// <summary>What it was told so far, once everything that was sent before this call has passed.</summary>
     public async Task<IReadOnlyCollection<Guid>> HeardSoFarAsync()

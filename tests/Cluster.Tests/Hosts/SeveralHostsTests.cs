@@ -66,6 +66,33 @@ public sealed class SeveralHostsTests(
     }
 
     [Fact]
+    public async Task Who_shows_a_thread_and_who_writes_at_one_host_is_seen_at_the_other_until_that_is_gone()
+    {
+        await using var community = await demonstration.NewCommunityAsync();
+        string[] often = ["--Live:RenewEvery=00:00:02"];
+        var one = await community.StartAsync([.. community.Settings, .. often]);
+        var two = await community.StartAsync([.. community.Settings, .. often]);
+        using var ana = await one.SignInAsync(Ana);
+        using var joao = await two.SignInAsync(Joao);
+        var (anaId, joaoId) = (await BeSeenAsync(ana), await BeSeenAsync(joao));
+        var thread = await ana.OpenThreadAsync();
+        await using var there = await Reader.OpenAsync(two, Joao, thread);
+        await there.ShowAsync();
+        await using var here = await Reader.OpenAsync(one, Ana, thread);
+
+        // Whoever comes later hears who came before, and the other way round.
+        await here.ShowAsync();
+        await here.SeeAsync(joaoId, isHere: true);
+        await there.SeeAsync(anaId, isHere: true);
+        await there.TypeAsync();
+        Assert.Equal(joaoId, await here.TypistAsync());
+
+        // The host that is killed takes back nothing: that nobody names them any more does.
+        await two.KillAsync();
+        await here.SeeAsync(joaoId, isHere: false);
+    }
+
+    [Fact]
     public async Task A_session_of_one_host_is_one_of_the_other()
     {
         await using var community = await demonstration.NewCommunityAsync();
@@ -209,6 +236,15 @@ public sealed class SeveralHostsTests(
         var post = CommunityClient.NewRequest();
         await client.PublishAsync(thread, post, "¿Seguís ahí?");
         await Task.WhenAll(readers.Select(reader => reader.HearAsync([post])));
+    }
+
+    /// <summary>Has a member wish to be seen, and says who it is.</summary>
+    private static async Task<string> BeSeenAsync(HttpClient client)
+    {
+        using var set = await client.PatchAsJsonAsync(
+            "/api/members/me", new { requestId = CommunityClient.NewRequest(), settings = new { presence = "on" } });
+        set.EnsureSuccessStatusCode();
+        return (await client.GetFromJsonAsync<JsonElement>("/api/me")).GetProperty("member").GetProperty("id").GetString()!;
     }
 
     private static async Task<(string Group, string Thread)> NewGroupAsync(HttpClient ana)

@@ -16,6 +16,8 @@ internal sealed class TestHost(string name, long generation = 1) : ITopicObserve
 
     public List<TopicBatch> Batches { get; } = [];
 
+    public List<TopicSignal> Signals { get; } = [];
+
     public int InFlight => _calls.InFlight;
 
     public int MostInFlight => _calls.MostInFlight;
@@ -55,6 +57,12 @@ internal sealed class TestHost(string name, long generation = 1) : ITopicObserve
         {
             _calls.InFlight--;
         }
+    }
+
+    public Task SignalAsync(TopicId topic, TopicSignal signal)
+    {
+        Signals.Add(signal);
+        return Task.CompletedTask;
     }
 
     /// <summary>What is under way to a host, whichever of its lives is meant.</summary>

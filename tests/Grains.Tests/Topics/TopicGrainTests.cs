@@ -95,6 +95,23 @@ public sealed class TopicGrainTests(ClusterFixture cluster)
         GC.KeepAlive(late);
     }
 
+    [Fact]
+    public async Task What_a_host_tells_reaches_the_others_that_watch_and_neither_itself_nor_from_one_that_does_not()
+    {
+        var (mine, others) = (new Observer(TimeSpan.Zero), new Observer(TimeSpan.Zero));
+        var mineHost = new HostId("mine", 1);
+        await Topic.WatchAsync(mineHost, Reference(mine), default);
+        await Topic.WatchAsync(new HostId("others", 1), Reference(others), default);
+
+        await Topic.SignalAsync(new HostId("stranger", 1), new HereSignal { Host = "stranger", Number = 1 });
+        await Topic.SignalAsync(mineHost, new HereSignal { Host = "mine", Number = 2 });
+        await Topic.SignalAsync(new HostId("others", 1), new HereSignal { Host = "others", Number = 3 });
+
+        Assert.Equal(2, Assert.IsType<HereSignal>(await others.NextSignalAsync()).Number);
+        Assert.Equal(3, Assert.IsType<HereSignal>(await mine.NextSignalAsync()).Number);
+        GC.KeepAlive((mine, others));
+    }
+
     private async Task EndAsync()
     {
         await Topic.EndAsync();
@@ -110,12 +127,17 @@ public sealed class TopicGrainTests(ClusterFixture cluster)
     private sealed class Observer(TimeSpan delay) : ITopicObserver
     {
         private readonly Channel<TopicBatch> _batches = Channel.CreateUnbounded<TopicBatch>();
+        private readonly Channel<TopicSignal> _signals = Channel.CreateUnbounded<TopicSignal>();
 
         public async Task ChangesAsync(TopicBatch batch)
         {
             await Task.Delay(delay);
             await _batches.Writer.WriteAsync(batch);
         }
+
+        public async Task SignalAsync(TopicId topic, TopicSignal signal) => await _signals.Writer.WriteAsync(signal);
+
+        public Task<TopicSignal> NextSignalAsync() => _signals.Reader.ReadAsync().AsTask().WaitAsync(Soon);
 
         public Task<TopicBatch> NextAsync() => _batches.Reader.ReadAsync().AsTask().WaitAsync(Soon);
     }

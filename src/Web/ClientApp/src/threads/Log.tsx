@@ -37,11 +37,15 @@ function rowOf(segment: Segment | null, low: number): Segment {
 
 /** Everything that was said, oldest first. What is being read never moves: older posts keep the place on screen. */
 export function Log({ topic, thread, state, isUnder = false, onReply }: LogProps) {
-  const { older, around, outbox, member } = useLive();
+  const { older, around, outbox, member, topics } = useLive();
   // What was marked as read without being seen may be undone, and doesn't count here.
   const mine = useEntries(`me/${member}`);
   const list = useRef<HTMLDivElement>(null);
-  const readAtStart = useRef(readUpTo(mine, thread));
+  const readAtStart = useRef(0);
+  const isSettled = useRef(false);
+  // What is held may be older than what was read a moment ago, here or elsewhere.
+  if (!isSettled.current) readAtStart.current = readUpTo(mine, thread);
+  isSettled.current ||= topics.view(`me/${member}`).current.value;
   const segment = useSignal<Segment | null>(null);
   const loading = useSignal(false);
   const before = useRef<number | null>(null);
@@ -56,7 +60,7 @@ export function Log({ topic, thread, state, isUnder = false, onReply }: LogProps
   const upTo = readUpTo(mine, thread);
   const leftOut = useRef(false);
   const continues = upTo === 0 || from <= upTo + 1 || leftOut.current;
-  useReading({ list, thread, upTo, rows: rows.length, continues });
+  useReading({ list, thread, upTo, rows: rows.length, continues, isSettled });
 
   // Older posts came in above: what was on screen stays where it was.
   useLayoutEffect(() => {

@@ -14,10 +14,12 @@ interface Reading {
   readonly rows: number;
   /** Whether the lines go on from where was read, or the reader chose to leave out what is between. */
   readonly continues: boolean;
+  /** Set once something is told: what was read before no longer changes by what the server says. */
+  readonly isSettled: RefObject<boolean>;
 }
 
 /** Notes how far the member has read: the last post that was on a visible screen for a moment. */
-export function useReading({ list, thread, upTo, rows, continues }: Reading): void {
+export function useReading({ list, thread, upTo, rows, continues, isSettled }: Reading): void {
   const { outbox } = useLive();
   const told = useRef(upTo);
   told.current = Math.max(told.current, upTo);
@@ -28,6 +30,7 @@ export function useReading({ list, thread, upTo, rows, continues }: Reading): vo
     const tell = () => {
       if (document.visibilityState !== 'visible' || seen <= told.current) return;
       told.current = seen;
+      isSettled.current = true;
       void outbox.add({ do: 'read', thread, no: seen });
     };
     const observer = new IntersectionObserver((entries) => {
@@ -45,5 +48,5 @@ export function useReading({ list, thread, upTo, rows, continues }: Reading): vo
       tell();
       document.removeEventListener('visibilitychange', tell);
     };
-  }, [outbox, thread, rows, continues]);
+  }, [outbox, thread, rows, continues, isSettled]);
 }

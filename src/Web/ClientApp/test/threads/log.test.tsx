@@ -70,12 +70,15 @@ async function shown() {
 async function open(readUpTo: number) {
   const added: Command[] = [];
   const topics = new Topics(new MemoryStore());
-  const read: Entry = { kind: 'read', id: 't1', no: 1, rev: 1, upTo: readUpTo };
-  topics.apply('me/me', (state) => ({
-    state: { ...state, epoch: 'e1', rev: 1, low: 0, entries: new Map([['t1', read]]) },
-    changed: [read],
-    outcome: 'applied',
-  }));
+  const reads = (upTo: number) => {
+    const read: Entry = { kind: 'read', id: 't1', no: 1, rev: upTo, upTo };
+    topics.apply('me/me', (state) => ({
+      state: { ...state, epoch: 'e1', rev: upTo, low: 0, entries: new Map([['t1', read]]) },
+      changed: [read],
+      outcome: 'applied',
+    }));
+  };
+  reads(readUpTo);
   live.value = {
     member: 'me',
     topics,
@@ -111,7 +114,13 @@ async function open(readUpTo: number) {
     page.getAllByText(words).at(-1)?.click();
     await shown();
   };
-  return { ...page, numbers, after, press, added };
+  const hear = async (upTo: number) => {
+    await act(() => {
+      reads(upTo);
+      topics.confirm('me/me', true);
+    });
+  };
+  return { ...page, numbers, after, press, added, hear };
 }
 
 const pause = async () => {
@@ -150,6 +159,21 @@ it('shows what is held without a line, from where it begins, and leaves unread w
 it('opens at the newest when what comes next is held', async () => {
   const page = await open(200);
   expect([asked, page.numbers().at(-1), page.after()]).toEqual([[], 250, 201]);
+});
+
+it('divides where was read a moment ago, also when that is heard after the posts, and leaves the line there', async () => {
+  const page = await open(200);
+  await page.hear(230);
+  expect(page.after()).toBe(231);
+  await page.hear(250);
+  expect(page.after()).toBe(231);
+});
+
+it('leaves the line where it is once something was read here', async () => {
+  const page = await open(200);
+  await pause();
+  await page.hear(250);
+  expect(page.after()).toBe(201);
 });
 
 it('leaves the place of an older post when something is written, so that it stays on screen', async () => {
