@@ -15,7 +15,7 @@ using Microsoft.Playwright;
 namespace Comparte.Browser.Tests;
 
 /// <summary>The demonstration community in this process, on a free port, and one Chromium to look at it. Shared by all
-/// tests; each makes the members, groups and conversations that it changes.</summary>
+/// tests of a collection; each makes the members, groups and conversations that it changes.</summary>
 public sealed class Site : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -128,10 +128,18 @@ public sealed class Site : IAsyncLifetime
     }
 }
 
-/// <summary>Tests that use the shared site.</summary>
+/// <summary>Tests that make what they change, on one site.</summary>
 [CollectionDefinition(Name)]
 public sealed class SiteCollection : ICollectionFixture<Site>
 {
     /// <summary>The collection's name.</summary>
     public const string Name = "site";
+}
+
+/// <summary>Tests that look at each page, on a site of their own beside those: it stays as the demonstration made it.</summary>
+[CollectionDefinition(Name)]
+public sealed class PagesCollection : ICollectionFixture<Site>
+{
+    /// <summary>The collection's name.</summary>
+    public const string Name = "pages";
 }

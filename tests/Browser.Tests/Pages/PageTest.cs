@@ -1,6 +1,7 @@
 namespace Comparte.Browser.Tests.Pages;
 
 /// <summary>Tests that look at a page of <see cref="Place.All"/>.</summary>
+[Collection(PagesCollection.Name)]
 public abstract class PageTest(Site site) : BrowserTest(site)
 {
     /// <summary>Opens a page for whoever it is for.</summary>
