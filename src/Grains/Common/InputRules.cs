@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -79,6 +80,10 @@ internal static partial class InputRules
     public static string Clean(string text) =>
         text.ReplaceLineEndings("\n").Trim().Normalize(NormalizationForm.FormC);
 
+    /// <summary>Whether there is nothing to see in a text.</summary>
+    public static bool IsBlank([NotNullWhen(false)] string? text) =>
+        string.IsNullOrEmpty(text) || !text.EnumerateRunes().Any(IsSeen);
+
     /// <summary>Whether the text has no half characters and nothing that could pass for something else: controls and
     /// marks that turn the direction of writing.</summary>
     public static bool IsPlain(string text, bool lines)
@@ -100,7 +105,7 @@ internal static partial class InputRules
 
     private static Refusal? Check(string? text, int max, string field, bool required, bool lines)
     {
-        if (string.IsNullOrEmpty(text) || !text.EnumerateRunes().Any(IsSeen))
+        if (IsBlank(text))
         {
             return required ? Refusal.Invalid("required", field) : null;
         }

@@ -76,7 +76,7 @@ internal sealed class GroupAgreements(
 
     private static Refusal? Check(AgreementChange change) =>
         InputRules.Request(change.RequestId)
-        ?? (string.IsNullOrWhiteSpace(change.Body) ? Refusal.Invalid("required", "body") : null)
+        ?? (InputRules.IsBlank(change.Body) ? Refusal.Invalid("required", "body") : null)
         ?? (change.Body.Length > MaxLength ? Refusal.Invalid("too_long", "body") : null)
         ?? TextRules.CheckBody(change.Body);
 

@@ -84,7 +84,7 @@ internal static partial class PublicationRules
     /// <summary>Why a text can't be shared like this, or null.</summary>
     public static Refusal? CheckShared(WorkingText text) =>
         TextRules.CheckTitle(text.Title, required: true)
-        ?? (string.IsNullOrWhiteSpace(text.Body) ? Refusal.Invalid("required", "body") : null);
+        ?? (InputRules.IsBlank(text.Body) ? Refusal.Invalid("required", "body") : null);
 
     /// <summary>A new draft.</summary>
     public static PublicationAbout New(MemberId actor, NewPublication publication, DateTimeOffset now) => new()

@@ -19,7 +19,7 @@ internal static class ReportRules
         InputRules.Request(report.RequestId)
         ?? InputRules.Known(report.Reason, "reason")
         ?? InputRules.Lines(report.Text, MaxText, "text")
-        ?? (report.Reason == ReportReason.SomethingElse && string.IsNullOrWhiteSpace(report.Text)
+        ?? (report.Reason == ReportReason.SomethingElse && InputRules.IsBlank(report.Text)
             ? Refusal.Invalid("required", "text")
             : null);
 
@@ -35,7 +35,7 @@ internal static class ReportRules
     /// <summary>Why a decision or an appeal can't have these words, or null.</summary>
     public static Refusal? CheckWords(string text, string field) =>
         InputRules.Lines(text, MaxAnswer, field)
-        ?? (string.IsNullOrWhiteSpace(text) ? Refusal.Invalid("required", field) : null);
+        ?? (InputRules.IsBlank(text) ? Refusal.Invalid("required", field) : null);
 
     /// <summary>Whether something that waits is for one of those who moderate: nobody judges the own, nor twice while there is somebody
     /// else.</summary>

@@ -59,7 +59,7 @@ internal static partial class ThreadRules
     /// <summary>Why a post can't have this text, or null.</summary>
     public static Refusal? CheckBody(string? body, bool mayBeEmpty = false)
     {
-        if (string.IsNullOrWhiteSpace(body))
+        if (InputRules.IsBlank(body))
         {
             return mayBeEmpty ? null : Refusal.Invalid("required", "body");
         }

@@ -29,6 +29,11 @@ internal static class TopicEndpoints
             return Problems.Of(context, Refusal.NotFound);
         }
 
+        if (since < 0 || before < 0 || limit < 0)
+        {
+            return Problems.OfStatus(context, StatusCodes.Status400BadRequest, "request_invalid");
+        }
+
         // Read first, then ask: nothing that is answered is later than the right to it. The owner decides, each time.
         var grain = grains.GetTopic(topic);
         var page = await grain.ReadAsync(new TopicQuery
