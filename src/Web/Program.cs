@@ -18,6 +18,7 @@ using Comparte.Web.Http;
 using Comparte.Web.Inbox;
 using Comparte.Web.Initiatives;
 using Comparte.Web.Live;
+using Comparte.Web.Looks;
 using Comparte.Web.Mail;
 using Comparte.Web.Members;
 using Comparte.Web.Moved;
@@ -79,6 +80,7 @@ try
     // Who somebody is: accounts, sessions, tokens, limits, mail.
     builder.AddComparteAccounts();
     builder.Services.AddAdministration();
+    builder.Services.AddSingleton<LookReader>();
 
     // The features and their description.
     builder.Services.AddSingleton<HomeReader>();
@@ -109,6 +111,7 @@ try
     app.MapPages();
     app.MapComparteAccounts();
     app.MapAdministration();
+    app.MapLook();
     app.MapHome();
     app.MapAxes();
     app.MapReports();

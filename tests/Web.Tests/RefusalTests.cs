@@ -42,6 +42,7 @@ public sealed partial class RefusalTests(Site site)
         { "POST", "/api/admin/guests/{i}/renewal" },
         { "DELETE", "/api/admin/guests/{i}" },
         { "PUT", "/api/admin/network" },
+        { "PUT", "/api/admin/look" },
         { "POST", "/api/admin/running/backup" },
         { "POST", "/api/admin/running/check" },
         { "POST", "/api/admin/running/mail" },

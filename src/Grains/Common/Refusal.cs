@@ -43,6 +43,10 @@ public sealed record Refusal
     [Id(2)]
     public string? Field { get; init; }
 
+    /// <summary>What the sentence names as <c>{value}</c>: a number, never what somebody wrote.</summary>
+    [Id(3)]
+    public string? Value { get; init; }
+
     /// <summary>It isn't there, or the actor may not know of it.</summary>
     public static readonly Refusal NotFound = new() { Code = "not_found", Kind = RefusalKind.NotFound };
 

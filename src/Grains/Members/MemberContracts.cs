@@ -152,6 +152,9 @@ public static class MemberSettings
 
     /// <summary><c>on | off</c>: whether the member stands in the record of interactions.</summary>
     public const string Interactions = "interactions";
+
+    /// <summary><c>new | seen</c>: whether the network's words for newcomers were put away.</summary>
+    public const string Welcome = "welcome";
 }
 
 /// <summary>A group that the member belongs to, is invited to or asked to join; the entry's id is the group's. A

@@ -80,6 +80,7 @@ internal static class MemberRules
             [MemberSettings.Relations] = ["on", "off"],
             [MemberSettings.Messages] = ["everyone", "known", "linked"],
             [MemberSettings.Interactions] = ["on", "off"],
+            [MemberSettings.Welcome] = ["new", "seen"],
         }.ToFrozenDictionary();
 
     /// <summary>What a member begins with who agreed to the terms: nothing that wants a yes of its own.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Comparte.Axes;
 using Comparte.Groups;
+using Comparte.Looks;
 using Comparte.Organizations;
 using Comparte.Topics;
 
@@ -126,6 +127,11 @@ internal static class PowerRules
         To = no.ToString(CultureInfo.InvariantCulture),
         At = now,
     };
+
+    /// <summary>Somebody changed how the network looks or what it says to whoever comes.</summary>
+    public static IEnumerable<PowerAct> OfLook(TopicCommand command, DateTimeOffset now) =>
+        command.Changes.OfType<NetworkLook>()
+            .Select(_ => new PowerAct { Type = ActType.NetworkChanged, By = command.Actor, At = now });
 
     private static IEnumerable<PowerAct> OfAbout(PowerAct act, GroupAbout before, GroupAbout after)
     {

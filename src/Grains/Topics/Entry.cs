@@ -7,6 +7,7 @@ using Comparte.Files;
 using Comparte.Groups;
 using Comparte.Inbox;
 using Comparte.Initiatives;
+using Comparte.Looks;
 using Comparte.Mail;
 using Comparte.Members;
 using Comparte.Needs;
@@ -100,6 +101,7 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(NeedCard), "needCard")]
 [JsonDerivedType(typeof(ActionCard), "actionCard")]
 [JsonDerivedType(typeof(Axis), "axis")]
+[JsonDerivedType(typeof(NetworkLook), "look")]
 [JsonDerivedType(typeof(PowerAct), "act")]
 [JsonDerivedType(typeof(Report), "report")]
 [GenerateSerializer, Immutable, Alias("entry")]

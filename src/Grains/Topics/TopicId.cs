@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Comparte.Axes;
 using Comparte.Calendars;
 using Comparte.Feeds;
+using Comparte.Looks;
 using Comparte.Power;
 using Comparte.Reports;
 
@@ -169,6 +170,9 @@ public static class TopicKinds
     /// <summary>The themes of the network.</summary>
     public const string Axes = "axes";
 
+    /// <summary>How the network looks, and what it says to whoever comes.</summary>
+    public const string Look = "look";
+
     /// <summary>The ids that the directory has.</summary>
     public static readonly IReadOnlyList<string> Directories =
         ["members", "organizations", "initiatives", "projects", "groups", "needs", "actions"];
@@ -192,6 +196,7 @@ public static class TopicKinds
         Reports => topic.Id == IReportsGrain.Network || EntityId.IsWellFormed(topic.Id, GroupId.Prefix),
         Directory => Directories.Contains(topic.Id),
         Axes => topic.Id == IAxesGrain.Key,
+        Look => topic.Id == ILookGrain.Key,
         _ => false,
     };
 }

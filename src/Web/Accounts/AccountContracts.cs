@@ -3,6 +3,7 @@ using System.Text.Json;
 using Comparte.Accounts;
 using Comparte.Members;
 using Comparte.Web.Demo;
+using Comparte.Web.Looks;
 
 namespace Comparte.Web.Accounts;
 
@@ -57,7 +58,11 @@ public sealed record NetworkView(string Name, bool Demonstration)
 /// <param name="Name">Its name.</param>
 /// <param name="Demonstration">Whether its people are invented.</param>
 /// <param name="SignIns">In a demonstration: accounts to try it with.</param>
-public sealed record NetworkShown(string Name, bool Demonstration, ImmutableArray<DemoSignIn>? SignIns);
+public sealed record NetworkShown(string Name, bool Demonstration, ImmutableArray<DemoSignIn>? SignIns)
+{
+    /// <summary>What newcomers read first; left out where there are no words.</summary>
+    public WelcomeShown? Welcome { get; init; }
+}
 
 /// <summary>A passkey, as its owner sees it.</summary>
 public sealed record PasskeyView(string Id, string Name, DateTimeOffset At);

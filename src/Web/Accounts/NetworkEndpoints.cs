@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Comparte.Accounts;
 using Comparte.Web.Demo;
+using Comparte.Web.Http;
+using Comparte.Web.Looks;
 using Comparte.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,10 +15,13 @@ internal static class NetworkEndpoints
     public static void MapNetwork(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/api/network").WithTags("Network").RequireRateLimiting(Limits.SignUp).MapGet("", ReadAsync);
 
-    private static async Task<Ok<NetworkShown>> ReadAsync(IGrainFactory grains)
+    private static async Task<Ok<NetworkShown>> ReadAsync(HttpContext context, IGrainFactory grains, LookReader looks)
     {
         var network = await grains.GetNetwork().ReadAsync();
         var signIns = network.Demonstration ? await DemoSignIns.ReadAsync(grains) : (ImmutableArray<DemoSignIn>?)null;
-        return TypedResults.Ok(new NetworkShown(network.Name, network.Demonstration, signIns));
+        return TypedResults.Ok(new NetworkShown(network.Name, network.Demonstration, signIns)
+        {
+            Welcome = await looks.WelcomeAsync(Texts.LanguageOf(context)),
+        });
     }
 }

@@ -6,7 +6,7 @@ import { words } from './build/words.ts';
 
 const Forms = /src\/ui\/(AxisField|Confirm|CopyBox|countries|Form|LoadFailed|PasswordInput|pickers|useLoaded)\.tsx?$/;
 const Base =
-  /src\/(api|app|live|home|i18n|ui)\/(?!hub|deliver|en|es|eu|pt|arrows|attention|AxisField|Confirm|CopyBox|countries|Form\.|ForMeLater|Found|joinedId|LoadFailed|MemberLink|parting|PasswordInput|pickers|rest\.|search\.|Side|UndoBar|useLoaded|useNamedPart)[^/]*\.tsx?$/;
+  /src\/(api|app|live|home|i18n|ui)\/(?!hub|deliver|en|es|eu|pt|arrows|attention|AxisField|Confirm|CopyBox|countries|Form\.|followLook|ForMeLater|Found|joinedId|LoadFailed|MemberLink|parting|PasswordInput|pickers|rest\.|search\.|Side|UndoBar|useLoaded|useNamedPart)[^/]*\.tsx?$/;
 
 export default defineConfig({
   base: '/',

@@ -18,6 +18,12 @@ internal static class Problems
             problem.ProblemDetails.Extensions["field"] = field;
         }
 
+        if (refusal.Value is { } value)
+        {
+            problem.ProblemDetails.Extensions["value"] = value;
+            problem.ProblemDetails.Detail = problem.ProblemDetails.Detail!.Replace("{value}", value, StringComparison.Ordinal);
+        }
+
         if (refusal.Kind == RefusalKind.Unavailable)
         {
             context.Response.Headers.RetryAfter = "2";

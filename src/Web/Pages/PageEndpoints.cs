@@ -1,5 +1,5 @@
-using Comparte.Accounts;
 using Comparte.Web.Http;
+using Comparte.Web.Looks;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Comparte.Web.Pages;
@@ -14,15 +14,24 @@ internal static class PageEndpoints
     /// <summary>Maps them.</summary>
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", async (HttpContext context, string? lang, IGrainFactory grains) => new RazorComponentResult<Start>(new
+        routes.MapGet("/", async (HttpContext context, string? lang, LookReader looks) =>
         {
-            Language = Texts.Languages.Contains(lang) ? lang : Texts.LanguageOf(context),
-            Network = (await grains.GetNetwork().ReadAsync()).Name,
-        })).ExcludeFromDescription();
-        routes.MapGet("/app/{**path}", (HttpContext context) =>
+            var language = Texts.Languages.Contains(lang) ? lang! : Texts.LanguageOf(context);
+            return new RazorComponentResult<Start>(new
+            {
+                Language = language,
+                Look = await looks.FirstAsync(),
+                Welcome = await looks.WelcomeAsync(language),
+            });
+        }).ExcludeFromDescription();
+        routes.MapGet("/app/{**path}", async (HttpContext context, LookReader looks) =>
         {
             context.Response.Headers.CacheControl = "no-cache";
-            return new RazorComponentResult<AppShell>(new { Language = Texts.LanguageOf(context) });
+            return new RazorComponentResult<AppShell>(new
+            {
+                Language = Texts.LanguageOf(context),
+                Look = looks.Json(await looks.FirstAsync()),
+            });
         }).ExcludeFromDescription();
     }
 

@@ -28,6 +28,7 @@ internal static class Addresses
     [
         .. TopicKinds.Directories.Select(list => new TopicId(TopicKinds.Directory, list)),
         new TopicId(TopicKinds.Axes, "network"),
+        new TopicId(TopicKinds.Look, "network"),
         new TopicId(TopicKinds.Power, IPowerGrain.Network),
         TopicId.Calendar($"network-{World.EventAt.Year}"),
         .. Feeds.Append(world.Organization.Value).Select(TopicId.Feed),

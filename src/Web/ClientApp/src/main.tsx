@@ -4,6 +4,7 @@ import './styles/layout.css';
 import './styles/parts.css';
 import { render } from 'preact';
 import { App } from './app/App';
+import { showFirstLook } from './app/look';
 import { afterFirstContent, showKeptFont } from './app/later';
 import { start } from './app/session';
 import { showLastTheme } from './app/theme';
@@ -17,6 +18,7 @@ const Soon = 400;
 if (!('showPopover' in HTMLElement.prototype)) void import('./older/popovers').then((older) => older.teachPopovers());
 speakOfFields();
 showLastTheme();
+showFirstLook();
 showKeptFont();
 const started = start();
 // What is kept, or an answer that is nearly here, is shown at once, without a skeleton before it.

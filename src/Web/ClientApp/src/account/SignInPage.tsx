@@ -6,6 +6,7 @@ import { get, post } from '../api/http';
 import type { Me } from '../api/me';
 import { endedElsewhere, enter, hasErased, signedIn } from '../app/session';
 import { t } from '../i18n';
+import { Prose } from '../pages/Prose';
 import { Button } from '../ui/Button';
 import { Skeleton } from '../ui/EmptyState';
 import { Field } from '../ui/Field';
@@ -85,6 +86,16 @@ export default function SignInPage() {
         </Button>
       </Form>
       <OtherWays />
+      {network.value?.welcome && (
+        <section class="after" aria-labelledby="welcome-words">
+          <h2 id="welcome-words" class="box-title">
+            {t('welcome.words', { network: network.value.name })}
+          </h2>
+          <div lang={network.value.welcome.language}>
+            <Prose html={network.value.welcome.html} />
+          </div>
+        </section>
+      )}
     </>
   );
 }

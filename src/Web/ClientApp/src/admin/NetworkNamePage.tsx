@@ -11,6 +11,7 @@ import { Form, textOf } from '../ui/Form';
 import { PageTitle } from '../ui/Page';
 import { Problem } from '../ui/Problem';
 import { useSubmit } from '../ui/useSubmit';
+import { LookForm } from './LookForm';
 
 /** What the network is called, and which group receives newcomers. */
 export function NetworkNamePage() {
@@ -61,6 +62,11 @@ export function NetworkNamePage() {
           {t('action.save')}
         </Button>
       </Form>
+      <section class="look" aria-labelledby="look">
+        <h2 id="look">{t('admin.look')}</h2>
+        <p class="lead">{t('admin.look.lead')}</p>
+        <LookForm />
+      </section>
     </>
   );
 }

@@ -8,6 +8,8 @@ export interface Network {
   readonly demonstration: boolean;
   /** Accounts that everybody may use, in a demonstration. */
   readonly signIns?: readonly DemoSignIn[];
+  /** What newcomers read first, in the language that was asked for or the first that there is. */
+  readonly welcome?: { readonly language: string; readonly html: string };
 }
 
 export interface DemoSignIn {

@@ -480,6 +480,28 @@ export interface Axis extends Base<'axis'> {
   readonly at: string;
 }
 
+/** The main color on one kind of ground, with what is made of it; each `#rrggbb`. */
+export interface LookShades {
+  readonly main: string;
+  readonly hover: string;
+  readonly soft: string;
+  readonly on: string;
+}
+
+export interface LookColors {
+  readonly light: LookShades;
+  readonly dark: LookShades;
+}
+
+/** How the network looks and what it says to whoever comes; what is left out is the product's own. */
+export interface NetworkLook extends Base<'look'> {
+  readonly logo?: Attachment;
+  readonly colors?: LookColors;
+  /** Markdown by language. */
+  readonly welcome: Readonly<Record<string, string>>;
+  readonly at: string;
+}
+
 export interface ReadPosition extends Base<'read'> {
   readonly upTo: number;
 }
@@ -964,6 +986,7 @@ export type Entry =
   | ActionCard
   | GroupCard
   | Axis
+  | NetworkLook
   | PowerAct
   | PublicationAbout
   | PublicationText

@@ -32,6 +32,8 @@ export interface Settings {
   readonly interactions?: 'on' | 'off';
   /** Who may begin to write to the member. */
   readonly messages?: 'everyone' | 'known' | 'linked';
+  /** Whether the network's words for newcomers were put away. */
+  readonly welcome?: 'new' | 'seen';
 }
 
 /** Whoever is signed in: the answer of `GET /api/me` and of every way to sign in. */

@@ -4,6 +4,7 @@ import { Face } from '../ui/Face';
 import { Icon } from '../ui/Icon';
 import { LanguageMenu } from './LanguageMenu';
 import { LineWords } from './LineWords';
+import { look } from './look';
 import { me } from './session';
 import { addressOf } from './slugs';
 import { usePart } from './usePart';
@@ -11,10 +12,12 @@ import { usePart } from './usePart';
 /** 56 px on paper: wordmark, search, the state of the line in words, the language, one's own face. */
 export function Header() {
   const self = me.value?.member;
+  const { logo, name } = look.value;
   return (
     <header class="header">
       <a class="wordmark" href="/app">
-        {me.value?.network.name ?? t('app.name')}
+        {logo && <img class="logo" src={`/logo/${logo.id}`} alt="" width={logo.width} height={logo.height} />}
+        <span class="wordmark-name">{me.value?.network.name ?? name ?? t('app.name')}</span>
       </a>
       {live.value && (
         <>

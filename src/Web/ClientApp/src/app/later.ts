@@ -19,6 +19,7 @@ const Directories = [
   'directory/groups',
   'directory/needs',
   AxesTopic,
+  'look/network',
   'feed/network',
 ];
 

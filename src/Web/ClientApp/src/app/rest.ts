@@ -3,10 +3,12 @@ import { speakMore } from '../i18n';
 import { followArrows } from '../ui/arrows';
 import { sayOnParting } from '../live/parting';
 import { showAttention } from './attention';
+import { followLook } from './followLook';
 
 /** What a page does beside what it shows, once that is there. */
 export function startRest(): void {
   showAttention();
+  followLook();
   followArrows();
   sayOnParting();
   void speakMore().then(showAdministration, () => {});

@@ -8,12 +8,13 @@ import { useNeedsForMe } from '../needs/useNeedsForMe';
 import { useLinksForMe } from '../relations/useLinksForMe';
 import { useTasksForMe } from '../tasks/useTasksForMe';
 import { useNewTerms } from '../terms/useAgreed';
+import { WelcomeWords } from '../welcome/WelcomeWords';
 import type { ForMeRow } from './ForMe';
 
 /** At most so many drafts; the others are where one shares. */
 const Drafts = 1;
 
-/** What waits, with the rows that come after the first content: what to sign and what was begun, guests, who names the
+/** What the network says to newcomers, and what waits, with the rows that come after the first content: what to sign and what was begun, guests, who names the
  * member or whom the member represents, who asks for a link, what there is to do, and about needs. */
 export function WithLater({ of: Waiting }: { of: ComponentType<{ later: readonly ForMeRow[] }> }) {
   const rows = [
@@ -26,7 +27,12 @@ export function WithLater({ of: Waiting }: { of: ComponentType<{ later: readonly
     ...useTasksForMe(),
     ...useNeedsForMe(),
   ];
-  return <Waiting later={rows} />;
+  return (
+    <>
+      <WelcomeWords />
+      <Waiting later={rows} />
+    </>
+  );
 }
 
 /** The network's terms, where they changed since the member agreed. */

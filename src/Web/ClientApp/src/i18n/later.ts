@@ -81,6 +81,7 @@ export const LaterWords: readonly string[] = [
   'themes.',
   'thread.back',
   'thread.body.',
+  'thread.closed.text',
   'thread.here',
   'thread.in',
   'thread.log',
@@ -105,4 +106,13 @@ export const LaterWords: readonly string[] = [
 ];
 
 /** What only the server says. */
-export const ServerWords: readonly string[] = ['blog.', 'export.', 'mail.', 'start.', 'suspension.'];
+export const ServerWords: readonly string[] = [
+  'app.noscript',
+  'blog.',
+  'export.',
+  'language.name',
+  'mail.',
+  'refusal.color_faint',
+  'start.',
+  'suspension.',
+];
