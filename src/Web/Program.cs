@@ -28,6 +28,7 @@ using Comparte.Web.Pages;
 using Comparte.Web.Projects;
 using Comparte.Web.Publications;
 using Comparte.Web.Push;
+using Comparte.Web.Questions;
 using Comparte.Web.Relations;
 using Comparte.Web.Reports;
 using Comparte.Web.Search;
@@ -115,6 +116,7 @@ try
     app.MapHome();
     app.MapAxes();
     app.MapReports();
+    app.MapQuestions();
     app.MapTerms();
     app.MapHiding();
     app.MapAgreements();

@@ -43,6 +43,8 @@ public sealed partial class RefusalTests(Site site)
         { "DELETE", "/api/admin/guests/{i}" },
         { "PUT", "/api/admin/network" },
         { "PUT", "/api/admin/look" },
+        { "PUT", "/api/admin/questions/2/answer" },
+        { "POST", "/api/me/questions" },
         { "POST", "/api/admin/running/backup" },
         { "POST", "/api/admin/running/check" },
         { "POST", "/api/admin/running/mail" },

@@ -14,6 +14,7 @@ using Comparte.Organizations;
 using Comparte.Projects;
 using Comparte.Publications;
 using Comparte.Push;
+using Comparte.Questions;
 using Comparte.Relations;
 using Comparte.Search;
 using Comparte.Talks;
@@ -53,6 +54,7 @@ internal sealed class Farewell(MemberId member, IGrainFactory grains, TimeProvid
 
         await ForgetInvitationsAsync();
         await ForgetMentionsAsync(mine);
+        await grains.GetQuestions().EraseAsync(member);
         await grains.GetGrain<IInboxGrain>(member.Value).EraseAsync();
         await grains.GetGrain<IMailGrain>(member.Value).EraseAsync();
         await grains.GetGrain<IPushGrain>(member.Value).EraseAsync();

@@ -4,17 +4,18 @@ using Comparte.Calendars;
 using Comparte.Inbox;
 using Comparte.Interactions;
 using Comparte.Members;
+using Comparte.Questions;
 using Comparte.Topics;
 
 namespace Comparte.Exports;
 
-/// <summary>The member's own lists: to which events it goes, what it was told, whom it invited, and what is counted of its
+/// <summary>The member's own lists: to which events it goes, what it was told, what it asked, whom it invited, and what is counted of its
 /// interactions.</summary>
 internal sealed class OwnListPart(ExportDesk desk) : IExportPart
 {
     /// <inheritdoc />
     public Task<IReadOnlyCollection<Func<Task>>> FindAsync() => Task.FromResult<IReadOnlyCollection<Func<Task>>>(
-        [AddAnswersAsync, AddNoticesAsync, AddInvitationsAsync, AddInteractionsAsync]);
+        [AddAnswersAsync, AddNoticesAsync, AddQuestionsAsync, AddInvitationsAsync, AddInteractionsAsync]);
 
     private async Task AddAnswersAsync()
     {
@@ -59,6 +60,13 @@ internal sealed class OwnListPart(ExportDesk desk) : IExportPart
         var title = notice.About is { } about ? await desk.Titles.OfAsync(about) : null;
         return ExportPages.Line(
             desk.Pages.At(notice.At), desk.Words.Of(notice, who.Count > 0 || notice.By.IsEmpty ? who : ["…"], title));
+    }
+
+    private async Task AddQuestionsAsync()
+    {
+        var asked = await desk.Grains.GetQuestions().MineAsync(desk.Member);
+        await desk.AddListAsync("questions", [.. asked.OrderBy(question => question.At)], question => ExportPages.Line(
+            desk.Pages.At(question.At), question.Text, question.Answer?.Text));
     }
 
     private async Task AddInvitationsAsync()

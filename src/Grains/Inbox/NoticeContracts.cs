@@ -84,6 +84,12 @@ public enum NoticeType
 
     /// <summary>A group of the member's changed what it agreed on.</summary>
     AgreementsChanged,
+
+    /// <summary>Members ask the member, who administers the network, for help; one notice for all that wait.</summary>
+    Question,
+
+    /// <summary>A question of the member's was answered.</summary>
+    QuestionAnswered,
 }
 
 /// <summary>

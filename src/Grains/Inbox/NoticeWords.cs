@@ -30,7 +30,7 @@ public static class NoticeWords
         {
             NoticeType.Message when !isCalled => $"{key}.own",
             NoticeType.Invitation when notice.By.IsEmpty => $"{key}.by",
-            NoticeType.Reaction or NoticeType.Request or NoticeType.Guests or NoticeType.Report => $"{key}.{(notice.Count == 1 ? "one" : "other")}",
+            NoticeType.Reaction or NoticeType.Request or NoticeType.Guests or NoticeType.Report or NoticeType.Question => $"{key}.{(notice.Count == 1 ? "one" : "other")}",
             _ => key,
         };
     }

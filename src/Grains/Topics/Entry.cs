@@ -16,6 +16,7 @@ using Comparte.Pages;
 using Comparte.Power;
 using Comparte.Projects;
 using Comparte.Publications;
+using Comparte.Questions;
 using Comparte.Relations;
 using Comparte.Reports;
 using Comparte.Talks;
@@ -104,6 +105,7 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(NetworkLook), "look")]
 [JsonDerivedType(typeof(PowerAct), "act")]
 [JsonDerivedType(typeof(Report), "report")]
+[JsonDerivedType(typeof(Question), "question")]
 [GenerateSerializer, Immutable, Alias("entry")]
 public abstract record Entry
 {

@@ -6,6 +6,7 @@ using Comparte.Calendars;
 using Comparte.Feeds;
 using Comparte.Looks;
 using Comparte.Power;
+using Comparte.Questions;
 using Comparte.Reports;
 
 namespace Comparte.Topics;
@@ -173,6 +174,9 @@ public static class TopicKinds
     /// <summary>How the network looks, and what it says to whoever comes.</summary>
     public const string Look = "look";
 
+    /// <summary>What members ask those who administer the network; nobody opens it.</summary>
+    public const string Questions = "questions";
+
     /// <summary>The ids that the directory has.</summary>
     public static readonly IReadOnlyList<string> Directories =
         ["members", "organizations", "initiatives", "projects", "groups", "needs", "actions"];
@@ -197,6 +201,7 @@ public static class TopicKinds
         Directory => Directories.Contains(topic.Id),
         Axes => topic.Id == IAxesGrain.Key,
         Look => topic.Id == ILookGrain.Key,
+        Questions => topic.Id == IQuestionsGrain.Key,
         _ => false,
     };
 }

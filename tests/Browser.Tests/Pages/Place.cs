@@ -105,6 +105,7 @@ public sealed record Place(string Name, string Path, Viewer Viewer = Viewer.Memb
         new("admin", "/app/admin", Viewer.Administrator),
         new("adminPeople", "/app/admin/personas", Viewer.Administrator),
         new("networkName", "/app/admin/red", Viewer.Administrator),
+        new("adminQuestions", "/app/admin/preguntas", Viewer.Administrator),
         new("writeTerms", "/app/admin/condiciones", Viewer.Administrator),
         new("running", "/app/admin/estado", Viewer.Administrator),
         new("inviteMany", "/app/admin/personas/invitar", Viewer.Administrator),

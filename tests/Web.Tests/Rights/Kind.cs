@@ -90,6 +90,9 @@ public enum Kind
     /// <summary>What a member reported of what the facilitator wrote, to the author, who facilitates that group as well.</summary>
     Report,
 
+    /// <summary>What the author asked those who administer the network, with their answer.</summary>
+    Question,
+
     /// <summary>A post in the hidden group that a facilitator hid.</summary>
     HiddenAway,
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Comparte.Needs;
+using Comparte.Questions;
 using Comparte.Talks;
 using Comparte.Topics;
 using Comparte.Web.Tests.Initiatives;
@@ -14,6 +15,7 @@ internal static class NetworkContents
         await NeedAsync(world);
         await HiddenNeedAsync(world);
         await TalkAsync(world);
+        await QuestionAsync(world);
         await ProjectAsync(world);
         await InitiativeAsync(world);
         var representative = await world.HelperAsync("Rosa");
@@ -45,6 +47,26 @@ internal static class NetworkContents
         need.Around.Add(TopicId.Of(id));
         need.Also.AddRange([$"/api/needs/{id}", $"/api/hidden/need/{id}"]);
         need.On(Way.Api, "title", "text");
+    }
+
+    private static async Task QuestionAsync(World world)
+    {
+        var question = world.New(Kind.Question);
+        var asked = await world.Author.PostAsync<JsonElement>("/api/me/questions", new
+        {
+            requestId = Talk.NewRequest(),
+            text = question.Says("text"),
+            page = $"/app/{question.Word("page")}",
+        });
+        await world[Reader.Administrator].Browser.MustAsync(
+            "PUT", $"/api/admin/questions/{asked.GetProperty("no").GetInt64()}/answer", new
+            {
+                requestId = Talk.NewRequest(),
+                text = question.Says("answer"),
+            });
+        question.Topics.Add(new TopicId(TopicKinds.Questions, IQuestionsGrain.Key));
+        question.Also.AddRange(["/api/me/questions", "/api/admin/questions"]);
+        question.On(Way.Api, "text", "page", "answer");
     }
 
     private static async Task NeedAsync(World world)

@@ -35,6 +35,7 @@ internal static class RightsTable
         PlaceShown         -         -         -      yes     yes      yes            yes           yes   yes    yes         yes
         Notice             -         -         -      -       -        -              -             -     -      -           yes
         Report             -         -         -      -       -        -              -             -     -      -           yes
+        Question           -         -         -      -       -        -              own           -     -      -           own
         HiddenAway         -         -         -      -       -        -              -             -     -      own         own
         HiddenFile         -         -         -      -       -        -              -             -     -      -           own
         HiddenShared       -         -         -      -       -        -              own           -     -      -           own

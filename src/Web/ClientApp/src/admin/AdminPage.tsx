@@ -12,6 +12,12 @@ interface Section {
 /** What can be done, in the order in which it is mostly needed; each is a page of its own. */
 const sections: readonly Section[] = [
   { href: '/app/admin/personas', icon: 'users', title: 'admin.people', text: 'admin.people.text' },
+  {
+    href: '/app/admin/preguntas',
+    icon: 'message-circle',
+    title: 'admin.questions',
+    text: 'admin.questions.text',
+  },
   { href: '/app/admin/red', icon: 'globe', title: 'admin.network', text: 'admin.network.text' },
   { href: '/app/admin/condiciones', icon: 'file-text', title: 'terms.title', text: 'terms.write.lead' },
   { href: '/app/admin/estado', icon: 'monitor', title: 'admin.running', text: 'admin.running.text' },

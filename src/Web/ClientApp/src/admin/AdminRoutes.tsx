@@ -9,6 +9,7 @@ import { AdminPage } from './AdminPage';
 import { InviteManyPage } from './InviteManyPage';
 import { NetworkNamePage } from './NetworkNamePage';
 import { PeopleAccessPage } from './PeopleAccessPage';
+import { QuestionsPage } from './QuestionsPage';
 import { RunningPage } from './RunningPage';
 
 /** Every page of those who administer the network, by its address. */
@@ -16,6 +17,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/app/admin': AdminPage,
   '/app/admin/personas': PeopleAccessPage,
   '/app/admin/personas/invitar': InviteManyPage,
+  '/app/admin/preguntas': QuestionsPage,
   '/app/admin/red': NetworkNamePage,
   '/app/admin/estado': RunningPage,
   '/app/admin/condiciones': WriteTermsPage,

@@ -531,7 +531,9 @@ export type NoticeType =
   | 'hidden'
   | 'shownAgain'
   | 'appealDecided'
-  | 'agreementsChanged';
+  | 'agreementsChanged'
+  | 'question'
+  | 'questionAnswered';
 
 /** Something that concerns the member; it names who and what by id and holds no word that anybody wrote. */
 export interface Notice extends Base<'notice'> {

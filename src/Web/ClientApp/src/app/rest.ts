@@ -1,4 +1,5 @@
 import { showAdministration } from '../admin/showAdministration';
+import { noteWayToHelp } from '../help/wayToHelp';
 import { speakMore } from '../i18n';
 import { followArrows } from '../ui/arrows';
 import { sayOnParting } from '../live/parting';
@@ -9,6 +10,7 @@ import { followLook } from './followLook';
 export function startRest(): void {
   showAttention();
   followLook();
+  noteWayToHelp();
   followArrows();
   sayOnParting();
   void speakMore().then(showAdministration, () => {});

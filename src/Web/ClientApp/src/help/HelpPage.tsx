@@ -3,7 +3,9 @@ import type { ComponentChildren } from 'preact';
 import { phase } from '../app/session';
 import { SignIn } from '../app/routes';
 import { t } from '../i18n';
+import { live } from '../live/live';
 import { PageTitle } from '../ui/Page';
+import { AskForHelp } from './AskForHelp';
 
 /** Short answers in plain words; each can be linked to. */
 export default function HelpPage() {
@@ -12,6 +14,7 @@ export default function HelpPage() {
     <>
       <PageTitle title={t('help.title')} back={back} />
       <p class="lead">{t('help.lead')}</p>
+      {live.value && <AskForHelp />}
       <Answer id="senal" title={t('help.line.title')} open>
         <dl class="help-terms">
           {(['live', 'slow', 'waiting'] as const).map((state) => (

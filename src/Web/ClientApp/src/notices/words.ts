@@ -30,6 +30,8 @@ export const Icons: Readonly<Record<NoticeType, IconName>> = {
   shownAgain: 'eye',
   appealDecided: 'triangle-alert',
   agreementsChanged: 'shield',
+  question: 'message-circle',
+  questionAnswered: 'message-circle',
 };
 
 /** Who did it: one or two by name, the newest first, of more how many. */

@@ -1,0 +1,106 @@
+import { useMemo } from 'preact/hooks';
+import { get, put } from '../api/http';
+import type { Question } from '../api/questions';
+import { requestId } from '../api/requestId';
+import { addressOf } from '../app/slugs';
+import { useTold } from '../help/useTold';
+import { t } from '../i18n';
+import { memberName } from '../live/cards';
+import { useTopic } from '../live/hooks';
+import { Button } from '../ui/Button';
+import { EmptyState, Skeleton } from '../ui/EmptyState';
+import { Field } from '../ui/Field';
+import { Form, textOf } from '../ui/Form';
+import { LoadFailed } from '../ui/LoadFailed';
+import { PageTitle } from '../ui/Page';
+import { Problem } from '../ui/Problem';
+import { RelativeTime } from '../ui/RelativeTime';
+import { useLoaded } from '../ui/useLoaded';
+import { useSubmit } from '../ui/useSubmit';
+
+const Path = '/api/admin/questions';
+const MaxText = 2000;
+
+/** What members ask for: what waits first, the oldest before the others, then what was answered. */
+export function QuestionsPage() {
+  useTopic('directory/members');
+  const told = useTold('question');
+  const { value, failed, again } = useLoaded(() => get<{ items: readonly Question[] }>(Path), `${told}`);
+  const waiting = value?.items.filter((one) => !one.answer) ?? [];
+  const answered = value?.items.filter((one) => one.answer) ?? [];
+  return (
+    <>
+      <PageTitle title={t('admin.questions')} back={{ href: '/app/admin', label: t('nav.back') }} />
+      <p class="lead">{t('admin.questions.lead')}</p>
+      {!value && (failed ? <LoadFailed cause={failed} onRetry={again} /> : <Skeleton rows={3} shape="card" />)}
+      {value && waiting.length === 0 && <EmptyState id="questions" title={t('admin.questions.none')} />}
+      <ul class="stack">
+        {waiting.map((one) => (
+          <li key={one.no} class="card question">
+            <Words of={one} />
+            <Answering question={one} onAnswered={again} />
+          </li>
+        ))}
+      </ul>
+      {answered.length > 0 && (
+        <section aria-labelledby="answered">
+          <h2 id="answered" class="overline">
+            {t('admin.questions.answered')}
+          </h2>
+          <ul class="stack">
+            {answered.map((one) => (
+              <li key={one.no} class="card question">
+                <Words of={one} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Words({ of: { by, text, page, at, answer } }: { of: Question }) {
+  return (
+    <>
+      <p class="small">
+        <a href={addressOf.member(by, memberName(by))}>{memberName(by)}</a> · <RelativeTime at={at} />
+        {page && (
+          <>
+            {' '}
+            · <a href={page}>{t('help.page')}</a>
+          </>
+        )}
+      </p>
+      <p class="question-text">{text}</p>
+      {answer && (
+        <blockquote class="question-answer">
+          <p class="question-text">{answer.text}</p>
+          <p class="small">
+            {memberName(answer.by)} · <RelativeTime at={answer.at} />
+          </p>
+        </blockquote>
+      )}
+    </>
+  );
+}
+
+function Answering({ question, onAnswered }: { question: Question; onAnswered: () => void }) {
+  const request = useMemo(() => requestId(), []);
+  const answer = useSubmit(async (form: FormData) => {
+    await put<void>(`${Path}/${question.no}/answer`, { requestId: request, text: textOf(form, 'text') });
+    onAnswered();
+  });
+  const name = memberName(question.by);
+  return (
+    <Form onSubmit={(form) => void answer.submit(form)} label={t('admin.questions.to', { name })}>
+      <Field label={t('admin.questions.to', { name })} error={answer.errorOf('text')}>
+        {(field) => <textarea {...(field as object)} name="text" rows={3} maxLength={MaxText} required />}
+      </Field>
+      <Problem form={answer} fields={['text']} />
+      <Button look="primary" type="submit" icon="send" busy={answer.busy}>
+        {t('action.send')}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,107 @@
+import { useSignal } from '@preact/signals';
+import { useRoute } from 'preact-iso';
+import { useMemo } from 'preact/hooks';
+import { get, post } from '../api/http';
+import type { Question } from '../api/questions';
+import { requestId } from '../api/requestId';
+import { t } from '../i18n';
+import { useTopic } from '../live/hooks';
+import { memberName } from '../live/cards';
+import { Button } from '../ui/Button';
+import { Skeleton } from '../ui/EmptyState';
+import { Field } from '../ui/Field';
+import { Form, textOf } from '../ui/Form';
+import { LoadFailed } from '../ui/LoadFailed';
+import { Problem } from '../ui/Problem';
+import { RelativeTime } from '../ui/RelativeTime';
+import { useLoaded } from '../ui/useLoaded';
+import { useSubmit } from '../ui/useSubmit';
+import { useTold } from './useTold';
+
+const Path = '/api/me/questions';
+const MaxText = 2000;
+
+/** Asking those who administer the network, and what one asked. */
+export function AskForHelp() {
+  useTopic('directory/members');
+  const told = useTold('questionAnswered');
+  const { value, failed, again } = useLoaded(() => get<{ items: readonly Question[] }>(Path), `${told}`);
+  return (
+    <section class="ask" aria-labelledby="ask">
+      <h2 id="ask">{t('help.ask')}</h2>
+      <p>{t('help.ask.text')}</p>
+      <Asking onAsked={again} />
+      <h3 id="mis-preguntas">{t('help.mine')}</h3>
+      {!value && (failed ? <LoadFailed cause={failed} onRetry={again} /> : <Skeleton rows={2} shape="card" />)}
+      {value?.items.length === 0 && <p class="small">{t('help.mine.none')}</p>}
+      <ul class="stack">
+        {value?.items.map((one) => (
+          <Asked key={one.no} question={one} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Asking({ onAsked }: { onAsked: () => void }) {
+  /** How many were asked here: each begins with an empty form and a request of its own. */
+  const asked = useSignal(0);
+  const from = useRoute().query.de;
+  const page = useSignal(from?.startsWith('/app') ? from : null);
+  const request = useMemo(() => requestId(), [asked.value]);
+  const ask = useSubmit(async (form: FormData) => {
+    await post(Path, { requestId: request, text: textOf(form, 'text'), page: page.value ?? undefined });
+    page.value = null;
+    asked.value++;
+    onAsked();
+  });
+  return (
+    <Form key={asked.value} onSubmit={(form) => void ask.submit(form)} label={t('help.ask')}>
+      <Field label={t('help.ask.words')} hint={t('help.ask.hint')} error={ask.errorOf('text')}>
+        {(field) => <textarea {...(field as object)} name="text" rows={4} maxLength={MaxText} required />}
+      </Field>
+      {page.value && (
+        <p class="ask-page">
+          <span>
+            {t('help.ask.page')} <code>{page.value}</code>
+          </span>
+          <Button look="quiet" onClick={() => (page.value = null)}>
+            {t('help.ask.page.remove')}
+          </Button>
+        </p>
+      )}
+      <Problem form={ask} fields={['text']} />
+      <p role="status">{asked.value > 0 && t('help.ask.sent')}</p>
+      <Button look="primary" type="submit" icon="send" busy={ask.busy}>
+        {t('help.ask.act')}
+      </Button>
+    </Form>
+  );
+}
+
+function Asked({ question: { text, page, at, answer } }: { question: Question }) {
+  return (
+    <li class="card question">
+      <p class="question-text">{text}</p>
+      <p class="small">
+        <RelativeTime at={at} />
+        {page && (
+          <>
+            {' '}
+            · <a href={page}>{t('help.page')}</a>
+          </>
+        )}
+      </p>
+      {answer ? (
+        <blockquote class="question-answer">
+          <p class="question-text">{answer.text}</p>
+          <p class="small">
+            {memberName(answer.by)} · <RelativeTime at={answer.at} />
+          </p>
+        </blockquote>
+      ) : (
+        <p class="small">{t('help.waits')}</p>
+      )}
+    </li>
+  );
+}
