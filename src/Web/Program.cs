@@ -23,6 +23,7 @@ using Comparte.Web.Mail;
 using Comparte.Web.Members;
 using Comparte.Web.Moved;
 using Comparte.Web.Needs;
+using Comparte.Web.News;
 using Comparte.Web.Organizations;
 using Comparte.Web.Pages;
 using Comparte.Web.Projects;
@@ -117,6 +118,7 @@ try
     app.MapAxes();
     app.MapReports();
     app.MapQuestions();
+    app.MapNews();
     app.MapTerms();
     app.MapHiding();
     app.MapAgreements();

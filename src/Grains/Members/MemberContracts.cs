@@ -155,6 +155,9 @@ public static class MemberSettings
 
     /// <summary><c>new | seen</c>: whether the network's words for newcomers were put away.</summary>
     public const string Welcome = "welcome";
+
+    /// <summary>The number of the newest of what is new on the platform that the member opened or put away.</summary>
+    public const string News = "news";
 }
 
 /// <summary>A group that the member belongs to, is invited to or asked to join; the entry's id is the group's. A

@@ -64,6 +64,7 @@ internal static class MemberRules
     private const int MaxPlaces = 20;
     private const int MaxAuthorships = 200;
     private const int MaxAnswers = 200;
+    private const int MaxNumber = 18;
 
     // More than there can be sessions and tokens of one member at a time.
     private const int MaxEndedSessions = 128;
@@ -228,8 +229,9 @@ internal static class MemberRules
     };
 
     private static Refusal? CheckSettings(ImmutableSortedDictionary<string, string>? settings) =>
-        settings is null || settings.All(pair => Settings.TryGetValue(pair.Key, out var values)
-            && values.Contains(pair.Value))
+        settings is null || settings.All(pair => pair.Key == MemberSettings.News
+            ? pair.Value is { Length: > 0 and <= MaxNumber } && pair.Value.All(char.IsAsciiDigit)
+            : Settings.TryGetValue(pair.Key, out var values) && values.Contains(pair.Value))
             ? null
             : Refusal.Invalid("setting_unknown", "settings");
 

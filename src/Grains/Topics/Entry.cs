@@ -11,6 +11,7 @@ using Comparte.Looks;
 using Comparte.Mail;
 using Comparte.Members;
 using Comparte.Needs;
+using Comparte.News;
 using Comparte.Organizations;
 using Comparte.Pages;
 using Comparte.Power;
@@ -106,6 +107,7 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(PowerAct), "act")]
 [JsonDerivedType(typeof(Report), "report")]
 [JsonDerivedType(typeof(Question), "question")]
+[JsonDerivedType(typeof(NewsItem), "newsItem")]
 [GenerateSerializer, Immutable, Alias("entry")]
 public abstract record Entry
 {

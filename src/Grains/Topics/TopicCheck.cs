@@ -16,7 +16,7 @@ public static class TopicCheck
         TopicKinds.Project, TopicKinds.Publication, TopicKinds.Feed, TopicKinds.Calendar, TopicKinds.Answers,
         TopicKinds.Need, TopicKinds.Helps, TopicKinds.Page, TopicKinds.Tasks,
         TopicKinds.Files, TopicKinds.Me, TopicKinds.Inbox, TopicKinds.Directory, TopicKinds.Axes,
-        TopicKinds.Look, TopicKinds.Questions,
+        TopicKinds.Look, TopicKinds.News, TopicKinds.Questions,
     ];
 
     /// <summary>Whether grains of this type own a topic.</summary>

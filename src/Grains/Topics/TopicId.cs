@@ -5,6 +5,7 @@ using Comparte.Axes;
 using Comparte.Calendars;
 using Comparte.Feeds;
 using Comparte.Looks;
+using Comparte.News;
 using Comparte.Power;
 using Comparte.Questions;
 using Comparte.Reports;
@@ -177,6 +178,9 @@ public static class TopicKinds
     /// <summary>What members ask those who administer the network; nobody opens it.</summary>
     public const string Questions = "questions";
 
+    /// <summary>What is new on the platform itself.</summary>
+    public const string News = "news";
+
     /// <summary>The ids that the directory has.</summary>
     public static readonly IReadOnlyList<string> Directories =
         ["members", "organizations", "initiatives", "projects", "groups", "needs", "actions"];
@@ -201,6 +205,7 @@ public static class TopicKinds
         Directory => Directories.Contains(topic.Id),
         Axes => topic.Id == IAxesGrain.Key,
         Look => topic.Id == ILookGrain.Key,
+        News => topic.Id == INewsGrain.Key,
         Questions => topic.Id == IQuestionsGrain.Key,
         _ => false,
     };

@@ -106,6 +106,8 @@ public sealed record Place(string Name, string Path, Viewer Viewer = Viewer.Memb
         new("adminPeople", "/app/admin/personas", Viewer.Administrator),
         new("networkName", "/app/admin/red", Viewer.Administrator),
         new("adminQuestions", "/app/admin/preguntas", Viewer.Administrator),
+        new("adminNews", "/app/admin/novedades", Viewer.Administrator),
+        new("platformNews", "/app/novedades"),
         new("writeTerms", "/app/admin/condiciones", Viewer.Administrator),
         new("running", "/app/admin/estado", Viewer.Administrator),
         new("inviteMany", "/app/admin/personas/invitar", Viewer.Administrator),

@@ -14,7 +14,7 @@ internal static class Addresses
         "/api/initiatives?limit=100", "/api/projects?limit=100", "/api/needs?limit=100", "/api/axes", "/api/network", "/api/terms",
         "/api/terms/versions", "/api/terms/versions/1", "/api/terms/source",
         "/api/invitations", "/api/sessions", "/api/tokens", "/api/calendar/address",
-        "/api/admin/people", "/api/admin/guests", "/api/admin/running",
+        "/api/admin/people", "/api/admin/guests", "/api/admin/running", "/api/news",
     ];
 
     private static readonly string[] Feeds =
@@ -29,6 +29,7 @@ internal static class Addresses
         .. TopicKinds.Directories.Select(list => new TopicId(TopicKinds.Directory, list)),
         new TopicId(TopicKinds.Axes, "network"),
         new TopicId(TopicKinds.Look, "network"),
+        new TopicId(TopicKinds.News, "network"),
         new TopicId(TopicKinds.Power, IPowerGrain.Network),
         TopicId.Calendar($"network-{World.EventAt.Year}"),
         .. Feeds.Append(world.Organization.Value).Select(TopicId.Feed),

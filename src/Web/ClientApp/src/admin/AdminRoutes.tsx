@@ -11,6 +11,7 @@ import { NetworkNamePage } from './NetworkNamePage';
 import { PeopleAccessPage } from './PeopleAccessPage';
 import { QuestionsPage } from './QuestionsPage';
 import { RunningPage } from './RunningPage';
+import { WriteNewsPage } from './WriteNewsPage';
 
 /** Every page of those who administer the network, by its address. */
 const pages: Readonly<Record<string, ComponentType>> = {
@@ -20,6 +21,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/app/admin/preguntas': QuestionsPage,
   '/app/admin/red': NetworkNamePage,
   '/app/admin/estado': RunningPage,
+  '/app/admin/novedades': WriteNewsPage,
   '/app/admin/condiciones': WriteTermsPage,
 };
 

@@ -502,6 +502,13 @@ export interface NetworkLook extends Base<'look'> {
   readonly at: string;
 }
 
+/** Something new on the platform itself, as those who administer the network tell it. */
+export interface NewsItem extends Base<'newsItem'> {
+  /** By language; the text is Markdown. */
+  readonly texts: Readonly<Record<string, { readonly title: string; readonly text: string }>>;
+  readonly at: string;
+}
+
 export interface ReadPosition extends Base<'read'> {
   readonly upTo: number;
 }
@@ -989,6 +996,7 @@ export type Entry =
   | GroupCard
   | Axis
   | NetworkLook
+  | NewsItem
   | PowerAct
   | PublicationAbout
   | PublicationText

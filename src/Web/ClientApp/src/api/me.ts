@@ -34,6 +34,8 @@ export interface Settings {
   readonly messages?: 'everyone' | 'known' | 'linked';
   /** Whether the network's words for newcomers were put away. */
   readonly welcome?: 'new' | 'seen';
+  /** The number of the newest of what is new on the platform that was opened or put away. */
+  readonly news?: string;
 }
 
 /** Whoever is signed in: the answer of `GET /api/me` and of every way to sign in. */

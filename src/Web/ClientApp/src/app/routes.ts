@@ -88,6 +88,7 @@ export const routes: readonly Route[] = [
   { path: '/app/denuncias', page: later(() => import('../reports/ReportsPage')) },
   { path: '/app/denuncias/:place/:no', page: later(() => import('../reports/WarningPage')) },
   { path: '/app/admin/:part*', page: later(() => import('../admin/AdminRoutes')) },
+  { path: '/app/novedades', page: later(() => import('../news/NewsPage')) },
   { path: '/app/buscar', page: later(() => import('../search/SearchPage')) },
   { path: '/app/invitaciones', page: later(() => import('../account/InvitationsPage')) },
   { path: '/app/ajustes/:part?', page: later(() => import('../settings/SettingsRoutes')) },

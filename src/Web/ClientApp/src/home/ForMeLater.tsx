@@ -4,6 +4,7 @@ import { t } from '../i18n';
 import { organizationCard } from '../live/cards';
 import { useMine } from '../live/hooks';
 import { entriesOf } from '../live/unread';
+import { NewsLine } from '../news/NewsLine';
 import { useNeedsForMe } from '../needs/useNeedsForMe';
 import { useLinksForMe } from '../relations/useLinksForMe';
 import { useTasksForMe } from '../tasks/useTasksForMe';
@@ -30,6 +31,7 @@ export function WithLater({ of: Waiting }: { of: ComponentType<{ later: readonly
   return (
     <>
       <WelcomeWords />
+      <NewsLine />
       <Waiting later={rows} />
     </>
   );

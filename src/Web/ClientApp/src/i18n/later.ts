@@ -58,6 +58,7 @@ export const LaterWords: readonly string[] = [
   'people.',
   'person.',
   'place.',
+  'platform.',
   'post.',
   'power.',
   'presence.',
