@@ -12,7 +12,8 @@ public sealed class NewsTests(Site site) : IClassFixture<Site>
         using var admin = await site.SignedInAsync("Nerea", "administrator");
         using var ana = await site.SignedInAsync("Ana");
 
-        var told = await TellAsync(admin, new { es = Text("Preguntas", "**Pide** ayuda <script>x</script>"), en = Text("Questions", "Ask.") });
+        var told = await TellAsync(
+            admin, new { es = Text("Preguntas", "**Pide** ayuda <script>x</script>"), en = Text("Questions", "Ask.") });
         var no = told.GetProperty("no").GetInt64();
         Assert.Equal(("es", "Preguntas"), await FirstAsync(ana, "eu"));
         Assert.Equal(("en", "Questions"), await FirstAsync(ana, "en"));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Comparte.Erasure;
 using Comparte.Inbox;
 using Comparte.Questions;
+using Comparte.Web.Tests.Accounts;
 
 namespace Comparte.Web.Tests.Administration;
 
@@ -82,6 +83,22 @@ public sealed class QuestionTests(Site site) : IClassFixture<Site>
         await ana.PostAsync<JsonElement>("/api/me/questions", body);
         await ana.PostAsync<JsonElement>("/api/me/questions", body);
         Assert.Single(await ListAsync(ana, "/api/me/questions"));
+    }
+
+    [Fact]
+    public async Task What_one_asked_is_in_the_file_that_one_takes_along_and_nothing_of_others()
+    {
+        using var admin = await site.SignedInAsync("Nerea", "administrator");
+        using var ana = await site.SignedInAsync("Ana");
+        using var joao = await site.SignedInAsync("João");
+        await AnswerAsync(admin, await AskAsync(ana, "¿Dónde está el mapa?"), "En la red.");
+        await AskAsync(joao, "¿Y el calendario?");
+
+        var file = await ana.TakeAsync();
+
+        Assert.Contains(file, part => part.Value.Contains("¿Dónde está el mapa?", StringComparison.Ordinal)
+            && part.Value.Contains("En la red.", StringComparison.Ordinal));
+        Assert.DoesNotContain(file, part => part.Value.Contains("¿Y el calendario?", StringComparison.Ordinal));
     }
 
     [Fact]
