@@ -21,7 +21,8 @@ internal static class Problems
         if (refusal.Value is { } value)
         {
             problem.ProblemDetails.Extensions["value"] = value;
-            problem.ProblemDetails.Detail = problem.ProblemDetails.Detail!.Replace("{value}", value, StringComparison.Ordinal);
+            problem.ProblemDetails.Detail = problem.ProblemDetails.Detail!.Replace(
+                "{value}", Texts.Number(Texts.LanguageOf(context), value), StringComparison.Ordinal);
         }
 
         if (refusal.Kind == RefusalKind.Unavailable)

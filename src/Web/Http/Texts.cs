@@ -40,6 +40,9 @@ internal static class Texts
             .Where(text => keys.Any(key => text.Key.StartsWith(key, StringComparison.Ordinal)))
             .ToImmutableSortedDictionary();
 
+    /// <summary>A number with a point, as a language writes it.</summary>
+    public static string Number(string language, string number) => language == "en" ? number : number.Replace('.', ',');
+
     /// <summary>Whether every language has the key.</summary>
     public static bool Has(string key) => Languages.All(language => Files[language].ContainsKey(key));
 
