@@ -82,6 +82,7 @@ try
     // Who somebody is: accounts, sessions, tokens, limits, mail.
     builder.AddComparteAccounts();
     builder.Services.AddAdministration();
+    builder.AddDashboard();
     builder.Services.AddSingleton<LookReader>();
 
     // The features and their description.
@@ -108,8 +109,10 @@ try
     app.UseResponseCompression();
     app.UseMovedPages();
     app.UseComparteAccounts();
+    app.UseDashboardGate();
     app.MapClientAssets();
     app.MapHealth();
+    app.MapDashboard();
     app.MapPages();
     app.MapComparteAccounts();
     app.MapAdministration();

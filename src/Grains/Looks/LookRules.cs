@@ -34,7 +34,7 @@ internal static class LookRules
                 : null,
             Welcome = (order.Welcome ?? Nothing)
                 .Select(text => KeyValuePair.Create(text.Key, InputRules.Clean(text.Value ?? "")))
-                .Where(text => text.Value.Length > 0)
+                .Where(text => !InputRules.IsBlank(text.Value))
                 .ToImmutableSortedDictionary(),
             At = now,
             Former = former.IsEmpty ? null : former,

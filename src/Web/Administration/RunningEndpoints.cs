@@ -7,6 +7,7 @@ using Comparte.Silo;
 using Comparte.Web.Http;
 using Comparte.Web.Live;
 using Comparte.Web.Mail;
+using Comparte.Web.Push;
 using Comparte.Web.Security;
 using MailKit;
 using MailKit.Security;
@@ -36,7 +37,7 @@ internal static class RunningEndpoints
 
     private static async Task<Results<Ok<RunningView>, ProblemHttpResult>> ReadAsync(
         Actor actor, HttpContext context, IGrainFactory grains, IStoreCare store, MailOptions mail, WatchedOffice office,
-        OnlineMembers online)
+        OnlineMembers online, MailSite site, PushOffice pushes, IConfiguration configuration)
     {
         if (await grains.GetAdministration().RefusesAsync(actor.Id) is { } refusal)
         {
@@ -49,7 +50,9 @@ internal static class RunningEndpoints
             store.Read(),
             [.. hosts.Select(host => new DateTimeOffset(DateTime.SpecifyKind(host.StartTime, DateTimeKind.Utc))).Order()],
             new MailRunning(mail.Sends, office.SentAt, office.FailedAt),
-            online.All.Count(member => !member.Connections.IsEmpty)));
+            online.All.Count(member => !member.Connections.IsEmpty),
+            new PushRunning(site.HasTls, pushes.SentAt, pushes.FailedAt),
+            configuration.ShowsDashboard()));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> BackupAsync(

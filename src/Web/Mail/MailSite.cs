@@ -15,6 +15,9 @@ internal sealed class MailSite(MailOptions options, IServer server)
     /// <summary>The host in it.</summary>
     public string Host => Uri.TryCreate(Address, UriKind.Absolute, out var address) ? address.Host : "localhost";
 
+    /// <summary>Whether it is reached by TLS, without which browsers allow neither pushes nor a worker.</summary>
+    public bool HasTls => Address.StartsWith("https:", StringComparison.Ordinal);
+
     /// <summary>A mail that nobody wrote by hand, without its words.</summary>
     public MimeMessage NewMail(string to, string subject)
     {

@@ -12,6 +12,12 @@ internal sealed partial class PushOffice(
     /// <summary>What nobody fetched in a day stands in the app.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
+    /// <summary>When a service last took one, since the host started.</summary>
+    public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>When one last failed or was refused, since the host started. A browser that is gone is no failure.</summary>
+    public DateTimeOffset? FailedAt { get; private set; }
+
     /// <summary>Sends one push, and answers what became of it.</summary>
     /// <param name="device">To where.</param>
     /// <param name="text">What it says.</param>
@@ -39,16 +45,20 @@ internal sealed partial class PushOffice(
             using var http = line.NewClient(signer);
             var client = new PushServiceClient(http) { AutoRetryAfter = false };
             await client.RequestPushMessageDeliveryAsync(subscription, message, signer);
+            SentAt = clock.GetUtcNow();
             return (PushOutcome.Taken, TimeSpan.Zero);
         }
         catch (PushServiceClientException refused)
         {
             LogRefused((int)refused.StatusCode);
-            return (OutcomeOf(refused.StatusCode), WaitOf(refused.Headers?.RetryAfter));
+            var outcome = OutcomeOf(refused.StatusCode);
+            FailedAt = outcome == PushOutcome.Gone ? FailedAt : clock.GetUtcNow();
+            return (outcome, WaitOf(refused.Headers?.RetryAfter));
         }
         catch (Exception failure)
         {
             LogFailed(failure.GetType().Name);
+            FailedAt = clock.GetUtcNow();
             return (PushOutcome.NotTaken, TimeSpan.Zero);
         }
     }

@@ -20,7 +20,7 @@ internal sealed class VapidKeys(KeptSecrets secrets, MailSite site, MailOptions 
     public async Task<VapidAuthentication> SignerAsync()
     {
         var pair = await PairAsync();
-        var contact = site.Address.StartsWith("https:", StringComparison.Ordinal)
+        var contact = site.HasTls
             ? site.Address
             : $"mailto:{MailboxAddress.Parse(mail.From).Address}";
         return new VapidAuthentication(pair[0], pair[1]) { Subject = contact };

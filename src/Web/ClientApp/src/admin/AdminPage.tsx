@@ -21,6 +21,7 @@ const sections: readonly Section[] = [
   { href: '/app/admin/red', icon: 'globe', title: 'admin.network', text: 'admin.network.text' },
   { href: '/app/admin/novedades', icon: 'megaphone', title: 'platform.title', text: 'admin.news.text' },
   { href: '/app/admin/condiciones', icon: 'file-text', title: 'terms.title', text: 'terms.write.lead' },
+  { href: '/app/ejes', icon: 'sprout', title: 'nav.axes', text: 'admin.axes.text' },
   { href: '/app/admin/estado', icon: 'monitor', title: 'admin.running', text: 'admin.running.text' },
   { href: '/app/denuncias', icon: 'triangle-alert', title: 'report.page', text: 'admin.reports.text' },
   { href: '/app/registro', icon: 'shield', title: 'power.title', text: 'admin.power.text' },

@@ -14,6 +14,8 @@ import { RelativeTime } from '../ui/RelativeTime';
 import { useLoaded } from '../ui/useLoaded';
 import { useSubmit } from '../ui/useSubmit';
 import { faultsOf } from './health';
+import { Box, type Part } from './RunningBox';
+import { PushBox, Sending } from './PushBox';
 import { TestMail } from './TestMail';
 
 const Path = '/api/admin/running';
@@ -39,6 +41,7 @@ export function RunningPage() {
           <Backup of={value} onBegun={again} />
           <Check of={value} onBegun={again} />
           <Mail of={value} onTried={again} />
+          <PushBox of={value} />
           <Host of={value} />
         </>
       ) : failed !== undefined ? (
@@ -48,10 +51,6 @@ export function RunningPage() {
       )}
     </>
   );
-}
-
-interface Part {
-  readonly of: Running;
 }
 
 /** One green line, or what to do. */
@@ -69,18 +68,6 @@ function Health({ of }: Part) {
         ))
       )}
     </div>
-  );
-}
-
-/** A heading, what is known under it, and the act that belongs to it. */
-function Box({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {
-  return (
-    <section class="card running" aria-labelledby={id}>
-      <h2 id={id} class="box-title">
-        {title}
-      </h2>
-      {children}
-    </section>
   );
 }
 
@@ -184,32 +171,13 @@ function Mail({ of: { mail }, onTried }: Part & { readonly onTried: () => void }
   return (
     <Box id="mail" title={t('admin.running.mail')}>
       <p>{t(mail.sends ? 'admin.running.mail.on' : 'admin.running.mail.off')}</p>
-      {(mail.sentAt || mail.failedAt) && (
-        <dl class="data">
-          {mail.sends && mail.sentAt && (
-            <div>
-              <dt>{t('admin.running.mail.sent')}</dt>
-              <dd>
-                <RelativeTime at={mail.sentAt} />
-              </dd>
-            </div>
-          )}
-          {mail.failedAt && (
-            <div>
-              <dt>{t('admin.running.mail.failed')}</dt>
-              <dd>
-                <RelativeTime at={mail.failedAt} />
-              </dd>
-            </div>
-          )}
-        </dl>
-      )}
+      <Sending sentAt={mail.sends ? mail.sentAt : undefined} failedAt={mail.failedAt} />
       {mail.sends && <TestMail onTried={onTried} />}
     </Box>
   );
 }
 
-function Host({ of: { version, hosts, connected } }: Part) {
+function Host({ of: { version, hosts, connected, dashboard } }: Part) {
   return (
     <Box id="hosts" title={t('admin.running.hosts')}>
       <dl class="data">
@@ -230,6 +198,13 @@ function Host({ of: { version, hosts, connected } }: Part) {
           <dd>{connected}</dd>
         </div>
       </dl>
+      {dashboard && (
+        <p>
+          <a href="/admin/orleans/" target="_blank" rel="noreferrer">
+            {t('admin.running.dashboard')}
+          </a>
+        </p>
+      )}
     </Box>
   );
 }

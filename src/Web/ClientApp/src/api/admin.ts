@@ -91,4 +91,6 @@ export interface Running {
   readonly hosts: readonly string[];
   readonly mail: { readonly sends: boolean; readonly sentAt?: string; readonly failedAt?: string };
   readonly connected: number;
+  readonly push: { readonly works: boolean; readonly sentAt?: string; readonly failedAt?: string };
+  readonly dashboard: boolean;
 }

@@ -17,6 +17,8 @@ const well: Running = {
   hosts: [],
   mail: { sends: true, sentAt: '2026-03-10T11:00:00Z' },
   connected: 0,
+  push: { works: false },
+  dashboard: false,
 };
 const faults = (store: Partial<Running['store']>, mail: Partial<Running['mail']> = {}) =>
   faultsOf({ ...well, store: { ...well.store, ...store }, mail: { ...well.mail, ...mail } }, now);
