@@ -10,17 +10,8 @@ namespace Comparte.Topics;
 /// </summary>
 public static class TopicCheck
 {
-    private static readonly ImmutableArray<string> Kinds =
-    [
-        TopicKinds.Thread, TopicKinds.Group, TopicKinds.Organization, TopicKinds.Initiative, TopicKinds.Log,
-        TopicKinds.Project, TopicKinds.Publication, TopicKinds.Feed, TopicKinds.Calendar, TopicKinds.Answers,
-        TopicKinds.Need, TopicKinds.Helps, TopicKinds.Page, TopicKinds.Tasks,
-        TopicKinds.Files, TopicKinds.Me, TopicKinds.Inbox, TopicKinds.Directory, TopicKinds.Axes,
-        TopicKinds.Look, TopicKinds.News, TopicKinds.Questions,
-    ];
-
     /// <summary>Whether grains of this type own a topic.</summary>
-    public static bool Concerns(GrainId grain) => Kinds.Contains(grain.Type.ToString()!);
+    public static bool Concerns(GrainId grain) => TopicKinds.All.Contains(grain.Type.ToString()!);
 
     /// <summary>One sentence for each fault.</summary>
     /// <param name="storage">Where the topic is.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -185,30 +186,52 @@ public static class TopicKinds
     public static readonly IReadOnlyList<string> Directories =
         ["members", "organizations", "initiatives", "projects", "groups", "needs", "actions"];
 
-    /// <summary>Whether a topic of this name could exist.</summary>
-    public static bool Allows(TopicId topic) => topic.Kind switch
+    /// <summary>What ids each kind has.</summary>
+    private static readonly FrozenDictionary<string, Func<string, bool>> Ids = new Dictionary<string, Func<string, bool>>
     {
-        Thread => EntityId.IsWellFormed(topic.Id, ThreadId.Prefix),
-        Group or Tasks or Files => EntityId.IsWellFormed(topic.Id, GroupId.Prefix),
-        Organization => EntityId.IsWellFormed(topic.Id, OrganizationId.Prefix),
-        Initiative or Log => EntityId.IsWellFormed(topic.Id, InitiativeId.Prefix),
-        Project => EntityId.IsWellFormed(topic.Id, ProjectId.Prefix),
-        Publication or Answers => EntityId.IsWellFormed(topic.Id, PublicationId.Prefix),
-        Feed => FeedKeys.IsWellFormed(topic.Id),
-        Calendar => CalendarKeys.IsWellFormed(topic.Id),
-        Need or Helps => EntityId.IsWellFormed(topic.Id, NeedId.Prefix),
-        Page => EntityId.IsWellFormed(topic.Id, PageId.Prefix),
-        Talk => EntityId.IsWellFormed(topic.Id, TalkId.Prefix),
-        Me or Inbox => EntityId.IsWellFormed(topic.Id, MemberId.Prefix),
-        Power => topic.Id == IPowerGrain.Network || EntityId.IsWellFormed(topic.Id, GroupId.Prefix),
-        Reports => topic.Id == IReportsGrain.Network || EntityId.IsWellFormed(topic.Id, GroupId.Prefix),
-        Directory => Directories.Contains(topic.Id),
-        Axes => topic.Id == IAxesGrain.Key,
-        Look => topic.Id == ILookGrain.Key,
-        News => topic.Id == INewsGrain.Key,
-        Questions => topic.Id == IQuestionsGrain.Key,
-        _ => false,
-    };
+        [Thread] = id => EntityId.IsWellFormed(id, ThreadId.Prefix),
+        [Group] = IsGroup,
+        [Tasks] = IsGroup,
+        [Files] = IsGroup,
+        [Organization] = id => EntityId.IsWellFormed(id, OrganizationId.Prefix),
+        [Initiative] = IsInitiative,
+        [Log] = IsInitiative,
+        [Project] = id => EntityId.IsWellFormed(id, ProjectId.Prefix),
+        [Publication] = IsPublication,
+        [Answers] = IsPublication,
+        [Feed] = FeedKeys.IsWellFormed,
+        [Calendar] = CalendarKeys.IsWellFormed,
+        [Need] = IsNeed,
+        [Helps] = IsNeed,
+        [Page] = id => EntityId.IsWellFormed(id, PageId.Prefix),
+        [Talk] = id => EntityId.IsWellFormed(id, TalkId.Prefix),
+        [Me] = IsMember,
+        [Inbox] = IsMember,
+        [Power] = id => id == IPowerGrain.Network || IsGroup(id),
+        [Reports] = id => id == IReportsGrain.Network || IsGroup(id),
+        [Directory] = Directories.Contains,
+        [Axes] = id => id == IAxesGrain.Key,
+        [Look] = id => id == ILookGrain.Key,
+        [News] = id => id == INewsGrain.Key,
+        [Questions] = id => id == IQuestionsGrain.Key,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyCollection<string> All => Ids.Keys;
+
+    /// <summary>Whether a topic of this name could exist.</summary>
+    public static bool Allows(TopicId topic) =>
+        topic.Kind is { } kind && Ids.TryGetValue(kind, out var isId) && isId(topic.Id);
+
+    private static bool IsGroup(string id) => EntityId.IsWellFormed(id, GroupId.Prefix);
+
+    private static bool IsInitiative(string id) => EntityId.IsWellFormed(id, InitiativeId.Prefix);
+
+    private static bool IsPublication(string id) => EntityId.IsWellFormed(id, PublicationId.Prefix);
+
+    private static bool IsNeed(string id) => EntityId.IsWellFormed(id, NeedId.Prefix);
+
+    private static bool IsMember(string id) => EntityId.IsWellFormed(id, MemberId.Prefix);
 }
 
 /// <summary>Topic names are plain strings in JSON.</summary>

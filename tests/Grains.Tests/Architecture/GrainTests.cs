@@ -80,6 +80,10 @@ public sealed class GrainTests
         Own.Where(type => type.IsSubclassOf(typeof(Entry))),
         type => Assert.True(type.IsSealed && EntryShape.KindOf(type).Length > 0, type.Name));
 
+    [Fact]
+    public void Every_kind_of_topic_has_ids_and_is_looked_through_by_the_check() =>
+        Assert.Equal(Kinds().OfType<string>().Order(StringComparer.Ordinal), TopicKinds.All.Order(StringComparer.Ordinal));
+
     private static IEnumerable<object?> Kinds() =>
         typeof(TopicKinds).GetFields().Where(field => field.IsLiteral).Select(field => field.GetRawConstantValue());
 
