@@ -164,6 +164,7 @@ public sealed partial class RefusalTests(Site site)
         { "POST", "/api/files" },
         { "PATCH", "/api/files/{f}" },
         { "DELETE", "/api/files/{f}" },
+        { "DELETE", "/api/files/kept" },
     };
 
     /// <summary>What people do to come in, and what only reads: no command of a member's.</summary>

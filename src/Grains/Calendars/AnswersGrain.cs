@@ -60,9 +60,7 @@ internal sealed class AnswersGrain(TopicServices services) : TopicGrain(services
     /// <inheritdoc />
     protected override async ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members)
     {
-        var rights = (await Event.ReadingAsync(members)).Rights;
-        var any = rights.FirstOrDefault();
-        return new Readers([.. rights.Select(right => right.Reads)], any.Parent, any.Rev, RulesItself: true);
+        return Readers.Of((await Event.ReadingAsync(members)).Rights) with { RulesItself = true };
     }
 
     private static bool IsAnswer(Entry entry) =>

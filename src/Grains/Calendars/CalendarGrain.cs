@@ -46,8 +46,7 @@ internal sealed class CalendarGrain(TopicServices services) : TopicGrain(service
             return Readers.All(members, true);
         }
 
-        var rights = await GrainFactory.RightsInGroupAsync(group, members);
-        return new Readers([.. rights.Select(right => right.Reads)], TopicId.Of(group), rights.FirstOrDefault().Rev);
+        return Readers.Of(await GrainFactory.RightsInGroupAsync(group, members));
     }
 
     /// <summary>Only the group's revision is asked for.</summary>

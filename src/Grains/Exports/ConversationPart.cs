@@ -37,6 +37,11 @@ internal sealed class ConversationPart(ExportDesk desk) : IExportPart
 
     private async Task AddAsync(string section, ThreadId thread, OwnTalk? talk)
     {
+        if (await desk.Titles.IsSensitiveAsync(TopicId.Of(thread)))
+        {
+            return;
+        }
+
         ThreadAbout? about = null;
         var wrote = false;
         await foreach (var entry in desk.Sources.InOrderAsync(TopicId.Of(thread), desk.Stop))

@@ -18,21 +18,26 @@ namespace Comparte.Exports;
 /// not no word comes in.</summary>
 internal sealed class ExportTitles(MemberId member, IGrainFactory grains, SearchSources sources)
 {
-    private readonly Dictionary<TopicId, bool> _reads = [];
+    private readonly Dictionary<TopicId, (bool Reads, bool Sensitive)> _reads = [];
     private readonly Dictionary<TopicId, string?> _titles = [];
     private readonly Dictionary<string, string> _names = [];
     private Dictionary<string, Axis>? _axes;
 
-    /// <summary>Whether the member may open a topic now.</summary>
-    public async Task<bool> ReadsAsync(TopicId topic)
+    /// <summary>Whether the member may open a topic now, and may take along what stands there.</summary>
+    public async Task<bool> ReadsAsync(TopicId topic) => await AskAsync(topic) is (true, false);
+
+    /// <summary>Whether a topic is of a sensitive group, of which nothing comes in.</summary>
+    public async Task<bool> IsSensitiveAsync(TopicId topic) => (await AskAsync(topic)).Sensitive;
+
+    private async Task<(bool Reads, bool Sensitive)> AskAsync(TopicId topic)
     {
-        if (!_reads.TryGetValue(topic, out var reads))
+        if (!_reads.TryGetValue(topic, out var answer))
         {
             var admitted = await grains.GetTopic(topic).AdmitAsync([new Admission { Member = member }]);
-            _reads[topic] = reads = admitted.Statuses is [not OpenStatus.Gone];
+            _reads[topic] = answer = (admitted.Statuses is [not OpenStatus.Gone], admitted.Sensitive);
         }
 
-        return reads;
+        return answer;
     }
 
     /// <summary>The title of something; null where the member may not read it.</summary>

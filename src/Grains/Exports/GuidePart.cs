@@ -5,7 +5,7 @@ namespace Comparte.Exports;
 /// <summary>The first page, in the member's language: what is where, and what isn't in the file.</summary>
 internal sealed class GuidePart(ExportDesk desk, DateTimeOffset now) : IExportPart
 {
-    private static readonly string[] Sentences = ["intro", "unread", "formats", "own", "left", "device"];
+    private static readonly string[] Sentences = ["intro", "unread", "formats", "own", "sensitive", "left", "device"];
 
     private IEnumerable<string> Said => Sentences.Where(word => word != "unread" || !desk.Guide.IsWhole);
 

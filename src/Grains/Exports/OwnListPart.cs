@@ -40,7 +40,10 @@ internal sealed class OwnListPart(ExportDesk desk) : IExportPart
     private async Task AddNoticesAsync()
     {
         var notices = await desk.Sources.InOrderAsync(TopicId.Inbox(desk.Member), desk.Stop)
-            .OfType<Notice>().OrderBy(notice => notice.At).ToListAsync(desk.Stop);
+            .OfType<Notice>()
+            .Where(async (Notice notice, CancellationToken _) =>
+                notice.About is not { } about || !await desk.Titles.IsSensitiveAsync(about))
+            .OrderBy(notice => notice.At).ToListAsync(desk.Stop);
         if (notices.Count > 0)
         {
             await desk.Archive.AddLinesAsync("notices.jsonl", notices.ToAsyncEnumerable<Entry>(), desk.Stop);

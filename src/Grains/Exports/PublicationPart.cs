@@ -18,6 +18,11 @@ internal sealed class PublicationPart(ExportDesk desk) : IExportPart
 
     private async Task AddAsync(PublicationId id)
     {
+        if (await desk.Titles.IsSensitiveAsync(TopicId.Of(id)))
+        {
+            return;
+        }
+
         var entries = await desk.Sources.EntriesAsync(TopicId.Of(id));
         var trials = entries.OfType<PublicationTrial>().Where(trial => trial.By == desk.Member).ToList();
         if (trials.Count > 0)

@@ -93,8 +93,7 @@ internal sealed class FeedGrain(TopicServices services) : TopicGrain(services, T
             return Readers.All(members, true);
         }
 
-        var rights = await GrainFactory.RightsInGroupAsync(group, members);
-        return new Readers([.. rights.Select(right => right.Reads)], TopicId.Of(group), rights.FirstOrDefault().Rev);
+        return Readers.Of(await GrainFactory.RightsInGroupAsync(group, members));
     }
 
     /// <summary>The number from which downwards everything is that was shared before a time. Items stand in the order in

@@ -115,6 +115,10 @@ public sealed record FileView
     /// <summary>Which part is the original.</summary>
     [Id(7)]
     public FilePart Original { get; init; }
+
+    /// <summary>Whether it is of a sensitive group: then nothing that fetches it keeps it.</summary>
+    [Id(8)]
+    public bool Sensitive { get; init; }
 }
 
 /// <summary>A file as it stands in what it belongs to. A copy: whoever reads a post needs nothing else to show it.

@@ -69,7 +69,7 @@ internal sealed partial class FileGrain(
 
     /// <inheritdoc />
     public async Task<Outcome<FileView>> ViewAsync(MemberId actor) =>
-        await MaySeeAsync(actor) ? FileRules.View(Id, State) : Refusal.NotFound;
+        await MaySeeAsync(actor) is { } sensitive ? FileRules.View(Id, State) with { Sensitive = sensitive } : Refusal.NotFound;
 
     /// <inheritdoc />
     public Task<Outcome<FileView>> UploadAsync(MemberId actor) => Task.FromResult(OwnView(actor));
@@ -181,17 +181,20 @@ internal sealed partial class FileGrain(
 
     private Outcome<FileView> OwnView(MemberId actor) => IsOwn(actor) ? FileRules.View(Id, State) : Refusal.NotFound;
 
-    /// <summary>Nothing is remembered of an earlier answer: who was removed is out at the next fetch.</summary>
-    private async Task<bool> MaySeeAsync(MemberId actor)
+    /// <summary>Whether it is of a sensitive group, for those who may see it; else null. Nothing is remembered of an earlier answer: who
+    /// was removed is out at the next fetch.</summary>
+    private async Task<bool?> MaySeeAsync(MemberId actor)
     {
-        if (!state.RecordExists || State.Readers is not { } readers || State.Withheld
-            || (!State.Confirmed && State.Owner == actor))
+        if (!state.RecordExists || State.Readers is not { } readers)
         {
-            return IsOwn(actor);
+            return IsOwn(actor) ? false : null;
         }
 
         var admitted = await GrainFactory.GetTopic(readers).AdmitAsync([new Admission { Member = actor }]);
-        return admitted.Statuses is [not OpenStatus.Gone];
+        var sees = State.Withheld || (!State.Confirmed && State.Owner == actor)
+            ? IsOwn(actor)
+            : admitted.Statuses is [not OpenStatus.Gone];
+        return sees ? admitted.Sensitive : null;
     }
 
     /// <summary>Goes on while other calls come; only <see cref="DeleteAsync"/> has to wait for it.</summary>

@@ -36,7 +36,6 @@ internal sealed class GroupFilesGrain(TopicServices services) : TopicGrain(servi
     /// <inheritdoc />
     protected override async ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members)
     {
-        var rights = await GrainFactory.RightsInGroupAsync(Group, members);
-        return new Readers([.. rights.Select(right => right.Reads)], Parent, rights.FirstOrDefault().Rev);
+        return Readers.Of(await GrainFactory.RightsInGroupAsync(Group, members));
     }
 }

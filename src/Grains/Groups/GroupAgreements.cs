@@ -14,7 +14,6 @@ internal sealed class GroupAgreements(
 
     private const string Text = "agreed";
     private const int MaxLength = 4000;
-    private const int AtOnce = 64;
 
     /// <summary>Tells all members but whoever wrote it.</summary>
     public Follower Follower => new()
@@ -87,23 +86,17 @@ internal sealed class GroupAgreements(
         _ => drafted.About is { Visibility: GroupVisibility.Listed } ? Refusal.NotAllowed : Refusal.NotFound,
     };
 
-    private async Task TellAsync(GroupAgreed agreed)
-    {
-        var telling = new NoticeTelling(
-            new Notice
-            {
-                Type = NoticeType.AgreementsChanged,
-                Key = $"agreements/{id}/{agreed.Version}",
-                About = TopicId.Of(id),
-                Place = TopicId.Of(id),
-                By = [agreed.By],
-                At = agreed.At,
-                ToldRev = agreed.Rev,
-            },
-            agreed.At);
-        foreach (var some in committed.Members.Select(member => member.Id).Where(one => one != agreed.By.Value).Chunk(AtOnce))
+    private Task TellAsync(GroupAgreed agreed) => GroupTelling.NotifyAsync(
+        grains,
+        committed,
+        new Notice
         {
-            await Task.WhenAll(some.Select(one => grains.GetGrain<INotifiedGrain>(one).NotifyAsync([telling])));
-        }
-    }
+            Type = NoticeType.AgreementsChanged,
+            Key = $"agreements/{id}/{agreed.Version}",
+            About = TopicId.Of(id),
+            Place = TopicId.Of(id),
+            By = [agreed.By],
+            At = agreed.At,
+            ToldRev = agreed.Rev,
+        });
 }

@@ -85,6 +85,32 @@ public sealed record GroupAbout : Entry
     /// <summary>The newest thread that told the whole group; null while none did.</summary>
     [Id(9)]
     public GroupAnnouncement? Announced { get; init; }
+
+    /// <summary>Whether what is said here leaves no trace elsewhere: no copy in browsers, no words in mails and pushes, in no file
+    /// that anybody takes along, in nothing that is shared outside. Such a group is hidden and not open.</summary>
+    [Id(10), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Sensitive { get; init; }
+
+    /// <summary>After how many days messages and their files are deleted; 0: never. Of a sensitive group alone.</summary>
+    [Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int KeepDays { get; init; }
+
+    /// <summary>When and by whom it was last said that the group is sensitive no longer; null while it is, or never was.</summary>
+    [Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SensitivityEnd? SensitiveUntil { get; init; }
+}
+
+/// <summary>That a group is sensitive no longer, which its members are told.</summary>
+[GenerateSerializer, Immutable, Alias("sensitivity-end")]
+public sealed record SensitivityEnd
+{
+    /// <summary>When.</summary>
+    [Id(0)]
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Who said so.</summary>
+    [Id(1)]
+    public MemberId By { get; init; }
 }
 
 /// <summary>A thread that told the whole group.</summary>
@@ -211,6 +237,14 @@ public sealed record GroupChange
     /// <summary>Made by the client; a UUIDv7.</summary>
     [Id(7)]
     public Guid RequestId { get; init; }
+
+    /// <summary>Whether what is said there leaves no trace elsewhere.</summary>
+    [Id(8)]
+    public bool? Sensitive { get; init; }
+
+    /// <summary>After how many days messages and their files are deleted: 30, 90 or 365, or 0 for never.</summary>
+    [Id(9)]
+    public int? KeepDays { get; init; }
 }
 
 /// <summary>What is to be seen of a group from outside, and what the reader is to it.</summary>

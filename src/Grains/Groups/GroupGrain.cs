@@ -129,7 +129,7 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlace
             Actor = actor,
             RequestId = change.RequestId,
             Fingerprint = fingerprint,
-            Changes = [GroupRules.Apply(_drafted.About!, change)],
+            Changes = [GroupRules.Apply(_drafted.About!, actor, change, Clock.GetUtcNow())],
         });
         return AboutFor(actor, (GroupAbout)committed.Entries[0]);
     }
@@ -302,7 +302,8 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlace
 
     /// <inheritdoc />
     protected override ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members) =>
-        ValueTask.FromResult(new Readers([.. members.Select(member => _committed.RoleOf(member) is not null)]));
+        ValueTask.FromResult(new Readers(
+            [.. members.Select(member => _committed.RoleOf(member) is not null)], Sensitive: _committed.About is { Sensitive: true }));
 
     /// <summary>Takes the card of something that stands in the group. An older telling changes nothing, nor does that of
     /// what is gone and never stood here.</summary>

@@ -36,7 +36,8 @@ internal static class GroupRules
         ?? (change.Visibility is null || Enum.IsDefined(change.Visibility.Value)
             ? null
             : Refusal.Invalid("visibility_unknown", "visibility"))
-        ?? (isNew && change.Archived == true ? Refusal.Invalid("archived_new", "archived") : null);
+        ?? (isNew && change.Archived == true ? Refusal.Invalid("archived_new", "archived") : null)
+        ?? (isNew ? SensitiveRules.Refuse(new GroupAbout(), change) : null);
 
     /// <summary>Why this actor may not make this change, or null. Facilitators change everything, an administrator
     /// from outside archives and can't take even that back.</summary>
@@ -54,7 +55,7 @@ internal static class GroupRules
     /// <summary>Why an archived group doesn't take this change, or null: it has to come back first, or at once.
     /// </summary>
     public static Refusal? RefuseArchived(GroupAbout about, GroupChange change) =>
-        about.Archived && change.Archived != false && !OnlyArchives(change) ? Archived : null;
+        about.Archived && change.Archived != false && !OnlyArchives(change) ? Archived : SensitiveRules.Refuse(about, change);
 
     /// <summary>Why a thread can't tell the whole group now, or null: one does in a day.</summary>
     public static Refusal? RefuseAnnouncing(GroupAbout about, ThreadId thread, DateTimeOffset now) =>
@@ -66,7 +67,7 @@ internal static class GroupRules
     /// <summary>The entries of a new group: what it is about, and its maker, who facilitates.</summary>
     public static ImmutableArray<Entry> New(MemberId actor, GroupChange group, DateTimeOffset now) =>
     [
-        Apply(new GroupAbout { At = now, By = actor }, group),
+        Apply(new GroupAbout { At = now, By = actor }, actor, group, now),
         new GroupMember { Id = actor.Value, Role = GroupRole.Facilitator, Since = now },
     ];
 
@@ -94,6 +95,7 @@ internal static class GroupRules
             Closed = roll.About is { Archived: true } ? Archived : null,
             Parent = TopicId.Of(id),
             Rev = rev,
+            Sensitive = roll.About is { Sensitive: true },
         };
 
     /// <summary>Why so many threads are not marked as read at once, or null.</summary>
@@ -109,7 +111,7 @@ internal static class GroupRules
     ];
 
     /// <summary>The group with the change; the change has been checked.</summary>
-    public static GroupAbout Apply(GroupAbout about, GroupChange change) => about with
+    public static GroupAbout Apply(GroupAbout about, MemberId actor, GroupChange change, DateTimeOffset now) => SensitiveRules.Apply(about with
     {
         Id = GroupRoll.AboutId,
         Name = change.Name is null ? about.Name : InputRules.Clean(change.Name),
@@ -119,7 +121,7 @@ internal static class GroupRules
         Visibility = change.Visibility ?? about.Visibility,
         MembersInvite = change.MembersInvite ?? about.MembersInvite,
         Archived = change.Archived ?? about.Archived,
-    };
+    }, actor, change, now);
 
     /// <summary>What one may see of the group from outside, or not found where one may not know of it.</summary>
     public static Outcome<GroupView> View(GroupId id, GroupRoll roll, JoinRequests requests, MemberId actor)
@@ -155,18 +157,20 @@ internal static class GroupRules
             Axes = about.Axes,
             Access = about.Access,
             Visibility = about.Visibility,
+            Sensitive = about.Sensitive,
         };
     }
 
-    /// <summary>What a member's own topic says of the member's place in the group. Compose it from committed state.
-    /// </summary>
+    /// <summary>What a member's own topic says of the member's place in the group, which is kept on each of the member's devices:
+    /// of a sensitive group no name. Compose it from committed state.</summary>
     public static Membership MembershipOf(GroupRoll roll, JoinRequests requests, MemberId member, long toldRev)
     {
         var role = roll.RoleOf(member);
         var answers = role == GroupRole.Facilitator;
         return new Membership
         {
-            Name = roll.About!.Name,
+            Name = roll.About!.Sensitive ? "" : roll.About.Name,
+            Sensitive = roll.About.Sensitive,
             Role = role,
             Invited = role is null && requests.Invites(member),
             Requested = role is null && requests.Asks(member),

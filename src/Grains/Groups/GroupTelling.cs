@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Comparte.Directories;
+using Comparte.Inbox;
+using Comparte.Keeping;
 using Comparte.Members;
 using Comparte.Requests;
 using Comparte.Topics;
@@ -18,12 +20,48 @@ internal sealed class GroupTelling(
     public ImmutableArray<Follower> Followers =>
     [
         new() { Name = "members", Concerns = IsMembership, Durable = true, TellAsync = TellConcernedAsync },
+        new()
+        {
+            Name = "sensitive",
+            Concerns = entry => entry is GroupAbout { SensitiveUntil: not null },
+            Durable = true,
+            TellAsync = entries => TellOpennessAsync((GroupAbout)entries[^1]),
+        },
+        new()
+        {
+            Name = "keeping",
+            Concerns = entry => entry is GroupAbout { KeepDays: > 0 },
+            Durable = true,
+            TellAsync = _ => grains.GetGrain<IKeepingGrain>(id.Value).WakeAsync(),
+        },
         new() { Name = "directory", Concerns = IsMembership, Every = CardSpacing, TellAsync = TellDirectoryAsync },
     ];
 
     /// <summary>Tells those whose requests changed, and everybody who can answer.</summary>
     public Task TellRequestsAsync(IEnumerable<MemberId> members) =>
         TellAsync(members.Concat(Ids(committed.Facilitators)));
+
+    /// <summary>Tells everybody in the group but whoever did it; once, for the notice's key.</summary>
+    public static async Task NotifyAsync(IGrainFactory grains, GroupRoll committed, Notice notice)
+    {
+        var telling = new NoticeTelling(notice, notice.At);
+        foreach (var some in committed.Members.Select(member => member.Id).Where(one => one != notice.By[^1].Value).Chunk(AtOnce))
+        {
+            await Task.WhenAll(some.Select(one => grains.GetGrain<INotifiedGrain>(one).NotifyAsync([telling])));
+        }
+    }
+
+    /// <summary>Each change of what the group is about tells it again, which changes nothing.</summary>
+    private Task TellOpennessAsync(GroupAbout about) => NotifyAsync(grains, committed, new Notice
+    {
+        Type = NoticeType.NoLongerSensitive,
+        Key = $"sensitive/{id}/{about.SensitiveUntil!.At.UtcTicks}",
+        About = TopicId.Of(id),
+        Place = TopicId.Of(id),
+        By = [about.SensitiveUntil.By],
+        At = about.SensitiveUntil.At,
+        ToldRev = 1,
+    });
 
     private static bool IsMembership(Entry entry) => entry is GroupAbout or GroupMember
         || (entry is Tombstone && EntityId.IsWellFormed(entry.Id, MemberId.Prefix));

@@ -90,6 +90,9 @@ public enum NoticeType
 
     /// <summary>A question of the member's was answered.</summary>
     QuestionAnswered,
+
+    /// <summary>A group of the member's is sensitive no longer.</summary>
+    NoLongerSensitive,
 }
 
 /// <summary>

@@ -165,7 +165,7 @@ public static class MemberSettings
 [GenerateSerializer, Immutable, Alias("membership")]
 public sealed record Membership : Entry, ICopy
 {
-    /// <summary>The group's name, kept here because hidden groups stand in no directory.</summary>
+    /// <summary>The group's name, kept here because hidden groups stand in no directory; empty of a sensitive one.</summary>
     [Id(0)]
     public string Name { get; init; } = "";
 
@@ -209,6 +209,10 @@ public sealed record Membership : Entry, ICopy
     /// <summary>When the member was given another role than it had.</summary>
     [Id(10)]
     public DateTimeOffset? RoleChangedAt { get; init; }
+
+    /// <summary>Whether nothing of the group is kept on devices; then it has no name here.</summary>
+    [Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Sensitive { get; init; }
 }
 
 /// <summary>The member's place in an initiative; the entry's id is the initiative's. A tombstone with that id: no

@@ -131,8 +131,7 @@ internal sealed class PageGrain : TopicGrain, IPageGrain, IPageImportGrain, IFou
     protected override async ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members)
     {
         var group = _desk.Committed!.Group;
-        var rights = await GrainFactory.RightsInGroupAsync(group, members);
-        return new Readers([.. rights.Select(right => right.Reads)], TopicId.Of(group), rights.FirstOrDefault().Rev);
+        return Readers.Of(await GrainFactory.RightsInGroupAsync(group, members));
     }
 
     /// <summary>Whoever may not go on writing hasn't the pen any more.</summary>

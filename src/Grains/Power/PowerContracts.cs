@@ -102,6 +102,16 @@ public enum ActType
 
     /// <summary>Changed the network's look or words.</summary>
     NetworkChanged,
+
+    /// <summary>Said that what is said in a group leaves no trace elsewhere.</summary>
+    Sensitive,
+
+    /// <summary>Took that back.</summary>
+    NoLongerSensitive,
+
+    /// <summary>Changed after how many days a group's messages are deleted: <see cref="PowerAct.From"/> and <see cref="PowerAct.To"/>
+    /// are days.</summary>
+    KeepDaysChanged,
 }
 
 /// <summary>

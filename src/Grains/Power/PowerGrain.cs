@@ -64,8 +64,7 @@ internal sealed class PowerGrain(TopicServices services) : TopicGrain(services, 
             return Readers.All(members, true);
         }
 
-        var rights = await GrainFactory.RightsInGroupAsync(group, members);
-        return new Readers([.. rights.Select(right => right.Reads)], TopicId.Of(group), rights.FirstOrDefault().Rev);
+        return Readers.Of(await GrainFactory.RightsInGroupAsync(group, members));
     }
 
     /// <summary>Windows always hold the first entry; it is none of the acts.</summary>

@@ -145,6 +145,21 @@ internal static class PowerRules
             yield return act with { Type = ActType.VisibilityChanged, From = NameOf(before.Visibility), To = NameOf(after.Visibility) };
         }
 
+        if (before.Sensitive != after.Sensitive)
+        {
+            yield return act with { Type = after.Sensitive ? ActType.Sensitive : ActType.NoLongerSensitive };
+        }
+
+        if (before.KeepDays != after.KeepDays)
+        {
+            yield return act with
+            {
+                Type = ActType.KeepDaysChanged,
+                From = before.KeepDays.ToString(CultureInfo.InvariantCulture),
+                To = after.KeepDays.ToString(CultureInfo.InvariantCulture),
+            };
+        }
+
         if (before.Archived != after.Archived)
         {
             yield return act with { Type = after.Archived ? ActType.Archived : ActType.Reopened };

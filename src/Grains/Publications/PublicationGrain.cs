@@ -201,28 +201,27 @@ internal sealed class PublicationGrain
 
     /// <inheritdoc />
     public async Task<Outcome<EventView>> EventAsync(MemberId actor, string language) =>
-        (await RightsOfAllAsync([actor]))[0].Reads && CalendarTeller.View(_desk, language) is { } view
+        (await RightsOfAllAsync([actor]))[0] is { Reads: true, Sensitive: false } && CalendarTeller.View(_desk, language) is { } view
             ? view
             : Refusal.NotFound;
 
     /// <inheritdoc />
     protected override async ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members)
     {
-        var rights = await RightsOfAllAsync(members);
-        var any = rights.FirstOrDefault();
-        return new Readers([.. rights.Select(right => right.Reads)], any.Parent, any.Rev, RulesItself: true);
+        return Readers.Of(await RightsOfAllAsync(members)) with { RulesItself = true };
     }
 
     private async Task<ImmutableArray<PlaceRights>> RightsOfAllAsync(ImmutableArray<MemberId> members)
     {
         while (true)
         {
-            // The group is asked while others change what this is; then it may be another group.
-            var parent = Parent;
-            var inGroup = parent is { } group
-                ? await GrainFactory.RightsInGroupAsync(GroupId.Of(group.Id), members)
+            // The group is asked while others change what this is; then it may be another group. What was withdrawn from a
+            // sensitive group is still of it.
+            var (parent, from) = (Parent, _desk.Committed.About?.Group);
+            var inGroup = from is { } group
+                ? await GrainFactory.RightsInGroupAsync(group, members)
                 : [.. members.Select(_ => default(PlaceRights))];
-            if (parent == Parent)
+            if (parent == Parent && from == _desk.Committed.About?.Group)
             {
                 return [.. members.Select((member, at) => RightsOf(member, inGroup[at]))];
             }
@@ -240,8 +239,9 @@ internal sealed class PublicationGrain
             Leads = _desk.Committed.IsAuthor(member),
             Closed = about is { Stage: PublicationStage.Shared } ? inGroup.Closed : PublicationRules.NotShared,
             Parent = PublicationDesk.ParentOf(about),
-            Rev = inGroup.Rev,
+            Rev = PublicationDesk.ParentOf(about) is null ? 0 : inGroup.Rev,
             Readers = about?.Readers ?? 0,
+            Sensitive = inGroup.Sensitive,
         };
     }
 }

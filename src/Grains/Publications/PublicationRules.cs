@@ -30,6 +30,9 @@ internal static partial class PublicationRules
     /// <summary>It is shared.</summary>
     public static readonly Refusal IsShared = Refusal.Conflict("publication_shared");
 
+    /// <summary>What was shared with a sensitive group goes nowhere else.</summary>
+    public static readonly Refusal StaysInGroup = Refusal.Conflict("sensitive_stays");
+
     /// <summary>Why it can't begin like this, or null.</summary>
     public static Refusal? Check(NewPublication publication) =>
         InputRules.Request(publication.RequestId)

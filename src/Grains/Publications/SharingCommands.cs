@@ -133,6 +133,9 @@ internal sealed class SharingCommands(PublicationDesk desk, TextCommands command
     {
         var about = Roll.About!;
         var refusal = RefuseSharing(actor, group, inGroup)
+            ?? (about.Group is { } from && from != group && (await desk.Grains.RightsInGroupAsync(from, actor)).Sensitive
+                ? PublicationRules.StaysInGroup
+                : null)
             ?? (group is null ? null : ThreadRules.RefuseOpening(there))
             ?? await desk.RefuseSpeakingAsync(actor, about.Organization, about.Initiative);
         if (refusal is not null)

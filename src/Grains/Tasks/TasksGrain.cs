@@ -94,8 +94,7 @@ internal sealed class TasksGrain : TopicGrain, ITasksGrain
     /// <inheritdoc />
     protected override async ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members)
     {
-        var rights = await GrainFactory.RightsInGroupAsync(Group, members);
-        return new Readers([.. rights.Select(right => right.Reads)], Parent, rights.FirstOrDefault().Rev);
+        return Readers.Of(await GrainFactory.RightsInGroupAsync(Group, members));
     }
 
     private GroupTask? Find(long no) => Topic.Find<GroupTask>(no.ToString(CultureInfo.InvariantCulture));

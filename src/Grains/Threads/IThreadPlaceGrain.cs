@@ -57,6 +57,10 @@ public readonly record struct PlaceRights
     /// notes in what it is about, so that hosts ask again.</summary>
     [Id(6)]
     public long Readers { get; init; }
+
+    /// <summary>Whether the place is of a sensitive group.</summary>
+    [Id(7)]
+    public bool Sensitive { get; init; }
 }
 
 /// <summary>What a place tells the thread that people have about it.</summary>

@@ -84,6 +84,10 @@ public sealed record ThreadAbout : Entry, IReaderRule
     /// <summary>Whether it tells the whole group, each member of which hears of it.</summary>
     [Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Announces { get; init; }
+
+    /// <summary>All messages up to this number were deleted for their age.</summary>
+    [Id(13), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long DeletedUpTo { get; init; }
 }
 
 /// <summary>One post; its <see cref="Entry.Id"/> is its number. The opening post has number 2.</summary>

@@ -11,7 +11,8 @@ namespace Comparte.Threads;
 /// <summary>Owns the posts of one thread; the key is the <see cref="ThreadId"/>. Each command asks its
 /// place for the actor's rights and carries the revision along at which they were asked.</summary>
 [GrainType(TopicKinds.Thread), Reentrant]
-internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain, IReportedGrain, IHidingGrain
+internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain, IReportedGrain, IHidingGrain,
+    IThreadKeepingGrain
 {
     private readonly PostHistory _history;
     private readonly ThreadPosts _posts;
@@ -19,6 +20,7 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
     private readonly ThreadHiding _hiding;
     private readonly ThreadTelling _telling;
     private readonly PlaceNotes _notes;
+    private readonly ThreadKeeping _keeping;
     private IThreadPlaceGrain? _place;
 
     public ThreadGrain(TopicServices services)
@@ -30,6 +32,7 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
         _files = new ThreadFiles(Id, Topic, GrainFactory);
         var hidden = new HiddenStore(services.Storage, this.GetGrainId(), TopicKinds.Thread);
         _hiding = new ThreadHiding(Id, Topic, _posts, _history, _files, hidden, GrainFactory, services.Clock);
+        _keeping = new ThreadKeeping(Topic, _posts, _notes, _history, _files, _hiding);
         _telling = new ThreadTelling(Id, Topic, _history, _files, _hiding, GrainFactory, services.Clock);
     }
 
@@ -97,6 +100,9 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
             await Topic.Enqueue(new TopicCommand { Changes = [about with { Title = "", Closed = true }] });
         }
     }
+
+    /// <inheritdoc />
+    public Task<bool> DeleteBeforeAsync(DateTimeOffset before) => _keeping.DeleteBeforeAsync(before);
 
     /// <inheritdoc />
     public async Task<Outcome<Post>> BeginAsync(MemberId actor, TopicId place, NewPost post)
@@ -366,9 +372,7 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
     protected override async ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members)
     {
         var rights = await PlaceOf(About!).RightsOfAllAsync(Id, members);
-        var any = rights.FirstOrDefault();
-        return new Readers(
-            [.. rights.Select(right => right.Reads)], any.Parent, any.Rev, RulesItself: About!.Place is not null);
+        return Readers.Of(rights) with { RulesItself = About!.Place is not null };
     }
 
     /// <summary>The post that a command made or changed; it may have been deleted since.</summary>

@@ -166,6 +166,10 @@ public sealed record Admitted
     /// acts on its changes, too.</summary>
     [Id(6)]
     public bool RulesItself { get; init; }
+
+    /// <summary>Whether the topic is of a sensitive group: nothing of it is kept or sent where its readers don't read it.</summary>
+    [Id(7)]
+    public bool Sensitive { get; init; }
 }
 
 /// <summary>The answer to a watch or its renewal.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comparte.Power;
 using Comparte.Search;
+using Comparte.Threads;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
@@ -22,11 +23,19 @@ internal sealed record TopicServices(
 
 /// <summary>Who of several readers may open a topic.</summary>
 internal readonly record struct Readers(
-    ImmutableArray<bool> Allowed, TopicId? Parent = null, long After = 0, bool RulesItself = false)
+    ImmutableArray<bool> Allowed, TopicId? Parent = null, long After = 0, bool RulesItself = false,
+    bool Sensitive = false)
 {
     /// <summary>The same answer for each.</summary>
     public static Readers All(ImmutableArray<MemberId> members, bool allowed) =>
         new([.. members.Select(_ => allowed)]);
+
+    /// <summary>As the place of the topic answers.</summary>
+    public static Readers Of(ImmutableArray<PlaceRights> rights)
+    {
+        var any = rights.FirstOrDefault();
+        return new([.. rights.Select(right => right.Reads)], any.Parent, any.Rev, Sensitive: any.Sensitive);
+    }
 }
 
 /// <summary>A grain that owns a topic. Derived grains are <c>[Reentrant]</c> and keep to one rule: nothing but
@@ -147,6 +156,7 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
             Parent = allowed.Parent,
             After = allowed.After,
             RulesItself = allowed.RulesItself,
+            Sensitive = allowed.Sensitive,
             Statuses = statuses,
             Following = near.Count > 0 ? MissedBatch(near.Min()) : null,
         };

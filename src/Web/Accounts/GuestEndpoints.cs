@@ -29,11 +29,14 @@ internal static class GuestEndpoints
         var group = preview is { Group: { } id, By: { } inviter }
             ? (await grains.GetGrain<IGroupGrain>(id.Value).ViewAsync(inviter)).Value?.About
             : null;
+
+        // Whoever finds the link learns of no sensitive group.
+        var shown = group is { Sensitive: true } ? null : group;
         var organization = maker?.Organization is { } own
             ? (await grains.GetGrain<IOrganizationGrain>(own.Value).ViewAsync()).Value?.About.Name
             : null;
         return TypedResults.Ok(new InvitationShown(
-            network.Name, maker?.Name, organization, group?.Name, group?.Purpose, preview.Uses, preview.ExpiresAt,
+            network.Name, maker?.Name, organization, shown?.Name, shown?.Purpose, preview.Uses, preview.ExpiresAt,
             preview.Language, preview.State));
     }
 

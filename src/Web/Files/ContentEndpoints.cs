@@ -49,7 +49,7 @@ internal static class ContentEndpoints
         var (type, name) = wanted is FilePart.Display or FilePart.Thumbnail
             ? ("image/webp", Path.ChangeExtension(file.Name, ".webp"))
             : (file.Type!, file.Name);
-        Guard(context.Response.Headers, actor, file.Kind, name);
+        Guard(context.Response.Headers, isKept: !actor.IsShared && !file.Sensitive, file.Kind, name);
         return TypedResults.Stream(
             bytes, type, entityTag: new EntityTagHeaderValue($"\"{wanted}\""), enableRangeProcessing: true);
     }
@@ -57,7 +57,7 @@ internal static class ContentEndpoints
     private static bool IsMadeOf(FilePart part, FileView file) =>
         part == file.Original || file.Kind == FileKind.Picture;
 
-    private static void Guard(IHeaderDictionary headers, Actor actor, FileKind? kind, string name)
+    private static void Guard(IHeaderDictionary headers, bool isKept, FileKind? kind, string name)
     {
         var isShown = kind is FileKind.Picture or FileKind.Audio or FileKind.Video;
         var disposition = new ContentDispositionHeaderValue(isShown ? "inline" : "attachment");
@@ -66,7 +66,8 @@ internal static class ContentEndpoints
         headers.ContentSecurityPolicy = Policy;
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
 
-        // On a device that others use too nothing stays; elsewhere the bytes never change, and the right to them may.
-        headers.CacheControl = actor.IsShared ? "no-store" : "private, no-cache";
+        // On a device that others use too, and of a sensitive group, nothing stays; else the bytes never change, and the right to
+        // them may.
+        headers.CacheControl = isKept ? "private, no-cache" : "no-store";
     }
 }

@@ -31,6 +31,7 @@ internal static class FileEndpoints
         files.MapGet("/{id}", UploadOfAsync);
         files.MapPatch("/{id}", AddAsync).WithMetadata(new RequestSizeLimitAttribute(MaxPiece));
         files.MapDelete("/{id}", RemoveAsync);
+        files.MapDelete("/kept", ForgetKept);
         files.MapContents();
     }
 
@@ -103,6 +104,13 @@ internal static class FileEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(
         FileId id, Actor actor, HttpContext context, IGrainFactory grains) =>
         (await File(grains, id).RemoveAsync(actor.Id)).Answer(context);
+
+    /// <summary>Has the browser forget the bytes that it kept, of whatever they are. Asked when a group becomes sensitive.</summary>
+    private static NoContent ForgetKept(HttpContext context)
+    {
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
+        return TypedResults.NoContent();
+    }
 
     private static async Task<UploadView> ViewAsync(FileView file, IBlobStore blobs) => Of(
         file,

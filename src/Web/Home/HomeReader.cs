@@ -7,7 +7,8 @@ using Comparte.Web.Accounts;
 
 namespace Comparte.Web.Home;
 
-/// <summary>Puts the first screen together: each of the member's groups is asked once and side by side.</summary>
+/// <summary>Puts the first screen together: each of the member's groups is asked once and side by side. What is said in a sensitive one
+/// is fetched when it is opened.</summary>
 internal sealed class HomeReader(IGrainFactory grains)
 {
     private const int Newest = 20;
@@ -17,7 +18,7 @@ internal sealed class HomeReader(IGrainFactory grains)
     {
         var mine = await grains.GetGrain<IMemberGrain>(member.Value).MineAsync(member);
         var memberships = mine.OfType<Membership>().OrderBy(membership => membership.Name, StringComparer.Ordinal);
-        var groups = memberships.Where(membership => membership.Role is not null).ToList();
+        var groups = memberships.Where(membership => membership is { Role: not null, Sensitive: false }).ToList();
         var lists = await Task.WhenAll(groups.Select(group => ThreadsAsync(group, member)));
         var newest = lists.SelectMany(list => list).OrderByDescending(one => one.Card.LastAt).Take(Newest).ToList();
         var named = newest.SelectMany(one => new[] { one.Card.By.Value, one.Card.LastBy.Value });

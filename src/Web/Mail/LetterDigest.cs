@@ -12,8 +12,8 @@ using Comparte.Web.Home;
 
 namespace Comparte.Web.Mail;
 
-/// <summary>What is new since the last digest, as one member may read it: conversations of the own groups, what was shared, and
-/// events that come up. Each list has an end; the app has the rest.</summary>
+/// <summary>What is new since the last digest, as one member may read it: conversations of the own groups that aren't sensitive, what
+/// was shared, and events that come up. Each list has an end; the app has the rest.</summary>
 internal sealed class LetterDigest(
     MailOrder order, ImmutableArray<Entry> mine, MailWords words, string network, IGrainFactory grains, FollowedReader followed)
 {
@@ -26,7 +26,7 @@ internal sealed class LetterDigest(
     private readonly Quotes _quotes = new(grains);
 
     private ImmutableArray<Membership> Groups =>
-        [.. mine.OfType<Membership>().Where(group => group.Role is not null).Take(MostGroups)];
+        [.. mine.OfType<Membership>().Where(group => group is { Role: not null, Sensitive: false }).Take(MostGroups)];
 
     /// <summary>The parts that have something to say.</summary>
     /// <param name="between">What stands between conversations and what was shared.</param>
@@ -75,7 +75,7 @@ internal sealed class LetterDigest(
     private async Task<LetterItem?> ThreadAsync(Membership group, GroupThread card, long read)
     {
         var topic = new TopicId(TopicKinds.Thread, card.Id);
-        if (await _quotes.ReadAsync(order.To, topic, read, card.LastNo) is not { } found)
+        if (await _quotes.ReadAsync(order.To, topic, read, card.LastNo) is not { IsSensitive: false } found)
         {
             return null;
         }

@@ -33,6 +33,12 @@ internal sealed class LetterNotices(
                 continue;
             }
 
+            if (one.IsSensitive)
+            {
+                told.Add(new LetterItem(words.Of("notice.sensitive"), "/app/avisos"));
+                continue;
+            }
+
             var shown = quotes
                 ? Quotes.Of(one.Posts, names.Of, n => words.Of("mail.letter.files", n), ref room)
                 : [];
@@ -67,6 +73,11 @@ internal sealed class LetterNotices(
         if (await _quotes.ReadAsync(reader, thread, alone ? post - 1 : after, post) is not { } found)
         {
             return null;
+        }
+
+        if (found.IsSensitive)
+        {
+            return Found.Sensitive;
         }
 
         // What was reacted to is the reader's own; whatever else a notice is about has to be there, and to address the reader.
@@ -110,6 +121,11 @@ internal sealed class LetterNotices(
     private async Task<Found?> AboutAsync(Notice notice, TopicId about)
     {
         var own = mine.FirstOrDefault(entry => entry.Id == about.Id);
+        if (own is Membership { Sensitive: true } || await IsSensitiveAsync(about))
+        {
+            return Found.Sensitive;
+        }
+
         var title = about.Kind switch
         {
             TopicKinds.Group => (own as Membership)?.Name
@@ -123,6 +139,10 @@ internal sealed class LetterNotices(
         return title is null ? null : new Found(title, "", LetterPaths.Of(about, title), [.. notice.By], []);
     }
 
+    /// <summary>Whether what a notice is about is a sensitive group, or something in one.</summary>
+    private async Task<bool> IsSensitiveAsync(TopicId about) => about.Kind is TopicKinds.Group or TopicKinds.Publication
+        && (await grains.GetTopic(about).AdmitAsync([new Admission(reader, default)])).Sensitive;
+
     private async Task<Entry?> FindCardAsync(string directory, string id) =>
         (await grains.GetGrain<IDirectoryGrain>(directory).FindAsync([id])).FirstOrDefault();
 
@@ -131,5 +151,11 @@ internal sealed class LetterNotices(
 
     /// <summary>What a notice is about, as its reader may read it.</summary>
     private sealed record Found(
-        string? Title, string Place, string Path, ImmutableArray<MemberId> People, ImmutableArray<Post> Posts);
+        string? Title, string Place, string Path, ImmutableArray<MemberId> People, ImmutableArray<Post> Posts)
+    {
+        /// <summary>Of a sensitive group it is said that there is a notice, and nothing else.</summary>
+        public static Found Sensitive { get; } = new(null, "", "", [], []) { IsSensitive = true };
+
+        public bool IsSensitive { get; init; }
+    }
 }

@@ -14,7 +14,7 @@ internal sealed class Quotes(IGrainFactory grains)
     /// <summary>
     /// The one place that decides what of a conversation may stand in a mail: what its reader may open, that isn't deleted, and
     /// that others wrote. Null where the conversation is not the reader's to open. What must not leave the site, whoever may read
-    /// it there, is to be left out here.
+    /// it there, is to be left out here: so is all of a sensitive group.
     /// </summary>
     /// <param name="reader">Whom the mail is for.</param>
     /// <param name="thread">The conversation.</param>
@@ -36,7 +36,7 @@ internal sealed class Quotes(IGrainFactory grains)
             return null;
         }
 
-        return new Quotable(
+        return admitted.Sensitive ? new Quotable(known, [], IsSensitive: true) : new Quotable(
             known, [.. page.Entries.OfType<Post>().Where(post => post.No > after && post.By != reader && post.Hidden is null)]);
     }
 
@@ -83,5 +83,6 @@ internal sealed class Quotes(IGrainFactory grains)
 
 /// <summary>What may be quoted of a conversation.</summary>
 /// <param name="About">The conversation.</param>
-/// <param name="Posts">Posts of others, the newest last.</param>
-internal sealed record Quotable(ThreadAbout About, ImmutableArray<Post> Posts);
+/// <param name="Posts">Posts of others, the newest last; of a sensitive group none.</param>
+/// <param name="IsSensitive">Whether it is of a sensitive group, of which not even the title leaves the site.</param>
+internal sealed record Quotable(ThreadAbout About, ImmutableArray<Post> Posts, bool IsSensitive = false);

@@ -123,7 +123,7 @@ public sealed class GroupMembershipRulesTests
                     return denied;
                 }
 
-                Apply([GroupRules.Apply(Roll.About!, change)]);
+                Apply([GroupRules.Apply(Roll.About!, actor, change, default)]);
                 return null;
             }
 

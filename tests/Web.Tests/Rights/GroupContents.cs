@@ -29,6 +29,7 @@ internal static class GroupContents
         world[Kind.LinkedGroup].Known.Add(linked.Value);
         world[Kind.ListedGroup].Ids.Add(listed.Value);
         world[Kind.ListedGroup].Own.Add($"/api/groups/{listed}");
+        await SensitiveAsync(world);
         await ThreadAsync(world, Kind.HiddenPost, hidden);
         var inside = await ThreadAsync(world, Kind.ListedPost, listed);
 
@@ -142,6 +143,23 @@ internal static class GroupContents
         content.Words["key"] = $"post/{thread}/{post.GetProperty("no").GetInt64()}";
         content.Topics.Add(TopicId.Inbox(author));
         content.On(Way.Api, "key").On(Way.Push, "key");
+    }
+
+    /// <summary>Its members read it in the app and nowhere else: no push says a word of it, nor the first screen.</summary>
+    private static async Task SensitiveAsync(World world)
+    {
+        var group = await GroupAsync(world, Kind.SensitiveGroup, "hidden");
+        world[Kind.SensitiveGroup].Ids.Add(group.Value);
+        world[Kind.SensitiveGroup].Own.Add($"/api/groups/{group}");
+        world[Kind.SensitiveGroup].Given[Reader.Removed] = $"{TopicId.Me(world[Reader.Removed].Browser.Member)}";
+        await world[Reader.Facilitator].Browser.MustAsync(
+            "PATCH", $"/api/groups/{group}", new { requestId = Talk.NewRequest(), sensitive = true });
+        var post = await ThreadAsync(world, Kind.SensitivePost, group);
+        post.Shown.Remove(Way.Push);
+        post.Shown.Remove(Way.Feed);
+        post.Counted["post"] = 2;
+        post.StirAsync = () => world.Author.PostAsync<JsonElement>(
+            $"/api/threads/{post.Ids[0]}/posts", new { requestId = Talk.NewRequest(), body = post.Says(Content.Live) });
     }
 
     private static async Task<GroupId> GroupAsync(World world, Kind kind, string visibility)

@@ -12,6 +12,12 @@ public enum Kind
     /// <summary>What everybody sees of a group that is listed.</summary>
     ListedGroup,
 
+    /// <summary>A sensitive group.</summary>
+    SensitiveGroup,
+
+    /// <summary>A message in a sensitive group.</summary>
+    SensitivePost,
+
     /// <summary>A thread of the hidden group with its posts, and what one of them said before.</summary>
     HiddenPost,
 

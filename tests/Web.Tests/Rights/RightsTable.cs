@@ -9,6 +9,8 @@ internal static class RightsTable
         HiddenGroup        -         -         -      -       -        -              -             -     yes    yes         yes
         LinkedGroup        -         -         -      -       -        -              -             -     yes    yes         yes
         ListedGroup        -         -         -      yes     yes      yes            yes           yes   yes    yes         yes
+        SensitiveGroup     -         -         -      -       -        -              -             -     yes    yes         yes
+        SensitivePost      -         -         -      -       -        -              -             -     yes    yes         yes
         HiddenPost         -         -         -      -       -        -              -             -     yes    yes         yes
         ListedPost         -         -         -      -       -        -              -             -     yes    yes         yes
         PostFile           -         -         -      -       -        -              -             -     yes    yes         yes

@@ -157,7 +157,7 @@ public sealed class World : IAsyncLifetime
     /// <summary>Takes those out who were in, while their sockets are open.</summary>
     private async Task TakeOutAsync()
     {
-        foreach (var group in new[] { Kind.HiddenGroup, Kind.LinkedGroup, Kind.ListedGroup }.Select(kind => this[kind]))
+        foreach (var group in new[] { Kind.HiddenGroup, Kind.LinkedGroup, Kind.ListedGroup, Kind.SensitiveGroup }.Select(kind => this[kind]))
         {
             await this[Reader.Facilitator].Browser.MustAsync(
                 "DELETE",
