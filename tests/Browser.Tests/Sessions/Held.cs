@@ -51,6 +51,24 @@ internal static class Held
         """,
         new[] { words }.Concat(topics));
 
+    /// <summary>Waits until no record, cached answer or remembered value of this browser has these words.</summary>
+    public static Task NowhereAsync(IPage page, params string[] words) => Until.TrueAsync(
+        page,
+        $$"""
+        async (words) => {
+          {{Records}}
+          const found = [{ ...localStorage }, { ...sessionStorage }];
+          for (const table of ['topics', 'entries', 'outbox', 'values']) found.push(await records(table));
+          for (const name of await caches.keys()) {
+            const cache = await caches.open(name);
+            for (const one of await cache.keys()) found.push(one.url, await (await cache.match(one)).text());
+          }
+          const all = JSON.stringify(found);
+          return !words.some((word) => all.includes(word));
+        }
+        """,
+        words);
+
     /// <summary>Waits until nothing is kept: no record, no answer or page, no session.</summary>
     public static Task NothingAsync(IPage page) => Until.TrueAsync(
         page,

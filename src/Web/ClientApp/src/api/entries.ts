@@ -99,6 +99,10 @@ export interface GroupAbout extends Base<'groupAbout'> {
   readonly archived: boolean;
   readonly at: string;
   readonly by: MemberId;
+  /** Whether what is said here leaves no trace elsewhere. */
+  readonly sensitive?: boolean;
+  /** After how many days messages are deleted; absent: never. */
+  readonly keepDays?: number;
 }
 
 export interface GroupMember extends Base<'groupMember'> {
@@ -441,6 +445,8 @@ export interface Membership extends Base<'membership'> {
   readonly oldestRequestAt?: string;
   /** For those who can answer: how many of them have waited for three days. */
   readonly overdueRequests?: number;
+  /** Whether nothing of the group is kept on devices; then its name stands in the group alone. */
+  readonly sensitive?: boolean;
 }
 
 /** What organizations say of the member's own place in them. */
@@ -540,7 +546,8 @@ export type NoticeType =
   | 'appealDecided'
   | 'agreementsChanged'
   | 'question'
-  | 'questionAnswered';
+  | 'questionAnswered'
+  | 'noLongerSensitive';
 
 /** Something that concerns the member; it names who and what by id and holds no word that anybody wrote. */
 export interface Notice extends Base<'notice'> {
@@ -919,7 +926,10 @@ export type ActType =
   | 'administratorDismissed'
   | 'accessSuspended'
   | 'suspensionLifted'
-  | 'networkChanged';
+  | 'networkChanged'
+  | 'sensitive'
+  | 'noLongerSensitive'
+  | 'keepDaysChanged';
 
 /** What somebody did by a power that others don't have. */
 export interface PowerAct extends Base<'act'> {

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Entry, GroupId, Membership, Notice, OwnTalk } from '../api/entries';
-import type { Key } from '../i18n';
+import { type Key, t } from '../i18n';
 import { compareFolded } from '../i18n/fold';
 import { live } from '../live/live';
 import { type MarkRead, readBy } from '../live/outbox';
@@ -50,7 +50,8 @@ const none: ReadonlyMap<string, Entry> = new Map();
 /** The groups that the member belongs to, by name. */
 export function myGroups(): Membership[] {
   const known = entriesOf(live.value?.mine.value ?? none, 'membership');
-  const all = known.length ? known : (firstHome.value?.memberships ?? []);
+  const first = firstHome.value?.memberships.map((one) => ({ ...one, name: one.name || t('sensitive.group') }));
+  const all = known.length ? known : (first ?? []);
   return all.filter((one) => one.role !== undefined).sort((a, b) => compareFolded(a.name, b.name));
 }
 

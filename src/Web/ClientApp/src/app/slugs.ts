@@ -1,3 +1,5 @@
+import { isSecret } from '../live/secrecy';
+
 const Tail = 6;
 const Longest = 60;
 
@@ -11,8 +13,11 @@ export const folded = (name: string): string =>
     .slice(0, Longest)
     .replace(/^-+|-+$/g, '');
 
+/** What an address says of something: of what belongs to a sensitive group nothing, since browsers remember where one was. */
+const said = (name: string, id: string): string => (isSecret(id) ? '' : folded(name));
+
 /** The name in an address: lower-case ASCII words and the last six characters of the id, which alone count. */
-export const slugOf = (name: string, id: string): string => [folded(name), id.slice(-Tail)].filter(Boolean).join('-');
+export const slugOf = (name: string, id: string): string => [said(name, id), id.slice(-Tail)].filter(Boolean).join('-');
 
 /** The last six characters of the id that a slug names. */
 export const tailOf = (slug: string): string => slug.slice(-Tail);
@@ -40,7 +45,7 @@ export const addressOf = {
   talk: (id: string, title: string) => `/app/mensajes/${slugOf(title, id)}`,
   initiative: (id: string, name: string) => `/app/iniciativas/${slugOf(name, id)}`,
   /** No directory lists all that was shared, so the id stands there whole. */
-  publication: (id: string, title: string) => `/app/compartido/${[folded(title), id].filter(Boolean).join('-')}`,
+  publication: (id: string, title: string) => `/app/compartido/${[said(title, id), id].filter(Boolean).join('-')}`,
   country: (code: string) => `/app/paises/${code.toLowerCase()}`,
   territory: (code: string, territory: string) => `/app/paises/${code.toLowerCase()}/${folded(territory)}`,
 };

@@ -3,6 +3,7 @@ import type { Attendance, When } from '../api/entries';
 import { t } from '../i18n';
 import { memberCard } from '../live/cards';
 import { useEntries } from '../live/hooks';
+import { isSecret } from '../live/secrecy';
 import { entriesOf } from '../live/unread';
 import { minute } from '../ui/clock';
 import { FaceStack } from '../ui/Face';
@@ -45,7 +46,7 @@ export function Going({ id, when, title }: { id: string; when: When; title: stri
           ].join(' · ')}
         </p>
       )}
-      {!isOver && (
+      {!isOver && !isSecret(id) && (
         <a class="button button-quiet" href={`/api/publications/${id}/event.ics`} download>
           <Icon name="calendar" />
           {t('calendar.add')}

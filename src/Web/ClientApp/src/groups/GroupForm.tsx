@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { GroupAbout, GroupAccess, GroupVisibility } from '../api/entries';
 import { t } from '../i18n';
 import { Button } from '../ui/Button';
@@ -14,6 +15,8 @@ export interface GroupChange {
   readonly visibility?: GroupVisibility;
   readonly membersInvite?: boolean;
   readonly archived?: boolean;
+  readonly sensitive?: boolean;
+  readonly keepDays?: number;
 }
 
 const Accesses: readonly GroupAccess[] = ['open', 'onRequest', 'byInvitation'];
@@ -26,6 +29,7 @@ interface GroupFormProps {
 
 /** The questions about a group, the same when it is made and when it is changed. */
 export function GroupForm({ about, form, act }: GroupFormProps) {
+  const secret = useSignal(about?.sensitive ?? false);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget as HTMLFormElement);
@@ -33,8 +37,9 @@ export function GroupForm({ about, form, act }: GroupFormProps) {
       name: String(data.get('name')).trim(),
       purpose: String(data.get('purpose')).trim(),
       axes: data.getAll('axes').map(String),
-      access: data.get('access') as GroupAccess,
-      visibility: data.get('hidden') ? 'hidden' : 'listed',
+      access: (data.get('access') ?? 'byInvitation') as GroupAccess,
+      visibility: secret.peek() || data.get('hidden') ? 'hidden' : 'listed',
+      ...(!about && secret.peek() && { sensitive: true }),
       membersInvite: data.get('membersInvite') !== null,
     });
   };
@@ -50,7 +55,7 @@ export function GroupForm({ about, form, act }: GroupFormProps) {
       </Field>
       <fieldset class="choices">
         <legend>{t('group.form.access')}</legend>
-        {Accesses.map((access) => (
+        {Accesses.filter((access) => access !== 'open' || !secret.value).map((access) => (
           <label key={access} class="choice">
             <input type="radio" name="access" value={access} defaultChecked={(about?.access ?? 'open') === access} />
             {t(`group.access.${access}`)}
@@ -62,10 +67,20 @@ export function GroupForm({ about, form, act }: GroupFormProps) {
         <input type="checkbox" name="membersInvite" defaultChecked={about?.membersInvite} />
         {t('group.form.membersInvite')}
       </label>
-      <label class="choice">
-        <input type="checkbox" name="hidden" defaultChecked={about?.visibility === 'hidden'} />
-        {t('group.form.hidden')}
-      </label>
+      {secret.value ? (
+        <p class="small">{t('group.sensitive.fixed')}</p>
+      ) : (
+        <label class="choice">
+          <input type="checkbox" name="hidden" defaultChecked={about?.visibility === 'hidden'} />
+          {t('group.form.hidden')}
+        </label>
+      )}
+      {!about && (
+        <label class="choice">
+          <input type="checkbox" onChange={({ currentTarget }) => (secret.value = currentTarget.checked)} />
+          {t('group.form.sensitive')}
+        </label>
+      )}
       {form.error && !form.field && (
         <p class="alert alert-danger" role="alert">
           {form.error}

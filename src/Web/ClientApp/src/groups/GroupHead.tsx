@@ -43,11 +43,14 @@ function GroupAbout({ view, onChanged }: Omit<GroupHeadProps, 'tab'>) {
   return (
     <>
       {about.purpose && <p class="group-purpose">{about.purpose}</p>}
+      {about.sensitive && <p class="small">{t('group.sensitive.line')}</p>}
+      {about.keepDays && <p class="small">{t('group.keep.shown', { n: about.keepDays })}</p>}
       <div class="row-between">
         <div class="facts">
           {members.length > 0 && <FaceStack ids={members.slice(0, Faces).map((one) => one.id)} total={view.members} />}
           <span class="small">{t('groups.members', { n: view.members })}</span>
-          {about.visibility === 'hidden' && <Chip icon="lock">{t('group.hidden')}</Chip>}
+          {about.sensitive && <Chip icon="lock">{t('group.sensitive')}</Chip>}
+          {about.visibility === 'hidden' && !about.sensitive && <Chip icon="lock">{t('group.hidden')}</Chip>}
           {about.archived && <Chip icon="archive">{t('group.archived')}</Chip>}
           <AxisChips axes={about.axes} />
         </div>

@@ -27,7 +27,9 @@ function GroupOf({ id }: { id: string }) {
   const group = useGroup(id);
   const at = useRoute().path.split('/')[4] ?? '';
   const { view, reload } = group;
+  const { line } = useLive();
   if (group.missing) return <NotFoundPage />;
+  if (!view && line.value === 'waiting') return <NoLine />;
   if (group.failed) return <ErrorState onRetry={reload} />;
   if (!view) return <Skeleton rows={5} />;
   if (!view.role) {

@@ -7,6 +7,7 @@ import { useLive } from '../live/hooks';
 import { Button } from '../ui/Button';
 import { useSubmit } from '../ui/useSubmit';
 import { type GroupChange, GroupForm } from './GroupForm';
+import { Sensitive } from './Sensitive';
 import type { TabProps } from './tabs';
 
 /** What those who facilitate may change of a group. */
@@ -22,8 +23,10 @@ export default function GroupSettings({ view }: TabProps) {
   const { archived } = view.about;
   return (
     <>
-      <GroupForm about={view.about} form={form} act={t('action.save')} />
+      <GroupForm key={`${view.about.sensitive}`} about={view.about} form={form} act={t('action.save')} />
       <p role="status">{saved.value && t('form.saved')}</p>
+      <hr />
+      <Sensitive about={view.about} form={form} />
       <hr />
       <p class="small">{t('group.archive.text')}</p>
       <div class="acts">

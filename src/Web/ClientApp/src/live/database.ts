@@ -180,6 +180,10 @@ export class Database implements Store {
     return this.write(['values'], async (tx) => void tx.objectStore('values').delete(all));
   }
 
+  isLoose(): boolean {
+    return false;
+  }
+
   async changeValue<T>(name: string, change: (former: T | undefined) => T): Promise<T> {
     let value = change(undefined);
     await this.write(['values'], async (tx) => {
@@ -200,7 +204,8 @@ export class Database implements Store {
     this.db.close();
   }
 
-  private async write(tables: Table[], work: (tx: IDBTransaction) => Promise<void>): Promise<void> {
+  /** One transaction on these tables; nothing once the database is closed. */
+  async write(tables: Table[], work: (tx: IDBTransaction) => Promise<void>): Promise<void> {
     if (this.isClosed) return;
     // What a member wrote must survive the machine; what came from the server can be asked again.
     const durability = tables[0] === 'outbox' ? 'strict' : 'relaxed';

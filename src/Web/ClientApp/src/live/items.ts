@@ -76,7 +76,7 @@ export class Items {
   private show(): void {
     const held = changed(this.kept, this.before());
     this.shown.value = this.pending.reduce<readonly Item[]>((items, make) => changed(items, make(items)), held);
-    const unkept = this.store.keeps ? this.before().put : this.shown.value;
+    const unkept = [...this.before().put, ...this.shown.value.filter((item) => this.store.isLoose(item))];
     this.loose.value = new Set(unkept.map((item) => item.id));
   }
 }

@@ -1,23 +1,25 @@
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Entry, MemberId, TopicName } from '../api/entries';
-import { get } from '../api/http';
+import { del, get } from '../api/http';
 import type { TopicPage } from '../api/live';
 import type { Me } from '../api/me';
 import { part } from '../app/part';
 import { applyAnswer } from './apply';
-import { Belonging, type Groups, groupsOf, placesOf } from './belonging';
 import { Connection, type LineState } from './connection';
 import { Database } from './database';
+import { DiscreetStore } from './discreet';
 import { Presences } from './presence';
 import { type Command, tellsReading } from './outbox';
+import type { Forgetting } from './forgetting';
 import { type Deliver, Sender } from './sender';
+import { askOf } from './secrecy';
 import { MemoryStore, type Store } from './store';
 import { Sync } from './sync';
 import { tabsOf } from './tabs';
 import { Topics } from './topics';
-import { countTraffic } from './traffic';
 import { Typing } from './typing';
 import { withRead } from './unread';
+import { called } from './called';
 
 /** Under which name the store keeps who is signed in. */
 export const Said = 'me';
@@ -71,10 +73,13 @@ const pages = {
     get<TopicPage>(`/api/topics/${topic}/entries?before=${no}&limit=${limit}`),
 };
 
-async function openStore(member: MemberId, shared: boolean): Promise<Store> {
-  if (shared || !('indexedDB' in globalThis)) return new MemoryStore();
+/** Pictures and other files that were fetched before are in the browser's own store, which the server alone has it forget. */
+const forgetBytes = (): void => void del('/api/files/kept').catch(() => {});
+
+async function openStore(member: MemberId, shared: boolean): Promise<DiscreetStore> {
+  if (shared || !('indexedDB' in globalThis)) return new DiscreetStore(new MemoryStore());
   // A private window may refuse; reading without a line is then all that is missing.
-  return Database.of(member).catch(() => new MemoryStore());
+  return new DiscreetStore(await Database.of(member).catch(() => new MemoryStore()), forgetBytes);
 }
 
 interface Start {
@@ -89,8 +94,7 @@ interface Start {
 /** Opens what is kept of a member and starts sending. */
 export async function startLive({ member, shared, savesData, ended }: Start): Promise<Live> {
   const store = await openStore(member, shared);
-  const kept = !(store instanceof MemoryStore);
-  const tabs = tabsOf(kept ? member : null, ended);
+  const tabs = tabsOf(store.keeps ? member : null, ended);
   const topics = new Topics(store);
   // What the first screen is made of, so that it is shown whole and once.
   const [said] = await Promise.all([
@@ -123,7 +127,7 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
   const outbox = new Sender(store, member, send, tabs);
   const mine = computed(() => {
     const commands = [...told.value, ...outbox.items.value.map(({ command }) => command)];
-    return withRead(topics.view(`me/${member}`).state.value.entries, commands);
+    return called(withRead(topics.view(`me/${member}`).state.value.entries, commands), topics);
   });
   const presence = new Presences(
     (members) => connection.look(members),
@@ -131,7 +135,15 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
     savesData,
     () => connection.state.value === 'waiting',
   );
-  const belonging = new Belonging(store, topics, outbox);
+  let forgetting: Promise<Forgetting> | undefined;
+  const forget = () =>
+    (forgetting ??= part(() => import('./forgetting')).then(
+      (found) => found.forgetting(store, topics, outbox, member),
+      (cause) => {
+        forgetting = undefined;
+        throw cause;
+      },
+    ));
   const typing = new Typing((topic) => connection.typing(topic));
   const connection: Connection = new Connection({
     up: () => {
@@ -156,10 +168,22 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
     wants: () => sync.wants(),
     ended,
   });
-  const sync: Sync = new Sync(topics, connection, pages, ended, (topic) => void belonging.gone(topic).catch(() => {}));
-  const stopBelonging = followBelonging(topics, member, belonging);
+  const sync: Sync = new Sync(
+    topics,
+    connection,
+    pages,
+    ended,
+    (topic) =>
+      void forget()
+        .then((found) => found.gone(topic))
+        // At least it leaves the screen.
+        .catch(() => topics.purge(topic)),
+  );
   let stopCounting: Promise<() => void> | undefined;
   void outbox.start(tabs.lock);
+  askOf(store);
+  const askFirst = (event: BeforeUnloadEvent) => store.hasUnsaved && event.preventDefault();
+  addEventListener('beforeunload', askFirst);
   return {
     member,
     said,
@@ -175,12 +199,21 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
     learn,
     connect: () => connection.start(),
     tend: () => {
-      stopCounting ??= countTraffic(store).catch(() => () => {});
+      stopCounting ??= part(() => import('./traffic')).then(
+        ({ countTraffic }) => countTraffic(store).catch(() => () => {}),
+        () => () => {},
+      );
+      void forget().catch(() => {});
       void store.expire(Date.now() - MonthAgo).catch(() => {});
     },
     wipe: async () => {
+      askOf(null);
+      removeEventListener('beforeunload', askFirst);
       outbox.stop();
-      stopBelonging();
+      await forgetting?.then(
+        (found) => found.stop(),
+        () => {},
+      );
       presence.dispose();
       sync.dispose();
       await connection.stop();
@@ -189,24 +222,5 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
       tabs.close();
       await store.wipe();
     },
-  };
-}
-
-/** Whenever the member's groups and places are known, what is held of others is forgotten. */
-function followBelonging(topics: Topics, member: MemberId, belonging: Belonging): () => void {
-  const mine = topics.view(`me/${member}`).state;
-  const groups = computed(() => JSON.stringify(groupsOf(mine.value)));
-  const places = computed(() => JSON.stringify(placesOf(mine.value)));
-  const stopGroups = effect(() => {
-    const known = JSON.parse(groups.value) as Groups | null;
-    if (known) void belonging.keepOnly(known).catch(() => {});
-  });
-  const stopPlaces = effect(() => {
-    const known = JSON.parse(places.value) as readonly string[] | null;
-    if (known) void belonging.keepLogs(known).catch(() => {});
-  });
-  return () => {
-    stopGroups();
-    stopPlaces();
   };
 }

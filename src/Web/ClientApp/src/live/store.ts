@@ -59,6 +59,8 @@ export const keptTopic = (topic: TopicName, about: Entry | undefined): KeptTopic
 export interface Store {
   /** Whether it outlives the page. */
   readonly keeps: boolean;
+  /** Whether an item is held by this page alone. */
+  isLoose(item: Item): boolean;
   /** The topic as it was kept last, or an empty one. */
   load(topic: TopicName): Promise<TopicState>;
   /** Every kept topic whose name begins with one of these, in one reading. */
@@ -96,6 +98,25 @@ export class MemoryStore implements Store {
   private readonly topics = new Map<TopicName, TopicState>();
   private outbox: Item[] = [];
   private readonly named = new Map<string, unknown>();
+
+  /** Whether there is anything in it. */
+  get holds(): boolean {
+    return this.topics.size + this.outbox.length + this.named.size > 0;
+  }
+
+  /** Whether some of it was written by the member, and not sent. */
+  get isWritten(): boolean {
+    return this.outbox.length > 0 || [...this.named.keys()].some((name) => name.includes('draft'));
+  }
+
+  /** Everything that is kept under a name. */
+  get values(): ReadonlyMap<string, unknown> {
+    return this.named;
+  }
+
+  isLoose(): boolean {
+    return !this.keeps;
+  }
 
   async load(topic: TopicName): Promise<TopicState> {
     return this.topics.get(topic) ?? emptyTopic(topic);

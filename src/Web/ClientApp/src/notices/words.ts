@@ -32,6 +32,7 @@ export const Icons: Readonly<Record<NoticeType, IconName>> = {
   agreementsChanged: 'shield',
   question: 'message-circle',
   questionAnswered: 'message-circle',
+  noLongerSensitive: 'lock-open',
 };
 
 /** Who did it: one or two by name, the newest first, of more how many. */

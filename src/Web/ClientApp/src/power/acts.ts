@@ -1,4 +1,5 @@
 import type { ActType, Entry, MemberId, PowerAct } from '../api/entries';
+import { keepWords } from '../groups/keeping';
 import { type Key, t } from '../i18n';
 import { axisLabel } from '../live/axes';
 import { memberCard, memberName } from '../live/cards';
@@ -43,6 +44,9 @@ const kinds: Readonly<Record<ActType, readonly [Theme, IconName]>> = {
   accessSuspended: ['access', 'lock'],
   suspensionLifted: ['access', 'lock-open'],
   networkChanged: ['access', 'globe'],
+  sensitive: ['access', 'lock'],
+  noLongerSensitive: ['access', 'lock-open'],
+  keepDaysChanged: ['moderation', 'trash-2'],
 };
 
 /** Whether this browser has words for an act; a newer server may tell others. */
@@ -65,6 +69,7 @@ const valueOf = ({ type }: PowerAct, value: string | undefined): string => {
   if (value === undefined) return '';
   if (type === 'accessChanged') return t(`group.access.${value}` as Key);
   if (type === 'visibilityChanged') return t(`power.visibility.${value}` as Key);
+  if (type === 'keepDaysChanged') return keepWords(Number(value));
   return axisLabel(value) ?? value;
 };
 

@@ -10,6 +10,7 @@ import { HiddenLine } from '../hiding/HiddenLine';
 import { HiddenOrMissing } from '../hiding/HiddenOrMissing';
 import { language, t } from '../i18n';
 import { memberCard } from '../live/cards';
+import { isSecret } from '../live/secrecy';
 import { Band } from '../ui/Band';
 import { AxisChips, Chip, KindChip } from '../ui/Chip';
 import { placeInWords } from '../ui/countryName';
@@ -109,7 +110,7 @@ function Whole({ publication }: { publication: Publication }) {
       {about.stage === 'shared' && standing !== 'author' && (
         <HideButton about={`publication/${id}`} group={about.group} />
       )}
-      {about.stage === 'shared' && <Cite publication={publication} title={title} />}
+      {about.stage === 'shared' && !isSecret(id) && <Cite publication={publication} title={title} />}
       {about.stage !== 'draft' && about.sharedAt && <Comments key={id} publication={publication} title={title} />}
     </article>
   );

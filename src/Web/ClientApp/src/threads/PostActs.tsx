@@ -5,6 +5,7 @@ import { part } from '../app/part';
 import { useHide } from '../hiding/useHide';
 import { t } from '../i18n';
 import { useLive } from '../live/hooks';
+import { isSecret } from '../live/secrecy';
 import type { TaskDialog } from '../tasks/TaskDialog';
 import { Listen } from '../listen/Listen';
 import { useReport } from '../reports/useReport';
@@ -55,9 +56,11 @@ export function PostActs({ post, thread, name, onReply, onEdit }: PostActsProps)
         </Button>
       )}
       <Menu label={t('post.menu', { name })}>
-        <Button look="quiet" icon="link" onClick={() => (links.value = true)}>
-          {t('post.copyLink')}
-        </Button>
+        {!isSecret(thread) && (
+          <Button look="quiet" icon="link" onClick={() => (links.value = true)}>
+            {t('post.copyLink')}
+          </Button>
+        )}
         <Listen look="quiet" source={post.source} by={post.by} />
         {isOpen && group && (
           <Button look="quiet" icon="check" onClick={() => void makeTask()}>

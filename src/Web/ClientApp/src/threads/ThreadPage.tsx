@@ -5,8 +5,7 @@ import { findBySlug } from '../app/slugs';
 import { firstHome } from '../app/session';
 import { useMine, useTopic } from '../live/hooks';
 import { entriesOf } from '../live/unread';
-import { EmptyState, Skeleton } from '../ui/EmptyState';
-import { t } from '../i18n';
+import { NoLine, Skeleton } from '../ui/EmptyState';
 import { useLive } from '../live/hooks';
 import { ThreadView } from './ThreadView';
 import '../styles/threads.css';
@@ -26,6 +25,6 @@ export default function ThreadPage() {
   if (groupId && card) return <ThreadView key={card.id} group={groupId} thread={card.id} />;
   const complete = group.status === 'held' && group.state?.low === 0;
   if (group.status === 'gone' || complete || (mine.size > 0 && !groupId)) return <NotFoundPage />;
-  if (line.value === 'waiting') return <EmptyState id="no-line" title={t('state.noLine')} />;
+  if (line.value === 'waiting') return <NoLine />;
   return <Skeleton rows={6} />;
 }

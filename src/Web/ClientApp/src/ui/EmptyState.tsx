@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../i18n';
+import { isSecretPlace } from '../live/secrecy';
 import { Band } from './Band';
 import { Button } from './Button';
 
@@ -21,8 +22,15 @@ export function EmptyState({ id, title, children }: EmptyStateProps) {
   );
 }
 
-/** What was never opened here can't be read without a line; it comes by itself with it. */
-export const NoLine = () => <EmptyState id="no-line" title={t('state.noLine')} />;
+/** What was never opened here, and what isn't kept, can't be read without a line; it comes by itself with it. */
+export const NoLine = () =>
+  isSecretPlace() ? (
+    <EmptyState id="no-line" title={t('sensitive.away.title')}>
+      <p>{t('sensitive.away')}</p>
+    </EmptyState>
+  ) : (
+    <EmptyState id="no-line" title={t('state.noLine')} />
+  );
 
 /** What failed, what is safe, and one act. */
 export function ErrorState({ title, onRetry }: { title?: string; onRetry?: () => void }) {

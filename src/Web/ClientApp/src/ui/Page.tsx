@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n';
+import { isSecretPlace } from '../live/secrecy';
 import { Icon } from './Icon';
 import { pageTitle } from './tabTitle';
 
@@ -19,7 +20,8 @@ interface PageTitleProps {
 export function PageTitle({ title, hidden, back, children }: PageTitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    pageTitle.value = t('app.title', { page: title });
+    // Browsers remember what tabs were called.
+    pageTitle.value = t('app.title', { page: isSecretPlace() ? t('sensitive.group') : title });
   }, [title]);
   useEffect(() => {
     if (shownPages++ > 0 && !location.hash) heading.current?.focus({ preventScroll: true });
