@@ -88,7 +88,7 @@ internal sealed class GroupAgreements(
 
     private Task TellAsync(GroupAgreed agreed) => GroupTelling.NotifyAsync(
         grains,
-        committed,
+        committed.Members,
         new Notice
         {
             Type = NoticeType.AgreementsChanged,

@@ -114,7 +114,7 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlace
             return await earlier.AnswerAsync<GroupAbout>(_ => AboutFor(actor, _committed.About!));
         }
 
-        if (GroupRules.RefuseArchived(_drafted.About!, change) is { } refusal)
+        if (GroupRules.RefuseNow(_drafted.About!, change) is { } refusal)
         {
             return refusal;
         }

@@ -52,9 +52,9 @@ internal static class GroupRules
         return GroupMembershipRules.RefuseFacilitating(roll, requests, actor);
     }
 
-    /// <summary>Why an archived group doesn't take this change, or null: it has to come back first, or at once.
-    /// </summary>
-    public static Refusal? RefuseArchived(GroupAbout about, GroupChange change) =>
+    /// <summary>Why a group doesn't take this change as it is now, or null: an archived one has to come back first, or at once, and a
+    /// sensitive one stays hidden and closed.</summary>
+    public static Refusal? RefuseNow(GroupAbout about, GroupChange change) =>
         about.Archived && change.Archived != false && !OnlyArchives(change) ? Archived : SensitiveRules.Refuse(about, change);
 
     /// <summary>Why a thread can't tell the whole group now, or null: one does in a day.</summary>

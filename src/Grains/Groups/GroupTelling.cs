@@ -41,27 +41,31 @@ internal sealed class GroupTelling(
     public Task TellRequestsAsync(IEnumerable<MemberId> members) =>
         TellAsync(members.Concat(Ids(committed.Facilitators)));
 
-    /// <summary>Tells everybody in the group but whoever did it; once, for the notice's key.</summary>
-    public static async Task NotifyAsync(IGrainFactory grains, GroupRoll committed, Notice notice)
+    /// <summary>Tells members but whoever did it; once, for the notice's key.</summary>
+    public static async Task NotifyAsync(IGrainFactory grains, IEnumerable<GroupMember> members, Notice notice)
     {
         var telling = new NoticeTelling(notice, notice.At);
-        foreach (var some in committed.Members.Select(member => member.Id).Where(one => one != notice.By[^1].Value).Chunk(AtOnce))
+        foreach (var some in members.Select(member => member.Id).Where(one => one != notice.By[^1].Value).ToList().Chunk(AtOnce))
         {
             await Task.WhenAll(some.Select(one => grains.GetGrain<INotifiedGrain>(one).NotifyAsync([telling])));
         }
     }
 
-    /// <summary>Each change of what the group is about tells it again, which changes nothing.</summary>
-    private Task TellOpennessAsync(GroupAbout about) => NotifyAsync(grains, committed, new Notice
+    /// <summary>Each change of what the group is about tells it again, which changes nothing; whoever came later isn't told.</summary>
+    private Task TellOpennessAsync(GroupAbout about)
     {
-        Type = NoticeType.NoLongerSensitive,
-        Key = $"sensitive/{id}/{about.SensitiveUntil!.At.UtcTicks}",
-        About = TopicId.Of(id),
-        Place = TopicId.Of(id),
-        By = [about.SensitiveUntil.By],
-        At = about.SensitiveUntil.At,
-        ToldRev = 1,
-    });
+        var end = about.SensitiveUntil!;
+        return NotifyAsync(grains, committed.Members.Where(member => member.Since <= end.At), new Notice
+        {
+            Type = NoticeType.NoLongerSensitive,
+            Key = $"sensitive/{id}/{end.At.UtcTicks}",
+            About = TopicId.Of(id),
+            Place = TopicId.Of(id),
+            By = [end.By],
+            At = end.At,
+            ToldRev = 1,
+        });
+    }
 
     private static bool IsMembership(Entry entry) => entry is GroupAbout or GroupMember
         || (entry is Tombstone && EntityId.IsWellFormed(entry.Id, MemberId.Prefix));

@@ -110,9 +110,13 @@ public sealed class SensitiveTests(ClusterFixture cluster) : IAsyncLifetime
         await LoggedAsync(ActType.Sensitive);
         await ChangeAsync(new GroupChange { Sensitive = false });
         await LoggedAsync(ActType.NoLongerSensitive);
-        await ChangeAsync(new GroupChange { Purpose = "Otra cosa" });
-
         await Community.EventuallyAsync(async () => (await HeardAsync(_joao)).Any());
+        Assert.Null(await _community.Group(_group).SetRoleAsync(_ana, _outsider, GroupRole.Member, Community.NewRequest()));
+        await _community.JoinAsync(_group, _outsider);
+        await ChangeAsync(new GroupChange { Name = "Otra cosa" });
+
+        await Community.EventuallyAsync(async () => (await MembershipAsync(_outsider))?.Name == "Otra cosa");
+        Assert.Empty(await HeardAsync(_outsider));
         Assert.Equal([_ana], Assert.Single(await HeardAsync(_joao)).By.AsEnumerable());
         Assert.Empty(await HeardAsync(_ana));
     }
