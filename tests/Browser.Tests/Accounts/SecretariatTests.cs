@@ -73,12 +73,14 @@ public sealed class SecretariatTests(Site site) : BrowserTest(site)
         await unai.Page.EvaluateAsync(
             """
             () => {
+              window.stayed = true;
               const link = Object.assign(document.createElement('a'), { href: '/app/ayuda' });
               document.querySelector('main').append(link);
               link.click();
             }
             """);
         await Expect(unai.Main.Locator(".ask-page code")).ToHaveTextAsync("/app/grupos");
+        Assert.True(await unai.Page.EvaluateAsync<bool>("() => window.stayed === true"));
         await unai.Main.Locator(".ask [name=text]").FillAsync("No encuentro mi grupo.");
         await unai.Main.Locator(".ask button[type=submit]").ClickAsync();
 

@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import { useRoute } from 'preact-iso';
 import { useMemo } from 'preact/hooks';
 import { get, post } from '../api/http';
 import type { Question } from '../api/questions';
@@ -17,6 +16,7 @@ import { RelativeTime } from '../ui/RelativeTime';
 import { useLoaded } from '../ui/useLoaded';
 import { useSubmit } from '../ui/useSubmit';
 import { useTold } from './useTold';
+import { placeBefore } from './wayToHelp';
 
 const Path = '/api/me/questions';
 const MaxText = 2000;
@@ -46,8 +46,7 @@ export function AskForHelp() {
 function Asking({ onAsked }: { onAsked: () => void }) {
   /** How many were asked here: each begins with an empty form and a request of its own. */
   const asked = useSignal(0);
-  const from = useRoute().query.de;
-  const page = useSignal(from?.startsWith('/app') ? from : null);
+  const page = useSignal(placeBefore());
   const request = useMemo(() => requestId(), [asked.value]);
   const ask = useSubmit(async (form: FormData) => {
     await post(Path, { requestId: request, text: textOf(form, 'text'), page: page.value ?? undefined });

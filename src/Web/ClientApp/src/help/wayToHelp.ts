@@ -1,14 +1,26 @@
-const Help = '/app/ayuda';
+import { isSecretPlace } from '../live/secrecy';
 
-/** Links to the help say from where they are followed, so that whoever asks there needn't say it. */
+const Help = '/app/ayuda';
+/** Places that name whom one writes to, and codes that let people in. */
+const Private = /^\/app\/(mensajes|invitacion|acceso)\//;
+
+let place: string | null = null;
+
+/** Where the reader was when a link led to the help, so that whoever asks there needn't say it. */
+export const placeBefore = (): string | null => place;
+
+/** Notes it. Links stay as they are: what is said of places is for nobody else. */
 export function noteWayToHelp(): void {
   addEventListener(
     'click',
     ({ target }) => {
       const link = target instanceof Element ? target.closest('a') : null;
-      if (link?.pathname !== Help || location.pathname === Help) return;
-      link.search = `?de=${encodeURIComponent(location.pathname + location.search)}`;
+      if (link?.origin !== location.origin || link.pathname !== Help || location.pathname === Help) return;
+      place = isSecretPlace() || Private.test(location.pathname) ? null : nameless(location.pathname);
     },
     { capture: true },
   );
 }
+
+/** An address without the names in it, which whoever answers may not know: what counts is behind them. */
+const nameless = (path: string): string => path.replace(/\/[^/]*-([0-9a-f]{6}|[a-z][0-9a-f]{32})(?=\/|$)/g, '/$1');
