@@ -16,6 +16,9 @@ internal static partial class InputRules
     /// <summary>How many axes a person, an organization, a group or a thread may name.</summary>
     public const int MaxAxes = 10;
 
+    /// <summary>Bytes of texts that stand in one entry.</summary>
+    private const int MaxTogether = 12 * 1024;
+
     private const string Countries =
         "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT "
         + "BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH "
@@ -48,6 +51,10 @@ internal static partial class InputRules
     /// <summary>Text of several lines.</summary>
     public static Refusal? Lines(string? text, int max, string field, bool required = false) =>
         Check(text, max, field, required, lines: true);
+
+    /// <summary>Texts in several languages that stand in one entry: letters of some alphabets are several bytes.</summary>
+    public static Refusal? Together(IEnumerable<string?> texts, string field) =>
+        texts.Sum(text => Encoding.UTF8.GetByteCount(text ?? "")) > MaxTogether ? Refusal.Invalid("too_long", field) : null;
 
     /// <summary>ISO 3166-1 alpha-2, or empty.</summary>
     public static Refusal? Country(string? country, string field) =>

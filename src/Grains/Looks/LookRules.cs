@@ -18,14 +18,15 @@ internal static class LookRules
         ?? CheckColor(order.Dark, order.Light, Contrast.Dark, "dark")
         ?? InputRules.Languages([.. (order.Welcome ?? Nothing).Keys], "welcome")
         ?? (order.Welcome ?? Nothing).Select(text => InputRules.Lines(text.Value, MaxWelcome, $"welcome.{text.Key}"))
-            .FirstOrDefault(refusal => refusal is not null);
+            .FirstOrDefault(refusal => refusal is not null)
+        ?? InputRules.Together((order.Welcome ?? Nothing).Values, "welcome");
 
     /// <summary>How it looks by an order; <paramref name="told"/> says whether former logos are gone.</summary>
     public static NetworkLook Next(NetworkLook? before, LookOrder order, Attachment? logo, bool told, DateTimeOffset now)
     {
         var known = before ?? new NetworkLook { Id = NetworkLook.AboutId };
         ImmutableArray<FileId> former =
-            [.. told ? [] : known.Former ?? [], .. known.Logo is { } gone && gone.Id != logo?.Id ? [gone.Id] : Array.Empty<FileId>()];
+            [.. told ? [] : (known.Former ?? []).Where(id => id != logo?.Id), .. known.Logo is { } gone && gone.Id != logo?.Id ? [gone.Id] : Array.Empty<FileId>()];
         return known with
         {
             Logo = logo,

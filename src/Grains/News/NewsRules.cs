@@ -21,7 +21,8 @@ internal static class NewsRules
                 ? Refusal.Invalid("text_required", $"texts.{text.Key}")
                 : InputRules.Line(text.Value.Title, MaxTitle, $"texts.{text.Key}.title", required: true)
                     ?? InputRules.Lines(text.Value.Text, MaxText, $"texts.{text.Key}.text", required: true))
-            .FirstOrDefault(refusal => refusal is not null);
+            .FirstOrDefault(refusal => refusal is not null)
+        ?? InputRules.Together(change.Texts.Values.SelectMany(text => new[] { text.Title, text.Text }), "texts");
 
     /// <summary>What is told, unless as much stands as may.</summary>
     public static Outcome<ImmutableArray<Entry>> Tell(int present, NewsChange change, DateTimeOffset now) => present >= Most

@@ -21,7 +21,7 @@ internal static class NetworkEndpoints
         var signIns = network.Demonstration ? await DemoSignIns.ReadAsync(grains) : (ImmutableArray<DemoSignIn>?)null;
         return TypedResults.Ok(new NetworkShown(network.Name, network.Demonstration, signIns)
         {
-            Welcome = await looks.WelcomeAsync(Texts.LanguageOf(context)),
+            Welcome = (await looks.WithWelcomeAsync(Texts.LanguageOf(context))).Welcome,
         });
     }
 }

@@ -14,6 +14,9 @@ internal static class LookEndpoints
 {
     private const string Forever = "public, max-age=31536000, immutable";
 
+    /// <summary>A logo that was taken away is out of what is shared by then.</summary>
+    private const string ADay = "public, max-age=86400";
+
     /// <summary>Maps them.</summary>
     public static void MapLook(this IEndpointRouteBuilder routes)
     {
@@ -40,7 +43,7 @@ internal static class LookEndpoints
             return TypedResults.NotFound();
         }
 
-        context.Response.Headers.CacheControl = Forever;
+        context.Response.Headers.CacheControl = ADay;
         context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         return TypedResults.Stream(bytes, "image/webp", entityTag: new EntityTagHeaderValue("\"logo\""));
     }

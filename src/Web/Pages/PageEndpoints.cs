@@ -17,12 +17,8 @@ internal static class PageEndpoints
         routes.MapGet("/", async (HttpContext context, string? lang, LookReader looks) =>
         {
             var language = Texts.Languages.Contains(lang) ? lang! : Texts.LanguageOf(context);
-            return new RazorComponentResult<Start>(new
-            {
-                Language = language,
-                Look = await looks.FirstAsync(),
-                Welcome = await looks.WelcomeAsync(language),
-            });
+            var (look, welcome) = await looks.WithWelcomeAsync(language);
+            return new RazorComponentResult<Start>(new { Language = language, Look = look, Welcome = welcome });
         }).ExcludeFromDescription();
         routes.MapGet("/app/{**path}", async (HttpContext context, LookReader looks) =>
         {

@@ -115,6 +115,38 @@ public sealed class LookTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_look_that_cannot_be_read_keeps_no_page_from_being_shown()
+    {
+        using var guest = site.NewBrowser();
+        site.AfterCall = call => call.TargetId.Type.ToString() == TopicKinds.Look
+            ? throw new InvalidOperationException("It can't be read.")
+            : Task.CompletedTask;
+        try
+        {
+            foreach (var path in new[] { "/", "/app", "/look.css", "/api/network" })
+            {
+                Assert.Equal(HttpStatusCode.OK, (await guest.Http.GetAsync(path)).StatusCode);
+            }
+        }
+        finally
+        {
+            site.AfterCall = _ => Task.CompletedTask;
+        }
+    }
+
+    [Fact]
+    public async Task Words_of_all_languages_together_fit_or_are_refused()
+    {
+        using var admin = await site.SignedInAsync("Nerea", "administrator");
+        string Of(char letter, int times) => new(letter, times);
+
+        Assert.Equal((400, "too_long"), await Browser.RefusalAsync(await TryAsync(
+            admin, new { welcome = new { es = Of('“', 2000), pt = Of('“', 2000), eu = Of('“', 2000), en = Of('“', 2000) } })));
+        await ChangeAsync(admin, new { welcome = new { es = Of('“', 2000), pt = Of('a', 2000), eu = Of('a', 2000), en = Of('a', 2000) } });
+        await ChangeAsync(admin, new { });
+    }
+
+    [Fact]
     public async Task Only_those_who_administer_change_it_once_for_each_request_and_it_stands_in_the_log()
     {
         using var admin = await site.SignedInAsync("Nerea", "administrator");

@@ -13,10 +13,12 @@ interface LogoFieldProps {
   readonly logo: Logo | undefined;
   readonly error: string | undefined;
   readonly onChange: (logo: Logo | undefined) => void;
+  /** While a picture is on its way: what is saved then would be without it. */
+  readonly onBusy: (busy: boolean) => void;
 }
 
 /** The picture beside the network's name: it is uploaded at once, and the network's own only when the form is saved. */
-export function LogoField({ logo, error, onChange }: LogoFieldProps) {
+export function LogoField({ logo, error, onChange, onBusy }: LogoFieldProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   /** What was chosen here, which only this page can show. */
@@ -44,7 +46,9 @@ export function LogoField({ logo, error, onChange }: LogoFieldProps) {
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
           event.currentTarget.value = '';
-          if (file) void send.submit(file);
+          if (!file) return;
+          onBusy(true);
+          void send.submit(file).finally(() => onBusy(false));
         }}
       />
       <div class="logo-choice">

@@ -39,6 +39,7 @@ function Choosing({ look }: { look: NetworkLook | undefined }) {
   const logo = useSignal<Pick<Attachment, 'id' | 'width' | 'height'> | undefined>(look?.logo);
   const colors = useSignal<Colors | null>(colorsOf(look));
   const saved = useSignal(false);
+  const sending = useSignal(false);
   const asks = useSignal(false);
   /** Grows when everything is to be read anew. */
   const made = useSignal(0);
@@ -62,8 +63,23 @@ function Choosing({ look }: { look: NetworkLook | undefined }) {
         label={t('admin.look')}
         onSubmit={(form) => void save.submit({ logo: logo.value?.id, ...colors.value, welcome: welcomeOf(form) })}
       >
-        <LogoField logo={logo.value} error={save.errorOf('logo')} onChange={(now) => (logo.value = now)} />
-        <ColorFields colors={colors.value} errorOf={save.errorOf} onChange={(now) => (colors.value = now)} />
+        <LogoField
+          logo={logo.value}
+          error={save.errorOf('logo')}
+          onChange={(now) => {
+            logo.value = now;
+            saved.value = false;
+          }}
+          onBusy={(busy) => (sending.value = busy)}
+        />
+        <ColorFields
+          colors={colors.value}
+          errorOf={save.errorOf}
+          onChange={(now) => {
+            colors.value = now;
+            saved.value = false;
+          }}
+        />
         <h3>{t('admin.look.welcome')}</h3>
         <p class="small">{t('admin.look.welcome.hint')}</p>
         {Languages.map((code) => (
@@ -89,7 +105,7 @@ function Choosing({ look }: { look: NetworkLook | undefined }) {
         <Problem form={save} fields={['logo', 'light', 'dark', ...Languages.map((code) => `welcome.${code}`)]} />
         <p role="status">{saved.value && t('admin.network.saved')}</p>
         <div class="acts">
-          <Button look="primary" type="submit" busy={save.busy}>
+          <Button look="primary" type="submit" busy={save.busy || sending.value}>
             {t('admin.look.save')}
           </Button>
           {isOwn(look) && (

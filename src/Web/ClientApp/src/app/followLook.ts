@@ -13,7 +13,8 @@ export function followLook(): void {
   effect(() => {
     const entries = live.value?.topics.view(LookTopic).state.value.entries;
     const now = entries && entryOf(entries, 'look', 'about');
-    if (now && now.at !== look.peek().at) learnLook(now);
+    // What is held may be older than what the page says.
+    if (now && now.at > (look.peek().at ?? '')) learnLook(now);
   });
 }
 
