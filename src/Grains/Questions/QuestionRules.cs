@@ -22,9 +22,7 @@ internal static class QuestionRules
         InputRules.Request(question.RequestId)
         ?? CheckText(question.Text)
         ?? InputRules.Line(question.Page, MaxPage, "page")
-        ?? (question.Page is null || question.Page.StartsWith("/app", StringComparison.Ordinal)
-            ? null
-            : Refusal.Invalid("request_invalid", "page"));
+        ?? (PageOf(question) is { } page && !IsPage(page) ? Refusal.Invalid("request_invalid", "page") : null);
 
     /// <summary>Why this can't be answered, or null.</summary>
     public static Refusal? Check(QuestionReply reply) => InputRules.Request(reply.RequestId) ?? CheckText(reply.Text);
@@ -38,7 +36,7 @@ internal static class QuestionRules
             {
                 By = actor,
                 Text = InputRules.Clean(question.Text),
-                Page = string.IsNullOrEmpty(question.Page) ? null : question.Page,
+                Page = PageOf(question),
                 At = now,
             });
 
@@ -80,6 +78,14 @@ internal static class QuestionRules
             ToldRev = question.Rev,
         },
         answer.At);
+
+    private static string? PageOf(NewQuestion question) =>
+        InputRules.IsBlank(question.Page) ? null : InputRules.Clean(question.Page);
+
+    /// <summary>Whether it is an address of the app, and nothing that browsers read as another one.</summary>
+    private static bool IsPage(string page) =>
+        (page == "/app" || page.StartsWith("/app/", StringComparison.Ordinal))
+        && !page.Contains("//", StringComparison.Ordinal) && !page.Contains("..", StringComparison.Ordinal) && !page.Contains('\\');
 
     private static Refusal? CheckText(string? text) => InputRules.Lines(text, MaxText, "text", required: true);
 }

@@ -126,6 +126,11 @@ internal sealed class LetterNotices(
             return Found.Sensitive;
         }
 
+        if (about.Kind == TopicKinds.Questions)
+        {
+            return new Found(null, "", LetterPaths.OfQuestion(isAnswer: notice.Type == NoticeType.QuestionAnswered), [.. notice.By], []);
+        }
+
         var title = about.Kind switch
         {
             TopicKinds.Group => (own as Membership)?.Name

@@ -28,6 +28,9 @@ internal static class LetterPaths
     public static string Publication(string id, string title) =>
         $"/app/compartido/{$"{PlainLetters.Of(title, 60)}-{id}".TrimStart('-')}";
 
+    /// <summary>What members ask those who administer: the list of those who answer, or one's own.</summary>
+    public static string OfQuestion(bool isAnswer) => isAnswer ? "/app/ayuda#mis-preguntas" : "/app/admin/preguntas";
+
     /// <summary>What has a topic and a page.</summary>
     public static string Of(TopicId about, string name) => about.Kind switch
     {

@@ -68,11 +68,25 @@ public sealed class QuestionTests(Site site) : IClassFixture<Site>
     [InlineData(" ", null, "required")]
     [InlineData("Hola", "https://example.org", "request_invalid")]
     [InlineData("Hola", "//example.org/app", "request_invalid")]
+    [InlineData("Hola", "/apple", "request_invalid")]
+    [InlineData("Hola", "/app/..//example.org", "request_invalid")]
     public async Task What_is_no_question_is_refused(string text, string? page, string code)
     {
         using var ana = await site.SignedInAsync("Ana");
         Assert.Equal((400, code), await Browser.RefusalAsync(await TryAsync(ana, text, page)));
         Assert.Equal((400, "too_long"), await Browser.RefusalAsync(await TryAsync(ana, new string('a', 2001), null)));
+    }
+
+    [Fact]
+    public async Task A_page_with_room_around_it_takes_none_and_the_question_is_answered()
+    {
+        using var admin = await site.SignedInAsync("Nerea", "administrator");
+        using var ana = await site.SignedInAsync("Ana");
+
+        var no = await AskAsync(ana, "¿Dónde estoy?", "/app/grupos" + new string(' ', 16_000));
+
+        Assert.Equal(HttpStatusCode.NoContent, (await AnswerAsync(admin, no, "En tus grupos.")).StatusCode);
+        Assert.Equal("/app/grupos", Assert.Single(await ListAsync(ana, "/api/me/questions")).GetProperty("page").GetString());
     }
 
     [Fact]

@@ -79,6 +79,28 @@ public sealed class DigestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_question_and_its_answer_are_told()
+    {
+        using var neighbors = await NewReaderAsync(atOnce: false);
+        using var admin = await Site.SignedInAsync("Nerea", "administrator");
+        var asked = await neighbors.Joao.PostAsync<JsonElement>(
+            "/api/me/questions", new { requestId = Site.NewRequest(), text = "¿Dónde está el mapa?" });
+        using var answered = await admin.TrySendAsync(
+            "PUT", $"/api/admin/questions/{asked.GetProperty("no").GetInt64()}/answer",
+            new { requestId = Site.NewRequest(), text = "En la red." });
+        answered.EnsureSuccessStatusCode();
+        await Site.EventuallyAsync(async () => (await neighbors.Joao.Http.GetStringAsync(
+            $"/api/topics/inbox/{neighbors.Joao.Member}/entries")).Contains("\"questionAnswered\"", StringComparison.Ordinal));
+
+        await NextAsync(neighbors);
+
+        var mail = Assert.Single(neighbors.Mails);
+        Assert.Contains("Nerea", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("/app/ayuda#mis-preguntas", mail.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("En la red.", mail.TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_waits_for_an_answer_stands_first_and_all_reactions_are_one_line()
     {
         using var neighbors = await NewReaderAsync(atOnce: false);
