@@ -1,30 +1,42 @@
-using System.Collections.Immutable;
+using System.Threading.Channels;
 using Comparte.Topics;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Comparte.Web.Live;
 
 /// <summary>
-/// Who has which thread on the screen. Each host tells the others that watch the thread whenever that changes among its own
-/// members, and again whenever it renews its watch: whom it names no longer, or who was at a host that is silent for three
-/// renewals, isn't here.
+/// Who has which thread on the screen. Each host tells the others that watch the thread when that changes among its own
+/// members, twice a second at most, and again whenever it renews its watch: whom it names no longer, or who was at a host that
+/// is silent for three renewals, isn't here.
 /// </summary>
-internal sealed class HereBoard
+internal sealed partial class HereBoard : BackgroundService
 {
+    /// <summary>What other hosts tell may be lost, and is when it comes faster than it is read.</summary>
+    private readonly Channel<(TopicId Topic, TopicSignal Signal)> _heard = Channel.CreateBounded<(TopicId, TopicSignal)>(
+        new BoundedChannelOptions(1024) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
     private readonly LiveTopics _topics;
     private readonly OnlineMembers _online;
     private readonly LiveOptions _options;
     private readonly TimeProvider _clock;
+    private readonly ILogger<HereBoard> _logger;
 
     // Who has been shown where, so that just that is taken back. Guards all that follows.
     private readonly HashSet<(TopicId Topic, MemberId Member)> _shown = [];
-    private readonly Dictionary<(TopicId Topic, string Host), Elsewhere> _elsewhere = [];
+    private readonly HereElsewhere _elsewhere = new();
+
+    // What the other hosts were told last, and of which threads they are to be told, or asked too.
+    private readonly Dictionary<TopicId, HashSet<MemberId>> _told = [];
+    private readonly Dictionary<TopicId, bool> _due = [];
     private long _number;
 
-    public HereBoard(LiveTopics topics, OnlineMembers online, IOptions<LiveOptions> options, TimeProvider clock)
+    public HereBoard(
+        LiveTopics topics, OnlineMembers online, IOptions<LiveOptions> options, TimeProvider clock, ILogger<HereBoard> logger)
     {
-        (_topics, _online, _options, _clock) = (topics, online, options.Value, clock);
-        topics.Heard = Hear;
+        (_topics, _online, _options, _clock, _logger) = (topics, online, options.Value, clock, logger);
+        topics.Heard = (topic, signal) => _heard.Writer.TryWrite((topic, signal));
     }
 
     /// <summary>Sets which topic a browser shows, and tells those who show it too.</summary>
@@ -40,7 +52,7 @@ internal sealed class HereBoard
 
         if (live.Here is { } now)
         {
-            Tell(now, live.Member);
+            Tell(now, live.Member, asks: true);
             Show(live, now);
         }
     }
@@ -73,28 +85,67 @@ internal sealed class HereBoard
         }
     }
 
-    /// <summary>Tells the other hosts once more who is here, with the watch's renewal.</summary>
+    /// <summary>Has the other hosts told once more who is here, with the watch's renewal.</summary>
     public void Renew(WatchedTopic topic)
     {
         lock (_shown)
         {
-            if (MembersHere(topic) is { Length: > 0 } members)
+            if (_told.Remove(topic.Id))
             {
-                TellHosts(topic, members, asks: false);
+                _due.TryAdd(topic.Id, false);
             }
         }
     }
 
-    /// <summary>Forgets hosts that have been silent for too long.</summary>
-    public void Forget()
+    /// <inheritdoc />
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(HearAsync(stoppingToken), KeepAsync(stoppingToken));
+
+    private async Task HearAsync(CancellationToken stop)
+    {
+        await foreach (var (topic, signal) in _heard.Reader.ReadAllAsync(stop))
+        {
+            Try(() => Hear(topic, signal));
+        }
+    }
+
+    private async Task KeepAsync(CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(Every, _clock);
+        while (await timer.WaitForNextTickAsync(stop))
+        {
+            Try(Keep);
+        }
+    }
+
+    /// <summary>Whatever fails, others go on being told.</summary>
+    private void Try(Action telling)
+    {
+        try
+        {
+            telling();
+        }
+        catch (Exception failure)
+        {
+            LogFailed(failure);
+        }
+    }
+
+    /// <summary>Tells the other hosts what is due, and forgets those that have been silent for too long.</summary>
+    private void Keep()
     {
         var now = _clock.GetUtcNow();
         lock (_shown)
         {
-            foreach (var ((topic, host), gone) in _elsewhere.Where(other => other.Value.Until <= now).ToList())
+            foreach (var (topic, asks) in _due)
             {
-                _elsewhere.Remove((topic, host));
-                ShowAll(topic, gone.Members);
+                TellHosts(topic, asks);
+            }
+
+            _due.Clear();
+            foreach (var (topic, gone) in _elsewhere.Forget(now))
+            {
+                ShowAll(topic, gone);
             }
         }
     }
@@ -115,47 +166,53 @@ internal sealed class HereBoard
                 Typists.Show(watched, typing.Member);
                 break;
             case HereSignal here:
-                Hear(watched, here);
+                Hear(topic, here);
                 break;
         }
     }
 
-    private void Hear(WatchedTopic topic, HereSignal here)
+    private void Hear(TopicId topic, HereSignal here)
     {
         lock (_shown)
         {
-            var former = _elsewhere.GetValueOrDefault((topic.Id, here.Host));
-            if (former?.Number >= here.Number)
+            ShowAll(topic, _elsewhere.Take(topic, here, _clock.GetUtcNow() + (3 * _options.RenewEvery)));
+            if (here.Asks && _told.Remove(topic))
             {
-                return;
-            }
-
-            _elsewhere[(topic.Id, here.Host)] =
-                new Elsewhere(here.Number, here.Members, _clock.GetUtcNow() + (3 * _options.RenewEvery));
-            ShowAll(topic.Id, here.Members.Union(former?.Members ?? []));
-            if (here.Asks && MembersHere(topic) is { Length: > 0 } members)
-            {
-                TellHosts(topic, members, asks: false);
+                _due.TryAdd(topic, false);
             }
         }
     }
 
     /// <summary>Tells everybody who shows a thread, at whichever host, when a member of this one begins to, or no longer
     /// does.</summary>
-    private void Tell(TopicId topic, MemberId member)
+    private void Tell(TopicId topic, MemberId member, bool asks = false)
     {
         lock (_shown)
         {
-            if (ShowIfNew(topic, member) && _topics.Find(topic) is { } watched)
-            {
-                var members = MembersHere(watched);
-                TellHosts(watched, members, asks: members.SequenceEqual([member]));
-            }
+            ShowIfNew(topic, member);
+            _due[topic] = asks || _due.GetValueOrDefault(topic);
         }
     }
 
-    private void TellHosts(WatchedTopic topic, ImmutableArray<MemberId> members, bool asks) => _topics.Tell(
-        topic, new HereSignal { Host = topic.Host.Name, Number = ++_number, Members = members, Asks = asks });
+    /// <summary>What the other hosts know already they aren't told; they are asked when somebody came who wants to see.</summary>
+    private void TellHosts(TopicId topic, bool asks)
+    {
+        var watched = _topics.Find(topic);
+        var members = watched is null ? [] : MembersHere(watched);
+        if (watched is not null && (asks || !members.SetEquals(_told.GetValueOrDefault(topic) ?? [])))
+        {
+            _topics.Tell(watched, new HereSignal
+            {
+                Host = watched.Host.Name, Number = ++_number, Members = [.. members], Asks = asks,
+            });
+        }
+
+        _told.Remove(topic);
+        if (members.Count > 0)
+        {
+            _told[topic] = members;
+        }
+    }
 
     private void ShowAll(TopicId topic, IEnumerable<MemberId> members)
     {
@@ -167,27 +224,23 @@ internal sealed class HereBoard
 
     /// <summary>Tells those of this host who show a thread whether a member shows it too, when that is news to them.
     /// </summary>
-    private bool ShowIfNew(TopicId topic, MemberId member)
+    private void ShowIfNew(TopicId topic, MemberId member)
     {
         var hides = _online.Has(member) && _online.IsInvisible(member);
-        var isHere = (!hides && IsHere(topic, member)) || ElsewhereIn(topic).Contains(member);
-        if (!(isHere ? _shown.Add((topic, member)) : _shown.Remove((topic, member))))
+        var isHere = (!hides && IsHere(topic, member)) || _elsewhere.Has(topic, member);
+        if (!(isHere ? _shown.Add((topic, member)) : _shown.Remove((topic, member)))
+            || _topics.Find(topic) is not { } watched)
         {
-            return false;
+            return;
         }
 
-        if (_topics.Find(topic) is { } watched)
+        var frame = FrameOf(hides && !isHere
+            ? [new PresenceOf(member, PresenceOf.Offline, default, [])]
+            : [new PresenceOf(member, PresenceOf.Active, _clock.GetUtcNow(), isHere ? [topic] : [])]);
+        lock (watched.Gate)
         {
-            var frame = FrameOf(hides && !isHere
-                ? [new PresenceOf(member, PresenceOf.Offline, default, [])]
-                : [new PresenceOf(member, PresenceOf.Active, _clock.GetUtcNow(), isHere ? [topic] : [])]);
-            lock (watched.Gate)
-            {
-                watched.Deliver(frame);
-            }
+            watched.Deliver(frame);
         }
-
-        return true;
     }
 
     /// <summary>Tells a socket who shows a thread by now.</summary>
@@ -201,33 +254,31 @@ internal sealed class HereBoard
         lock (_shown)
         {
             var now = _clock.GetUtcNow();
-            var here = MembersHere(watched).Union(ElsewhereIn(topic));
-            live.Deliver(FrameOf([.. here.Select(member => new PresenceOf(member, PresenceOf.Active, now, [topic]))]));
+            var here = MembersHere(watched);
+            here.UnionWith(_elsewhere.In(topic));
+            if (here.Count > 0)
+            {
+                live.Deliver(FrameOf([.. here.Select(member => new PresenceOf(member, PresenceOf.Active, now, [topic]))]));
+            }
         }
     }
 
     private bool IsHere(TopicId topic, MemberId member) =>
         _online.ConnectionsOf(member).Any(live => live.Here == topic);
 
-    private IEnumerable<MemberId> ElsewhereIn(TopicId topic) =>
-        _elsewhere.Where(other => other.Key.Topic == topic).SelectMany(other => other.Value.Members);
-
     /// <summary>Those at this host who show a thread and want to be seen.</summary>
-    private ImmutableArray<MemberId> MembersHere(WatchedTopic topic)
+    private HashSet<MemberId> MembersHere(WatchedTopic topic)
     {
         lock (topic.Gate)
         {
-            return
-            [
-                .. topic.Audience().OfType<LiveConnection>().Where(live => live.Here == topic.Id)
-                    .Select(live => live.Member).Distinct().Where(member => !_online.IsInvisible(member)),
-            ];
+            return topic.Audience().OfType<LiveConnection>().Where(live => live.Here == topic.Id)
+                .Select(live => live.Member).Where(member => !_online.IsInvisible(member)).ToHashSet();
         }
     }
 
     private static Frame FrameOf(PresenceOf[] presence) =>
         new() { Method = ToBrowser.Presence, Payload = presence };
 
-    /// <summary>What another host told last of one topic.</summary>
-    private sealed record Elsewhere(long Number, ImmutableArray<MemberId> Members, DateTimeOffset Until);
+    [LoggerMessage(3122, LogLevel.Warning, "Who shows a conversation could not be told.")]
+    private partial void LogFailed(Exception failure);
 }

@@ -32,6 +32,7 @@ internal static class LiveServices
         services.AddSingleton<OnlineMembers>();
         services.AddSingleton<Typists>();
         services.AddSingleton<HereBoard>();
+        services.AddHostedService(provider => provider.GetRequiredService<HereBoard>());
         services.AddSingleton<PresenceBoard>();
         services.AddHostedService(provider => provider.GetRequiredService<PresenceBoard>());
         services.AddHostedService<LiveUpkeep>();

@@ -36,7 +36,6 @@ internal sealed partial class LiveUpkeep(
                 TellHead(topic);
             }
 
-            here.Forget();
             var left = topics.All.Where(topic => topic.EmptySince + options.Value.Linger <= now);
             await Task.WhenAll(left.Take(AtOnce).ToList().Select(UnwatchAsync));
         }

@@ -89,6 +89,9 @@ internal sealed class Reader : IAsyncDisposable
     /// <summary>Shows the thread.</summary>
     public Task ShowAsync() => _socket.InvokeAsync("Here", $"thread/{_thread}");
 
+    /// <summary>No longer shows it.</summary>
+    public Task LeaveAsync() => _socket.InvokeAsync("Here", (object?)null);
+
     /// <summary>Tells that it writes.</summary>
     public Task TypeAsync() => _socket.InvokeAsync("Typing", $"thread/{_thread}");
 

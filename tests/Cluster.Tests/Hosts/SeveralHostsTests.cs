@@ -87,6 +87,18 @@ public sealed class SeveralHostsTests(
         await there.TypeAsync();
         Assert.Equal(joaoId, await here.TypistAsync());
 
+        // At both hosts, and then at neither: none of them goes on believing the other.
+        await using (var too = await Reader.OpenAsync(one, Joao, thread))
+        {
+            await too.ShowAsync();
+            await too.SeeAsync(anaId, isHere: true);
+            await there.LeaveAsync();
+        }
+
+        await here.SeeAsync(joaoId, isHere: false);
+        await there.ShowAsync();
+        await here.SeeAsync(joaoId, isHere: true);
+
         // The host that is killed takes back nothing: that nobody names them any more does.
         await two.KillAsync();
         await here.SeeAsync(joaoId, isHere: false);
