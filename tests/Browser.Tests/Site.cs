@@ -18,7 +18,7 @@ namespace Comparte.Browser.Tests;
 /// tests of a collection; each makes the members, groups and conversations that it changes.</summary>
 public sealed class Site : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly string _folder = Directory.CreateTempSubdirectory("comparte-browser-").FullName;
     private SiteFactory? _factory;
     private IPlaywright? _playwright;
