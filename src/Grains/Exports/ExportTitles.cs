@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Comparte.Axes;
 using Comparte.Directories;
 using Comparte.Groups;
+using Comparte.Inbox;
 using Comparte.Initiatives;
+using Comparte.Members;
 using Comparte.Needs;
 using Comparte.Organizations;
 using Comparte.Pages;
@@ -28,6 +30,31 @@ internal sealed class ExportTitles(MemberId member, IGrainFactory grains, Search
 
     /// <summary>Whether a topic is of a sensitive group, of which nothing comes in.</summary>
     public async Task<bool> IsSensitiveAsync(TopicId topic) => (await AskAsync(topic)).Sensitive;
+
+    /// <summary>The member's own entries but those that say that it has to do with a sensitive group.</summary>
+    public async Task<ImmutableArray<Entry>> WithoutSensitiveAsync(ImmutableArray<Entry> mine)
+    {
+        var rest = ImmutableArray.CreateBuilder<Entry>();
+        foreach (var entry in mine.Where(entry => entry is not Membership { Sensitive: true }))
+        {
+            if (PlaceOf(entry) is not { } place || !await IsSensitiveAsync(place))
+            {
+                rest.Add(entry);
+            }
+        }
+
+        return rest.ToImmutable();
+    }
+
+    private static TopicId? PlaceOf(Entry entry) => entry switch
+    {
+        Membership or ReadPosition => TopicOf(entry.Id),
+        ChosenLevel => TopicOf(entry.Id[MemberNotices.Prefix.Length..]),
+        _ => null,
+    };
+
+    private static TopicId? TopicOf(string id) =>
+        EntityId.IsWellFormed(id, ThreadId.Prefix) ? TopicId.Of(ThreadId.Of(id)) : TopicId.OfEntity(id);
 
     private async Task<(bool Reads, bool Sensitive)> AskAsync(TopicId topic)
     {

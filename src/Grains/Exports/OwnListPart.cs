@@ -23,7 +23,10 @@ internal sealed class OwnListPart(ExportDesk desk) : IExportPart
         foreach (var answering in desk.Mine.OfType<Answering>())
         {
             var id = PublicationId.Of(answering.Id[MemberRules.AnsweringPrefix.Length..]);
-            answers.Add(new GivenAnswer(id, await desk.Titles.OfAsync(TopicId.Of(id)), answering.Answer, answering.At));
+            if (!await desk.Titles.IsSensitiveAsync(TopicId.Of(id)))
+            {
+                answers.Add(new GivenAnswer(id, await desk.Titles.OfAsync(TopicId.Of(id)), answering.Answer, answering.At));
+            }
         }
 
         await desk.AddListAsync("events", [.. answers.OrderBy(answer => answer.At)], answer => ExportPages.Line(
@@ -78,7 +81,8 @@ internal sealed class OwnListPart(ExportDesk desk) : IExportPart
         foreach (var id in await desk.Grains.GetGrain<IInvitationsGrain>(desk.Member.Value).ListAsync())
         {
             var read = await desk.Grains.GetGrain<IInvitationGrain>(id.Value).ReadAsync(desk.Member, asAdministrator: false);
-            if (read.TryGet(out var invitation, out _))
+            if (read.TryGet(out var invitation, out _)
+                && (invitation.Group is not { } group || !await desk.Titles.IsSensitiveAsync(TopicId.Of(group))))
             {
                 invitations.Add(invitation);
             }

@@ -12,7 +12,7 @@ using Comparte.Topics;
 namespace Comparte.Exports;
 
 /// <summary>Who the member is: profile, settings, where it belongs, what it follows, and what its account holds. No
-/// secret, not even as a hash.</summary>
+/// secret, not even as a hash, and nothing of a sensitive group.</summary>
 internal sealed class ProfilePart(ExportDesk desk) : IExportPart
 {
     /// <inheritdoc />
@@ -29,12 +29,13 @@ internal sealed class ProfilePart(ExportDesk desk) : IExportPart
             return;
         }
 
-        var follows = await NamedAsync(desk.Mine.OfType<Follow>(), follow => follow.Target, follow => follow.At);
-        var links = await NamedAsync(desk.Mine.OfType<Link>().Where(link => link.State != LinkState.None),
+        var mine = await desk.Titles.WithoutSensitiveAsync(desk.Mine);
+        var follows = await NamedAsync(mine.OfType<Follow>(), follow => follow.Target, follow => follow.At);
+        var links = await NamedAsync(mine.OfType<Link>().Where(link => link.State != LinkState.None),
             link => link.Member.Value, link => link.At);
-        var blocked = await NamedAsync(desk.Mine.OfType<BlockedMember>(), one => one.Member.Value, one => one.At);
+        var blocked = await NamedAsync(mine.OfType<BlockedMember>(), one => one.Member.Value, one => one.At);
         var levels = await NamedAsync(
-            desk.Mine.OfType<ChosenLevel>(),
+            mine.OfType<ChosenLevel>(),
             chosen => chosen.Id[MemberNotices.Prefix.Length..],
             _ => null,
             chosen => desk.Words.Of("notice.level", chosen.Level));
@@ -60,21 +61,21 @@ internal sealed class ProfilePart(ExportDesk desk) : IExportPart
                 one.Scope,
                 Push = pushed.Contains(one.Id),
             }),
-            settings = desk.Mine.OfType<Setting>().ToImmutableSortedDictionary(chosen => chosen.Id, chosen => chosen.Value),
-            consents = desk.Mine.OfType<Consent>().Select(one => new { Of = one.Id, one.Given, one.At, one.Version }),
-            mail = desk.Mine.OfType<MailChoice>().FirstOrDefault(),
-            memberships = desk.Mine.OfType<Membership>(),
-            organizations = desk.Mine.OfType<OwnProfile>().SelectMany(own => own.Places)
+            settings = mine.OfType<Setting>().ToImmutableSortedDictionary(chosen => chosen.Id, chosen => chosen.Value),
+            consents = mine.OfType<Consent>().Select(one => new { Of = one.Id, one.Given, one.At, one.Version }),
+            mail = mine.OfType<MailChoice>().FirstOrDefault(),
+            memberships = mine.OfType<Membership>(),
+            organizations = mine.OfType<OwnProfile>().SelectMany(own => own.Places)
                 .Where(place => place.Role is not null)
                 .Select(place => new { place.Organization, place.Role, place.Unconfirmed }),
-            initiatives = desk.Mine.OfType<InitiativePlace>(),
-            projects = desk.Mine.OfType<ProjectPlace>(),
+            initiatives = mine.OfType<InitiativePlace>(),
+            projects = mine.OfType<ProjectPlace>(),
             follows,
-            links = desk.Mine.OfType<Link>().Where(link => link.State != LinkState.None)
+            links = mine.OfType<Link>().Where(link => link.State != LinkState.None)
                 .Select(link => new { link.Member, link.State, link.At, link.Own.Word }),
             blocked,
-            levels = desk.Mine.OfType<ChosenLevel>().Select(chosen => new { Of = chosen.Id, chosen.Level }),
-            read = desk.Mine.OfType<ReadPosition>().Select(read => new { Thread = read.Id, read.UpTo }),
+            levels = mine.OfType<ChosenLevel>().Select(chosen => new { Of = chosen.Id, chosen.Level }),
+            read = mine.OfType<ReadPosition>().Select(read => new { Thread = read.Id, read.UpTo }),
         }, desk.Stop);
         var page = new ProfilePage(desk.Words, desk.Pages, await desk.Titles.AxesAsync(desk.Words));
         await desk.AddPageAsync(
@@ -84,7 +85,7 @@ internal sealed class ProfilePart(ExportDesk desk) : IExportPart
             page.Facts(person, account.Credentials),
             page.Body(
                 person,
-                desk.Mine,
+                mine,
                 [("follows", follows), ("links", links), ("blocked", blocked), ("places", await PlacesAsync()), ("levels", levels)],
                 account.Credentials.Passkeys,
                 sessions).ToAsyncEnumerable());

@@ -18,7 +18,7 @@ internal sealed class UploadPart(ExportDesk desk, IBlobStore blobs) : IExportPar
 
     private async Task AddAsync(FileId id)
     {
-        if ((await desk.Grains.GetGrain<IFileGrain>(id.Value).ViewAsync(desk.Member)).TryGet(out var file, out _)
+        if ((await desk.Grains.GetGrain<IFileGrain>(id.Value).UploadAsync(desk.Member)).TryGet(out var file, out _)
             && file is { Phase: FilePhase.Ready, Sensitive: false }
             && await blobs.OpenAsync(id, file.Original, desk.Stop) is { } bytes)
         {

@@ -72,7 +72,11 @@ internal sealed partial class FileGrain(
         await MaySeeAsync(actor) is { } sensitive ? FileRules.View(Id, State) with { Sensitive = sensitive } : Refusal.NotFound;
 
     /// <inheritdoc />
-    public Task<Outcome<FileView>> UploadAsync(MemberId actor) => Task.FromResult(OwnView(actor));
+    public async Task<Outcome<FileView>> UploadAsync(MemberId actor)
+    {
+        var sensitive = IsOwn(actor) && await AdmitAsync(actor) is { Sensitive: true };
+        return OwnView(actor).TryGet(out var own, out var refusal) ? own with { Sensitive = sensitive } : refusal;
+    }
 
     /// <inheritdoc />
     public async Task<Outcome<FileView>> FinishAsync(MemberId actor)
@@ -185,17 +189,21 @@ internal sealed partial class FileGrain(
     /// was removed is out at the next fetch.</summary>
     private async Task<bool?> MaySeeAsync(MemberId actor)
     {
-        if (!state.RecordExists || State.Readers is not { } readers)
+        if (await AdmitAsync(actor) is not { } admitted)
         {
             return IsOwn(actor) ? false : null;
         }
 
-        var admitted = await GrainFactory.GetTopic(readers).AdmitAsync([new Admission { Member = actor }]);
         var sees = State.Withheld || (!State.Confirmed && State.Owner == actor)
             ? IsOwn(actor)
             : admitted.Statuses is [not OpenStatus.Gone];
         return sees ? admitted.Sensitive : null;
     }
+
+    /// <summary>What the topic says whose readers may fetch it; null while it belongs nowhere.</summary>
+    private async Task<Admitted?> AdmitAsync(MemberId actor) => state.RecordExists && State.Readers is { } readers
+        ? await GrainFactory.GetTopic(readers).AdmitAsync([new Admission { Member = actor }])
+        : null;
 
     /// <summary>Goes on while other calls come; only <see cref="DeleteAsync"/> has to wait for it.</summary>
     private async Task PrepareAsync()

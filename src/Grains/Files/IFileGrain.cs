@@ -18,7 +18,7 @@ public interface IFileGrain : IGrainWithStringKey
     [Alias("View")]
     Task<Outcome<FileView>> ViewAsync(MemberId actor);
 
-    /// <summary>The same for who uploads it; not found for anybody else.</summary>
+    /// <summary>The same for who uploaded it, also out of a place that it may read no more; not found for anybody else.</summary>
     [Alias("Upload")]
     Task<Outcome<FileView>> UploadAsync(MemberId actor);
 

@@ -1,10 +1,5 @@
-using System.Collections.Immutable;
-using System.IO.Compression;
-using System.Text;
-using Comparte.Accounts;
-using Comparte.Exports;
-using Comparte.Files;
 using Comparte.Grains.Tests.Calendars;
+using Comparte.Grains.Tests.Exports;
 using Comparte.Grains.Tests.Publications;
 using Comparte.Groups;
 using Comparte.Inbox;
@@ -159,39 +154,21 @@ public sealed class SensitiveTests(ClusterFixture cluster) : IAsyncLifetime
     [Fact]
     public async Task Nothing_of_it_is_in_the_file_that_a_member_takes_along()
     {
-        await cluster.Grains.GetGrain<IAccountGrain>(_joao.Value).CreateAsync(new NewAccount { Standing = Standing.Active });
+        await cluster.NewAccountAsync(_joao);
         var thread = await _community.NewThreadAsync(_joao, _group, Canary);
         Community.Value(await _community.Thread(thread).ReactAsync(_joao, 2, "thanks", present: true));
         await _community.PublishAsync(thread, _ana, $"@[João]({_joao}) {Canary}");
         await _workshop.NewSharedAsync(_joao, _group, new NewPublication { Title = Canary, Body = Canary });
         await Community.EventuallyAsync(async () => (await _community.ReadAsync(TopicId.Inbox(_joao))).OfType<Notice>().Any());
-        Assert.Contains(Canary, await ExportAsync(), StringComparison.Ordinal);
+        Assert.Contains(Canary, await cluster.OwnFileAsync(_joao), StringComparison.Ordinal);
 
         await ChangeAsync(new GroupChange { Sensitive = true });
         await Community.EventuallyAsync(async () => (await MembershipAsync(_joao))?.Sensitive == true);
 
-        var text = await ExportAsync();
+        var text = await cluster.OwnFileAsync(_joao);
         Assert.DoesNotContain(Canary, text, StringComparison.Ordinal);
         Assert.DoesNotContain(thread.Value, text, StringComparison.Ordinal);
         Assert.Contains("export.sensitive", text, StringComparison.Ordinal);
-    }
-
-    private async Task<string> ExportAsync()
-    {
-        var export = cluster.Grains.GetGrain<IExportGrain>(_joao.Value);
-        var words = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("export.sensitive", "export.sensitive")]);
-        Community.Value(await export.BeginAsync(_joao, new NewExport { RequestId = Community.NewRequest(), Language = "es", Words = words }));
-        await Community.EventuallyAsync(async () => Community.Value(await export.ViewAsync(_joao)).Phase == ExportPhase.Ready);
-        await using var bytes = await cluster.Blobs.OpenAsync(ExportRules.BlobOf(_joao), FilePart.Uploaded);
-        using var zip = new ZipArchive(bytes!);
-        var all = new StringBuilder();
-        foreach (var entry in zip.Entries)
-        {
-            using var reader = new StreamReader(await entry.OpenAsync());
-            all.AppendLine(entry.FullName).AppendLine(await reader.ReadToEndAsync());
-        }
-
-        return all.ToString();
     }
 
     private Task<Outcome<PublicationAbout>> ShareAsync(PublicationId id, GroupId? group) =>
