@@ -285,7 +285,7 @@ public sealed record Authorship : Entry, ICopy
     [Id(0)]
     public PublicationType Type { get; init; }
 
-    /// <summary>Its title in the language in which it is written.</summary>
+    /// <summary>Its title in the language in which it is written; empty of what is of a sensitive group.</summary>
     [Id(1)]
     public string Title { get; init; } = "";
 

@@ -75,16 +75,22 @@ internal sealed class PublicationTelling(
     private Task ConfirmAsync(ImmutableArray<Entry> entries) =>
         files.ConfirmAsync(entries.OfType<PublicationAbout>().SelectMany(PublicationRules.Files));
 
-    /// <summary>The title stands in each author's own topic, so that everybody hears when it may have changed.</summary>
-    private Task TellAuthorsAsync(ImmutableArray<Entry> entries)
+    /// <summary>The title stands in each author's own topic, so that everybody hears when it may have changed; of what
+    /// is of a sensitive group it doesn't.</summary>
+    private async Task TellAuthorsAsync(ImmutableArray<Entry> entries)
     {
+        var group = desk.Committed.About?.Group;
+        var sensitive = group is { } of && (await desk.Grains.RightsInGroupAsync(of, desk.Committed.About!.By)).Sensitive;
+
+        // Shared elsewhere meanwhile, it is told again.
+        var named = !sensitive && group == desk.Committed.About?.Group;
         var rev = desk.Topic.Head;
         var gone = entries.Where(entry => entry is Tombstone && EntityId.IsWellFormed(entry.Id, MemberId.Prefix));
-        return Task.WhenAll(desk.Committed.People.Concat(gone).Select(entry => entry.Id).Distinct().Select(id => desk.Grains
-            .GetGrain<IMemberGrain>(id).TellAuthorshipAsync(desk.Id, AuthorshipOf(MemberId.Of(id), rev), rev)));
+        await Task.WhenAll(desk.Committed.People.Concat(gone).Select(entry => entry.Id).Distinct().Select(id => desk.Grains
+            .GetGrain<IMemberGrain>(id).TellAuthorshipAsync(desk.Id, AuthorshipOf(MemberId.Of(id), named, rev), rev)));
     }
 
-    private Authorship? AuthorshipOf(MemberId member, long rev) =>
+    private Authorship? AuthorshipOf(MemberId member, bool named, long rev) =>
         desk.Committed.About is not { } about || desk.Committed.StateOf(member) is not { } state
             || state == AuthorState.Declined
             || (state == AuthorState.Asked && about.Stage == PublicationStage.Withdrawn)
@@ -92,7 +98,7 @@ internal sealed class PublicationTelling(
             : new Authorship
             {
                 Type = about.Type,
-                Title = desk.Committed.Text(about.Language)?.Title ?? "",
+                Title = named ? desk.Committed.Text(about.Language)?.Title ?? "" : "",
                 Stage = about.Stage,
                 State = state,
                 ChangedAt = desk.Committed.Texts.Select(text => text.At)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Comparte.Directories;
 using Comparte.Groups;
 using Comparte.Inbox;
@@ -138,7 +139,9 @@ internal sealed class LetterNotices(
             TopicKinds.Organization => (await FindCardAsync("organizations", about.Id) as OrganizationCard)?.Name,
             TopicKinds.Initiative => (own as InitiativePlace)?.Name,
             TopicKinds.Project => (own as ProjectPlace)?.Name,
-            TopicKinds.Publication => (own as Authorship)?.Title,
+            TopicKinds.Publication => own is Authorship { Title: "" } untitled
+                ? words.Of($"kind.{JsonNamingPolicy.CamelCase.ConvertName(untitled.Type.ToString())}")
+                : (own as Authorship)?.Title,
             _ => null,
         };
         return title is null ? null : new Found(title, "", LetterPaths.Of(about, title), [.. notice.By], []);

@@ -152,6 +152,25 @@ public sealed class SensitiveTests(ClusterFixture cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Titles_of_what_is_shared_with_it_stand_in_no_members_own_topic()
+    {
+        var before = await _workshop.NewSharedAsync(_joao, _group, new NewPublication { Title = Canary });
+        await TitledAsync(before, Canary);
+
+        await ChangeAsync(new GroupChange { Sensitive = true });
+        await _workshop.ChangeAsync(before, _joao, new PublicationChange { Country = "GT" });
+        await TitledAsync(before, "");
+        await _workshop.WithdrawAsync(before, _joao);
+        await Community.EventuallyAsync(async () =>
+            await AuthorshipAsync(before) is { Stage: PublicationStage.Withdrawn, Title: "" });
+
+        var after = await _workshop.NewDraftAsync(_joao, new NewPublication { Title = Canary });
+        await TitledAsync(after, Canary);
+        await _workshop.ShareAsync(after, _joao, _group);
+        await TitledAsync(after, "");
+    }
+
+    [Fact]
     public async Task Nothing_of_it_is_in_the_file_that_a_member_takes_along()
     {
         await cluster.NewAccountAsync(_joao);
@@ -179,6 +198,12 @@ public sealed class SensitiveTests(ClusterFixture cluster) : IAsyncLifetime
 
     private async Task<Membership?> MembershipAsync(MemberId member) =>
         (await _community.Member(member).MineAsync(member)).OfType<Membership>().SingleOrDefault(own => own.Id == _group.Value);
+
+    private Task TitledAsync(PublicationId id, string title) =>
+        Community.EventuallyAsync(async () => (await AuthorshipAsync(id))?.Title == title);
+
+    private async Task<Authorship?> AuthorshipAsync(PublicationId id) =>
+        (await _community.Member(_joao).MineAsync(_joao)).OfType<Authorship>().SingleOrDefault(own => own.Id == id.Value);
 
     private async Task<IReadOnlyList<Notice>> HeardAsync(MemberId member) =>
         [.. (await _community.ReadAsync(TopicId.Inbox(member))).OfType<Notice>().Where(one => one.Type == NoticeType.NoLongerSensitive)];

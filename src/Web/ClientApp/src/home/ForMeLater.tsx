@@ -47,8 +47,8 @@ function useTextsForMe(): ForMeRow[] {
   const signs = written.filter((one) => one.state === 'asked');
   const drafts = written.filter((one) => one.state === 'author' && one.stage === 'draft').slice(0, Drafts);
   return [
-    ...signs.map(({ id, title }): ForMeRow => {
-      const words = t('home.forMe.signs', { title });
+    ...signs.map(({ id, type, title }): ForMeRow => {
+      const words = t('home.forMe.signs', { title: title.trim() || t(`kind.${type}`) });
       return { key: id, href: addressOf.publication(id, title), icon: 'user-check', words };
     }),
     ...drafts.map(({ id, type, title }): ForMeRow => {

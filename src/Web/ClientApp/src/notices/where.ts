@@ -87,5 +87,5 @@ const nameOfGroup = (id: string): string | undefined =>
 
 /** The title of something shared: the own one, or one that stands in the network's feed. */
 const titleOf = (id: string, held: Held, mine: ReadonlyMap<string, Entry>): string | undefined =>
-  entryOf(mine, 'authorship', id)?.title ??
+  entryOf(mine, 'authorship', id)?.title ||
   entriesOf(held('feed/network'), 'feedItem').find((one) => one.id === id)?.title;
