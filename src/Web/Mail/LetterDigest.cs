@@ -25,13 +25,13 @@ internal sealed class LetterDigest(
 
     private readonly Quotes _quotes = new(grains);
 
-    private ImmutableArray<Membership> Groups =>
-        [.. mine.OfType<Membership>().Where(group => group is { Role: not null, Sensitive: false }).Take(MostGroups)];
+    private ImmutableArray<Membership> _groups = [];
 
     /// <summary>The parts that have something to say.</summary>
     /// <param name="between">What stands between conversations and what was shared.</param>
     public async Task<ImmutableArray<LetterPart>> ReadAsync(IEnumerable<LetterPart> between)
     {
+        _groups = await GroupsAsync();
         var (threads, shared, events) = (ThreadsAsync(), SharedAsync(), EventsAsync());
         await Task.WhenAll(threads, shared, events);
         return
@@ -41,6 +41,15 @@ internal sealed class LetterDigest(
             .. Part("mail.digest.shared", await NamedAsync(await shared), MostShared),
             .. Part("mail.digest.events", Near(await events, [.. (await shared).Select(item => item.Id)]), MostEvents),
         ];
+    }
+
+    /// <summary>The own groups that aren't sensitive, by their own word: what the member's topic says may be late.</summary>
+    private async Task<ImmutableArray<Membership>> GroupsAsync()
+    {
+        var own = mine.OfType<Membership>().Where(group => group is { Role: not null, Sensitive: false }).Take(MostGroups).ToList();
+        var told = await Task.WhenAll(own.Select(group => grains.GetTopic(new TopicId(TopicKinds.Group, group.Id))
+            .AdmitAsync([new Admission(order.To, default)])));
+        return [.. own.Where((_, at) => !told[at].Sensitive)];
     }
 
     private IEnumerable<LetterPart> Part(string title, IReadOnlyCollection<LetterItem> items, int most) => items.Count == 0
@@ -56,7 +65,7 @@ internal sealed class LetterDigest(
     {
         var read = mine.OfType<ReadPosition>().ToDictionary(position => position.Id, position => position.UpTo);
         var levels = mine.OfType<ChosenLevel>().ToDictionary(chosen => chosen.Id, chosen => chosen.Level);
-        var cards = await Task.WhenAll(Groups.Select(async group => (
+        var cards = await Task.WhenAll(_groups.Select(async group => (
             Group: group, Cards: await grains.GetGrain<IGroupGrain>(group.Id).NewestThreadsAsync(order.To, Page))));
         var newest = cards.SelectMany(some => some.Cards.Select(card => (some.Group, Card: card)))
             .Where(one => one.Card.LastAt > order.Since && one.Card.LastNo > read.GetValueOrDefault(one.Card.Id)
@@ -92,7 +101,7 @@ internal sealed class LetterDigest(
     /// <summary>What others shared since the last digest, what the member follows first.</summary>
     private async Task<IReadOnlyList<FeedItem>> SharedAsync()
     {
-        var feeds = Groups.Select(group => group.Id).Append(FeedKeys.Network).Select(
+        var feeds = _groups.Select(group => group.Id).Append(FeedKeys.Network).Select(
             feed => grains.GetGrain<IFeedGrain>(feed).BeforeAsync(order.To, DateTimeOffset.MaxValue, Page));
         var (known, others) = (followed.ReadAsync(order.To, DateTimeOffset.MaxValue), Task.WhenAll(feeds));
         await Task.WhenAll(known, others);
@@ -123,7 +132,7 @@ internal sealed class LetterDigest(
     private async Task<IReadOnlyCollection<CalendarItem>> EventsAsync()
     {
         var years = new[] { order.Until.Year, (order.Until + order.Ahead).Year }.Distinct();
-        var keys = years.SelectMany(year => Groups.Select(group => (GroupId?)GroupId.Of(group.Id)).Append(null)
+        var keys = years.SelectMany(year => _groups.Select(group => (GroupId?)GroupId.Of(group.Id)).Append(null)
             .Select(group => CalendarKeys.Of(group, year)));
         var items = await Task.WhenAll(keys.Select(key => grains.GetGrain<ICalendarGrain>(key).ItemsAsync(order.To)));
         return [.. items.SelectMany(some => some).DistinctBy(item => item.Id)];

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Comparte.Groups;
 using Comparte.Mail;
+using Comparte.Members;
 using Comparte.Web.Tests.Initiatives;
+using Comparte.Web.Tests.Publications;
 using MimeKit;
 
 namespace Comparte.Web.Tests.Mail;
@@ -41,6 +43,23 @@ public sealed class SensitiveMailTests(MailFixture fixture) : IClassFixture<Mail
         var mail = Assert.Single(neighbors.Mails);
         Assert.Contains("Tienes un aviso", mail.TextBody, StringComparison.Ordinal);
         SaysNothing(mail, neighbors);
+    }
+
+    [Fact]
+    public async Task A_digest_asks_the_group_itself_whether_it_is_sensitive()
+    {
+        using var neighbors = await NewNeighborsAsync();
+        await neighbors.ChooseAsync(new { atOnce = false, digest = "daily", day = "monday", hour = 8, zone = "UTC" });
+        var shared = await neighbors.Ana.NewSharedAsync(neighbors.Group);
+        await Site.EventuallyAsync(async () => (await neighbors.Joao.Http.GetStringAsync($"/api/topics/feed/{neighbors.Group}/entries"))
+            .Contains(shared.Value, StringComparison.Ordinal));
+        await fixture.Site.Grains.GetGrain<IMemberGrain>(neighbors.Joao.Member.Value).TellMembershipAsync(
+            neighbors.Group, new Membership { Id = neighbors.Group.Value, Name = Canary, Role = GroupRole.Member, ToldRev = 1_000 });
+
+        fixture.Site.Clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(1));
+        await fixture.RingAsync(neighbors.Joao.Member, IMailGrain.DigestReminder);
+
+        Assert.Empty(neighbors.Mails);
     }
 
     private async Task<Neighbors> NewNeighborsAsync()

@@ -45,6 +45,7 @@ internal sealed class ReplyAnswers(MailSite site, IPostOffice office, IGrainFact
         "required" => "mail.reply.empty",
         "too_long" => "mail.reply.long",
         "reply_expired" => "mail.reply.expired",
+        "reply_sensitive" => "mail.reply.writeThere",
         _ => "mail.reply.refused",
     };
 }

@@ -48,7 +48,7 @@ internal sealed class ReplyReader(
             return ReplyOutcome.Dropped;
         }
 
-        var refusal = holds ? null : "reply_expired";
+        var refusal = !holds ? "reply_expired" : await IsSensitiveAsync(member, place.Thread) ? "reply_sensitive" : null;
         var text = ReplyText.Of(mail);
         if (refusal is null)
         {
@@ -70,6 +70,11 @@ internal sealed class ReplyReader(
 
         return refusal is null ? ReplyOutcome.Posted : ReplyOutcome.Refused;
     }
+
+    /// <summary>Whether it is of a group that became sensitive after its mail was sent: nothing comes from a mailbox into it.</summary>
+    private async Task<bool> IsSensitiveAsync(MemberId member, ThreadId thread) =>
+        await grains.GetTopic(TopicId.Of(thread)).AdmitAsync([new Admission(member, default)])
+            is { Sensitive: true, Statuses: [not OpenStatus.Gone] };
 
     private string? TokenOf(MimeMessage mail) => mail.To.Mailboxes.Concat(mail.Cc.Mailboxes).Select(box => box.Address)
         .Concat(Delivered.Select(name => mail.Headers[name]?.Trim().Trim('<', '>') ?? ""))

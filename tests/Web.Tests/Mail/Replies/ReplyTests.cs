@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using Comparte.Accounts;
+using Comparte.Groups;
 using Comparte.Mail;
+using Comparte.Web.Tests.Initiatives;
 using MimeKit;
 
 namespace Comparte.Web.Tests.Mail.Replies;
@@ -48,6 +50,20 @@ public sealed class ReplyTests(ReplyFixture fixture) : IClassFixture<ReplyFixtur
         var post = Assert.Single(await neighbors.WrittenAsync(thread.Value));
         Assert.Equal("Mañana.", post.GetProperty("source").GetString());
         Assert.False(post.TryGetProperty("replyTo", out var replyTo) && replyTo.ValueKind == JsonValueKind.Number);
+    }
+
+    [Fact]
+    public async Task Into_a_group_that_became_sensitive_since_no_answer_comes()
+    {
+        using var neighbors = await fixture.NewNeighborsAsync();
+        var mail = await neighbors.MailedAsync();
+        await neighbors.Ana.MustAsync(
+            "PATCH", $"/api/groups/{neighbors.Group}", new GroupChange { RequestId = Talk.NewRequest(), Sensitive = true });
+
+        await fixture.SendAsync(neighbors.Answer(mail, "Sí, voy."));
+
+        Assert.Empty(await neighbors.WrittenAsync());
+        Assert.Contains("ya no se responde por correo", neighbors.Mails[^1].TextBody, StringComparison.Ordinal);
     }
 
     [Fact]
