@@ -30,6 +30,13 @@ public sealed class ClusterFixture : IAsyncLifetime
         await ((InProcessSiloHandle)_cluster!.Primary!).SiloHost.Services.GetRequiredService<IReminderTable>()
             .ReadRow(grain, name) is not null;
 
+    /// <summary>Ends a reminder, as another activation would.</summary>
+    public async Task EndReminderAsync(GrainId grain, string name)
+    {
+        var table = ((InProcessSiloHandle)_cluster!.Primary!).SiloHost.Services.GetRequiredService<IReminderTable>();
+        Assert.True(await table.RemoveRow(grain, name, (await table.ReadRow(grain, name))!.ETag!));
+    }
+
     /// <inheritdoc />
     public async Task InitializeAsync()
     {

@@ -200,6 +200,10 @@ public sealed record GroupThread : Entry, ICopy
     /// <summary>Whether the thread tells the whole group.</summary>
     [Id(13), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Announces { get; init; }
+
+    /// <summary>All messages up to this number were deleted for their age.</summary>
+    [Id(14), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long DeletedUpTo { get; init; }
 }
 
 /// <summary>What a group is made from, or what to change of it; null leaves a field as it is.</summary>

@@ -43,18 +43,18 @@ internal sealed partial class KeepingGrain(TimeProvider clock, ILogger<KeepingGr
 
     private async Task LookAsync()
     {
-        try
+        while (_again)
         {
-            while (_again)
+            _again = false;
+            try
             {
-                _again = false;
                 await DeleteAsync();
             }
-        }
-        catch (Exception failure)
-        {
-            // The reminder tries again.
-            LogNotDeleted(failure, Id);
+            catch (Exception failure)
+            {
+                // The reminder tries again.
+                LogNotDeleted(failure, Id);
+            }
         }
     }
 
@@ -66,26 +66,56 @@ internal sealed partial class KeepingGrain(TimeProvider clock, ILogger<KeepingGr
             return;
         }
 
-        var sources = new SearchSources(GrainFactory);
-        var cards = (await sources.EntriesAsync(TopicId.Of(Id))).OfType<GroupThread>().Select(card => ThreadId.Of(card.Id));
-        var shared = (await sources.EntriesAsync(TopicId.Feed(Id.Value))).OfType<FeedItem>()
-            .Select(item => CommentThreads.Of(PublicationId.Of(item.Id)));
-        foreach (var thread in cards.Concat(shared).ToList())
+        // Also here: a look that began when nothing was to be deleted may have ended the reminder that was set meanwhile.
+        await this.RegisterOrUpdateReminder(IKeepingGrain.Reminder, Period, Period);
+        await foreach (var (thread, about) in ConversationsAsync())
         {
-            var more = true;
-            while (more)
+            try
             {
-                // Each time: whoever changes their mind stops it.
-                if (await BeforeAsync() is not { } before)
+                if (about is not { } publication || await IsInGroupAsync(publication))
                 {
-                    return;
+                    await DeleteAsync(thread);
                 }
-
-                more = await GrainFactory.GetGrain<IThreadKeepingGrain>(GrainId.Create(TopicKinds.Thread, thread.Value))
-                    .DeleteBeforeAsync(before);
+            }
+            catch (Exception failure)
+            {
+                // One that can't be read or written keeps none of the others.
+                LogNotDeletedIn(failure, thread, Id);
             }
         }
     }
+
+    private async Task DeleteAsync(ThreadId thread)
+    {
+        var grain = GrainFactory.GetGrain<IThreadKeepingGrain>(GrainId.Create(TopicKinds.Thread, thread.Value));
+
+        // Asked each time: whoever changes their mind stops it.
+        while (await BeforeAsync() is { } before && await grain.DeleteBeforeAsync(before))
+        {
+        }
+    }
+
+    /// <summary>The group's own, and those about what is, or was, shared with it.</summary>
+    private async IAsyncEnumerable<(ThreadId Thread, PublicationId? About)> ConversationsAsync()
+    {
+        var sources = new SearchSources(GrainFactory);
+        foreach (var card in (await sources.EntriesAsync(TopicId.Of(Id))).OfType<GroupThread>())
+        {
+            yield return (ThreadId.Of(card.Id), null);
+        }
+
+        // Of what was withdrawn or hidden a tombstone stands there.
+        foreach (var item in (await sources.EntriesAsync(TopicId.Feed(Id.Value))).Where(entry => entry is FeedItem or Tombstone))
+        {
+            var publication = PublicationId.Of(item.Id);
+            yield return (CommentThreads.Of(publication), publication);
+        }
+    }
+
+    /// <summary>What was withdrawn may be shared elsewhere since, where it is kept.</summary>
+    private async Task<bool> IsInGroupAsync(PublicationId id) =>
+        (await GrainFactory.GetTopic(TopicId.Of(id)).ReadAsync(new TopicQuery { Before = 2, Limit = 1 })).Entries
+            .OfType<PublicationAbout>().FirstOrDefault()?.Group == Id;
 
     /// <summary>What is older goes; null: nothing does.</summary>
     private async Task<DateTimeOffset?> BeforeAsync() =>
@@ -96,4 +126,7 @@ internal sealed partial class KeepingGrain(TimeProvider clock, ILogger<KeepingGr
 
     [LoggerMessage(3201, LogLevel.Error, "Old messages of group {Group} could not be deleted yet; it is tried again.")]
     private partial void LogNotDeleted(Exception failure, GroupId group);
+
+    [LoggerMessage(3202, LogLevel.Error, "Old messages of thread {Thread} in group {Group} could not be deleted yet; it is tried again.")]
+    private partial void LogNotDeletedIn(Exception failure, ThreadId thread, GroupId group);
 }

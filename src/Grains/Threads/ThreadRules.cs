@@ -290,6 +290,7 @@ internal static partial class ThreadRules
             ToldRev = rev,
             Deleted = about.Deleted,
             Announces = about.Announces,
+            DeletedUpTo = about.DeletedUpTo,
         };
 
     /// <summary>What stands for a post in one line; of one without text what its first file shows, or its name.</summary>

@@ -1,5 +1,6 @@
 using Comparte.Files;
 using Comparte.Grains.Tests.Files;
+using Comparte.Grains.Tests.Publications;
 using Comparte.Groups;
 using Comparte.Keeping;
 using Comparte.Threads;
@@ -14,6 +15,7 @@ public sealed class KeepingTests(ClusterFixture cluster) : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
     private readonly Community _community = new(cluster);
+    private readonly Workshop _workshop = new(cluster);
     private MemberId _ana;
     private GroupId _group;
 
@@ -55,6 +57,8 @@ public sealed class KeepingTests(ClusterFixture cluster) : IAsyncLifetime
         await LeavesAsync(thread, 152);
         Assert.Equal(151, Assert.Single((await _community.ReadAsync(TopicId.Of(thread))).OfType<ThreadAbout>()).DeletedUpTo);
         Assert.False(await grain.DeleteBeforeAsync(Now.AddDays(-365)));
+        await Community.EventuallyAsync(async () => (await _community.ReadAsync(TopicId.Of(_group))).OfType<GroupThread>()
+            .Single(card => card.Id == thread.Value) is { DeletedUpTo: 151, LastNo: 152 });
     }
 
     [Fact]
@@ -69,6 +73,56 @@ public sealed class KeepingTests(ClusterFixture cluster) : IAsyncLifetime
             await Keeping.AsReference<IRemindable>().ReceiveReminder(IKeepingGrain.Reminder, default);
             return (await PostsAsync(thread)).Count == 1;
         });
+    }
+
+    [Fact]
+    public async Task One_that_cant_be_written_keeps_none_of_the_others()
+    {
+        var broken = await NewThreadAsync(40, 0);
+        var other = await NewThreadAsync(40, 0);
+        cluster.Store.Fail(broken.Value, writes: int.MaxValue);
+
+        await KeepAsync(30);
+
+        await LeavesAsync(other, 3);
+        Assert.Equal(2, (await PostsAsync(broken)).Count);
+        cluster.Store.Fail(broken.Value, writes: 0);
+    }
+
+    [Fact]
+    public async Task What_is_to_be_deleted_brings_a_reminder_back_that_was_ended_meanwhile()
+    {
+        var thread = await NewThreadAsync(40, 0);
+        await KeepAsync(30);
+        await LeavesAsync(thread, 3);
+        await cluster.EndReminderAsync(Keeping.GetGrainId(), IKeepingGrain.Reminder);
+
+        await Keeping.AsReference<IRemindable>().ReceiveReminder(IKeepingGrain.Reminder, default);
+
+        await Community.EventuallyAsync(() => cluster.HasReminderAsync(Keeping.GetGrainId(), IKeepingGrain.Reminder));
+    }
+
+    [Fact]
+    public async Task Comments_go_also_where_what_they_are_about_was_withdrawn_and_stay_where_it_is_shared_elsewhere()
+    {
+        await TurnAsync(false);
+        var (withdrawn, elsewhere) = (await NewCommentsAsync(), await NewCommentsAsync());
+        foreach (var (id, _) in new[] { withdrawn, elsewhere })
+        {
+            await _workshop.WithdrawAsync(id, _ana);
+            await _workshop.ComesAsync(_group.Value, id, isThere: false);
+        }
+
+        await _workshop.ShareAsync(elsewhere.Id, _ana);
+        await TurnAsync(true);
+        var last = await NewThreadAsync(40, 0);
+
+        await KeepAsync(30);
+
+        await LeavesAsync(withdrawn.Comments, 3);
+        await LeavesAsync(last, 3);
+        await Keeping.AsReference<IRemindable>().ReceiveReminder(IKeepingGrain.Reminder, default);
+        Assert.Equal(2, (await PostsAsync(elsewhere.Comments)).Count);
     }
 
     [Fact]
@@ -123,6 +177,24 @@ public sealed class KeepingTests(ClusterFixture cluster) : IAsyncLifetime
             (await _community.ReadAsync(TopicId.Of(_group))).Any(entry => entry.Id == thread.Value));
         return thread;
     }
+
+    /// <summary>Something shared with the group, with a comment of forty days ago and one of today.</summary>
+    private async Task<(PublicationId Id, ThreadId Comments)> NewCommentsAsync()
+    {
+        var id = await _workshop.NewSharedAsync(_ana, _group);
+        await _workshop.ComesAsync(_group.Value, id);
+        var comments = await _workshop.CommentsAsync(id);
+        var posts = new[] { 40, 0 }.Select(days => new Post { By = _ana, At = Now.AddDays(-days), Source = "Algo" });
+        await cluster.Grains.GetGrain<IThreadImportGrain>(comments.Value).ImportAsync(new ThreadImport
+        {
+            About = (await _community.ReadAsync(TopicId.Of(comments))).OfType<ThreadAbout>().Single(),
+            Posts = [.. posts],
+        });
+        return (id, comments);
+    }
+
+    private async Task TurnAsync(bool sensitive) => Community.Value(await _community.Group(_group).ChangeAsync(
+        _ana, new GroupChange { RequestId = Community.NewRequest(), Sensitive = sensitive }, asAdministrator: false));
 
     private async Task KeepAsync(int days) => Community.Value(await _community.Group(_group).ChangeAsync(
         _ana, new GroupChange { RequestId = Community.NewRequest(), KeepDays = days }, asAdministrator: false));

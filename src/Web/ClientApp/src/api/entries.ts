@@ -131,6 +131,8 @@ export interface GroupThread extends Base<'groupThread'> {
   readonly excerpt: string;
   /** Whether it tells the whole group. */
   readonly announces?: boolean;
+  /** All messages up to this number were deleted for their age. */
+  readonly deletedUpTo?: number;
 }
 
 export type OrganizationKind =

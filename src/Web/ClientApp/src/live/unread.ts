@@ -46,7 +46,8 @@ export function withRead(me: Entries, commands: readonly Command[]): Entries {
 
 /**
  * How many posts of a thread the member has not read, of a conversation of which everything is to reach the member. A thread never
- * opened counts from when the member joined, as one piece of news: what was said before is not owed.
+ * opened counts from when the member joined, as one piece of news: what was said before is not owed. Nor is what was deleted for its
+ * age.
  */
 export function unreadOf(
   card: GroupThread,
@@ -57,8 +58,9 @@ export function unreadOf(
 ): number {
   if (card.lastBy === self || levelOf(me, card.id, group) !== 'all') return 0;
   const upTo = readUpTo(me, card.id);
-  if (upTo > 0) return Math.max(0, card.lastNo - upTo);
-  return joined !== undefined && Date.parse(card.lastAt) > Date.parse(joined) ? 1 : 0;
+  const left = Math.max(0, card.lastNo - Math.max(upTo, card.deletedUpTo ?? 0));
+  if (upTo > 0) return left;
+  return Date.parse(card.lastAt) > Date.parse(joined ?? '') ? Math.min(1, left) : 0;
 }
 
 /** The threads of a group that have news, each with the number of its last post. */

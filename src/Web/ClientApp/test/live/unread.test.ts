@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry, GroupMember, GroupThread, ReadPosition } from '../../src/api/entries';
 import type { Command } from '../../src/live/outbox';
-import { readUpTo, threadsWithNews, withRead } from '../../src/live/unread';
+import { readUpTo, threadsWithNews, unreadOf, withRead } from '../../src/live/unread';
 
 const base = { no: 1, rev: 1 };
 const position = (id: string, upTo: number): ReadPosition => ({ kind: 'read', ...base, id, upTo });
@@ -39,5 +39,14 @@ describe('the threads of a group with news', () => {
     const unread = threadsWithNews(group, me, 'me', 'g1');
     expect(unread).toEqual({ t2: 6, t4: 3 });
     expect(threadsWithNews(group, withRead(me, [mark(unread)]), 'me', 'g1')).toEqual({});
+  });
+
+  it('count what was deleted for its age no more', () => {
+    const deleted = (id: string, upTo: number) => ({ ...card(id, 9), deletedUpTo: upTo });
+    const left = (id: string, upTo: number, me = mine(position('t1', 2))) =>
+      unreadOf(deleted(id, upTo), me, 'me', member.since, 'g1');
+    expect([0, 1, 5, 9].map((upTo) => left('t1', upTo))).toEqual([7, 7, 4, 0]);
+    expect(left('t1', 5, mine(position('t1', 12)))).toBe(0);
+    expect([0, 5, 9].map((upTo) => left('t2', upTo))).toEqual([1, 1, 0]);
   });
 });
