@@ -1,3 +1,35 @@
+import { effect } from '@preact/signals';
+import { speakMore } from '../i18n';
+import { live } from '../live/live';
+import { FontKept, loadFont } from './later';
+import { part } from './part';
+import { remember } from './remember';
+import { isShared, savesData } from './session';
+
+/** Has this browser keep what the next opening begins with: the heading font, the words, the files of pages. */
+export function startKeeping(): void {
+  if (!savesData.value) void showFont();
+  void speakMore().catch(() => {});
+  // Whoever signs in here later finds the worker gone with the one who signed out.
+  effect(() => {
+    if (live.value && !isShared.value) void keepFiles().then(keepPush);
+  });
+}
+
+/** Where pushes are on they stay so, and a push that was tapped opens its place in this page. */
+const keepPush = (): Promise<void> =>
+  part(() => import('../push/opened')).then(
+    ({ startPush }) => startPush(),
+    () => {},
+  );
+
+/** Loads the heading font; from then on this browser has it and shows it from the start. */
+async function showFont(): Promise<void> {
+  if (!(await loadFont())) return;
+  await document.fonts?.load('600 1em "Figtree Variable"').catch(() => {});
+  remember(FontKept, '1');
+}
+
 let isTelling = false;
 
 /** Registers the service worker and tells it which files this page uses. Called for each member who begins here. */

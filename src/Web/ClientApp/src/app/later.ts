@@ -1,14 +1,11 @@
 import { computed, effect } from '@preact/signals';
-import { speakMore } from '../i18n';
 import { AxesTopic } from '../live/axes';
 import { live } from '../live/live';
 import { firstPaint } from '../ui/screen';
-import { keepFiles } from './keepFiles';
 import { lineSettled } from './lineSettled';
 import { part } from './part';
 import { myGroups } from './places';
-import { remember, remembered } from './remember';
-import { isShared, savesData } from './session';
+import { remembered } from './remember';
 
 /** How long after the first content what is only for later is loaded. */
 const Pause = 1_500;
@@ -37,31 +34,18 @@ export async function afterFirstContent(): Promise<void> {
     () => {},
   );
   effect(() => live.value?.tend());
-  setTimeout(() => {
-    if (!savesData.value) void showFont();
-    void speakMore().catch(() => {});
-    // Whoever signs in here later finds the worker gone with the one who signed out.
-    effect(() => {
-      if (live.value && !isShared.value) void keepFiles().then(keepPush);
-    });
-  }, Pause);
-}
-
-/** Where pushes are on they stay so, and a push that was tapped opens its place in this page. */
-const keepPush = (): Promise<void> =>
-  part(() => import('../push/opened')).then(
-    ({ startPush }) => startPush(),
-    () => {},
+  setTimeout(
+    () =>
+      void part(() => import('./keepFiles')).then(
+        ({ startKeeping }) => startKeeping(),
+        () => {},
+      ),
+    Pause,
   );
-
-const FontKept = 'comparte.font';
-
-/** Loads the heading font; from then on this browser has it and shows it from the start. */
-async function showFont(): Promise<void> {
-  if (!(await loadFont())) return;
-  await document.fonts?.load('600 1em "Figtree Variable"').catch(() => {});
-  remember(FontKept, '1');
 }
+
+/** Under which name it is remembered that this browser has the heading font. */
+export const FontKept = 'comparte.font';
 
 /** Shows the heading font at once where the browser holds it already, so that nothing jumps later. */
 export function showKeptFont(): void {
@@ -69,7 +53,7 @@ export function showKeptFont(): void {
 }
 
 /** Without a line the letters of the system stay. */
-const loadFont = (): Promise<boolean> =>
+export const loadFont = (): Promise<boolean> =>
   import('../styles/font.css').then(
     () => true,
     () => false,

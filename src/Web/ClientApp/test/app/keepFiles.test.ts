@@ -54,6 +54,7 @@ describe('the files that a page uses', () => {
     vi.useFakeTimers();
     const { live } = await import('../../src/live/live');
     const { isShared } = await import('../../src/app/session');
+    await import('../../src/app/keepFiles');
     const { afterFirstContent } = await import('../../src/app/later');
     const entries = { state: { value: { entries: new Map() } } };
     const topics = { use: () => () => {}, view: () => entries };
