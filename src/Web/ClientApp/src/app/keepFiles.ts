@@ -1,15 +1,13 @@
 import { effect } from '@preact/signals';
-import { speakMore } from '../i18n';
 import { live } from '../live/live';
 import { FontKept, loadFont } from './later';
 import { part } from './part';
 import { remember } from './remember';
 import { isShared, savesData } from './session';
 
-/** Has this browser keep what the next opening begins with: the heading font, the words, the files of pages. */
+/** Has this browser keep what the next opening begins with: the heading font, and the files of pages. */
 export function startKeeping(): void {
   if (!savesData.value) void showFont();
-  void speakMore().catch(() => {});
   // Whoever signs in here later finds the worker gone with the one who signed out.
   effect(() => {
     if (live.value && !isShared.value) void keepFiles().then(keepPush);

@@ -34,14 +34,6 @@ export async function afterFirstContent(): Promise<void> {
     () => {},
   );
   effect(() => live.value?.tend());
-  setTimeout(
-    () =>
-      void part(() => import('./keepFiles')).then(
-        ({ startKeeping }) => startKeeping(),
-        () => {},
-      ),
-    Pause,
-  );
 }
 
 /** Under which name it is remembered that this browser has the heading font. */

@@ -5,6 +5,10 @@ import { followArrows } from '../ui/arrows';
 import { sayOnParting } from '../live/parting';
 import { showAttention } from './attention';
 import { followLook } from './followLook';
+import { startKeeping } from './keepFiles';
+
+/** How long after that what the next opening begins with is kept. */
+const Pause = 1_500;
 
 /** What a page does beside what it shows, once that is there. */
 export function startRest(): void {
@@ -13,5 +17,6 @@ export function startRest(): void {
   noteWayToHelp();
   followArrows();
   sayOnParting();
+  setTimeout(startKeeping, Pause);
   void speakMore().then(showAdministration, () => {});
 }

@@ -54,15 +54,13 @@ describe('the files that a page uses', () => {
     vi.useFakeTimers();
     const { live } = await import('../../src/live/live');
     const { isShared } = await import('../../src/app/session');
-    await import('../../src/app/keepFiles');
-    const { afterFirstContent } = await import('../../src/app/later');
+    const { startKeeping } = await import('../../src/app/keepFiles');
     const entries = { state: { value: { entries: new Map() } } };
     const topics = { use: () => () => {}, view: () => entries };
     const [line, mine] = [{ value: 'live' }, { value: new Map() }];
     const member = { connect() {}, tend() {}, topics, line, mine } as unknown as Live;
     workers.active = worker('first');
-    void afterFirstContent();
-    await vi.advanceTimersByTimeAsync(2_000);
+    startKeeping();
     expect(workers.registered).toBe(0);
     for (const times of [1, 2]) {
       live.value = { ...member };
