@@ -7,7 +7,7 @@ const Prefix = 'comparte-';
 const Version = 1;
 
 /** A topic's cursor, as it is kept. */
-interface Kept {
+export interface Kept {
   readonly topic: TopicName;
   readonly epoch: string | null;
   readonly rev: number;
@@ -19,7 +19,7 @@ type Row = Entry & { readonly topic: TopicName };
 type Table = 'topics' | 'entries' | 'outbox' | 'values';
 
 /** Every entry of a topic: keys are `[topic, id]`, and an array sorts after every text. */
-const allOf = (topic: TopicName) => IDBKeyRange.bound([topic], [topic, []]);
+export const allOf = (topic: TopicName) => IDBKeyRange.bound([topic], [topic, []]);
 
 /** What sorts after every text that begins so. */
 const after = (beginning: string): string => `${beginning}\uffff`;
@@ -29,7 +29,7 @@ const stateOf = ({ topic, epoch, rev, low }: Kept, rows: readonly Row[]): TopicS
 
 const isGroups = (topic: TopicName): boolean => /^(?:thread|publication|page|answers)\//.test(topic);
 
-const answer = <T>(request: IDBRequest<T>): Promise<T> =>
+export const answer = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
@@ -122,18 +122,6 @@ export class Database implements Store {
     });
   }
 
-  async expire(before: number): Promise<void> {
-    // In one step, so that a topic that is opened meanwhile is read either before or after it.
-    await this.write(['topics', 'entries'], async (tx) => {
-      const topics = tx.objectStore('topics');
-      for (const { topic, openedAt } of await answer<Kept[]>(topics.getAll())) {
-        if (openedAt >= before) continue;
-        topics.delete(topic);
-        tx.objectStore('entries').delete(allOf(topic));
-      }
-    });
-  }
-
   async kept(): Promise<readonly KeptTopic[]> {
     if (this.isClosed) return [];
     const tx = this.db.transaction(['topics', 'entries']);
@@ -182,16 +170,6 @@ export class Database implements Store {
 
   isLoose(): boolean {
     return false;
-  }
-
-  async changeValue<T>(name: string, change: (former: T | undefined) => T): Promise<T> {
-    let value = change(undefined);
-    await this.write(['values'], async (tx) => {
-      const values = tx.objectStore('values');
-      value = change(await answer<T | undefined>(values.get(name)));
-      values.put(value, name);
-    });
-    return value;
   }
 
   async wipe(): Promise<void> {

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Entry, MemberId, TopicName } from '../api/entries';
-import { del, get } from '../api/http';
+import { get } from '../api/http';
 import type { TopicPage } from '../api/live';
 import type { Me } from '../api/me';
 import { part } from '../app/part';
@@ -24,7 +24,6 @@ import { called } from './called';
 /** Under which name the store keeps who is signed in. */
 export const Said = 'me';
 
-const MonthAgo = 30 * 24 * 3_600_000;
 /** So many tellings of what was read are remembered until the member's own topic says the same. */
 const ToldAtMost = 50;
 
@@ -73,13 +72,10 @@ const pages = {
     get<TopicPage>(`/api/topics/${topic}/entries?before=${no}&limit=${limit}`),
 };
 
-/** Pictures and other files that were fetched before are in the browser's own store, which the server alone has it forget. */
-const forgetBytes = (): void => void del('/api/files/kept').catch(() => {});
-
-async function openStore(member: MemberId, shared: boolean): Promise<DiscreetStore> {
+async function openStore(member: MemberId, shared: boolean, taken: () => void): Promise<DiscreetStore> {
   if (shared || !('indexedDB' in globalThis)) return new DiscreetStore(new MemoryStore());
   // A private window may refuse; reading without a line is then all that is missing.
-  return new DiscreetStore(await Database.of(member).catch(() => new MemoryStore()), forgetBytes);
+  return new DiscreetStore(await Database.of(member).catch(() => new MemoryStore()), taken);
 }
 
 interface Start {
@@ -93,9 +89,12 @@ interface Start {
 
 /** Opens what is kept of a member and starts sending. */
 export async function startLive({ member, shared, savesData, ended }: Start): Promise<Live> {
-  const store = await openStore(member, shared);
-  const tabs = tabsOf(store.keeps ? member : null, ended);
-  const topics = new Topics(store);
+  let forgetting: Promise<Forgetting> | undefined;
+  const forgetFetched = () => void forgetting?.then((found) => found.fetched()).catch(() => {});
+  const store = await openStore(member, shared, forgetFetched);
+  const tabs = tabsOf(store.keeps ? member : null, ended, (taken) => store.take(taken));
+  store.tell = tabs.tell;
+  const topics = new Topics(store, (topic, entries) => store.learn(topic, entries));
   // What the first screen is made of, so that it is shown whole and once.
   const [said] = await Promise.all([
     store.value<Me>(Said).catch(() => undefined),
@@ -135,7 +134,6 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
     savesData,
     () => connection.state.value === 'waiting',
   );
-  let forgetting: Promise<Forgetting> | undefined;
   const forget = () =>
     (forgetting ??= part(() => import('./forgetting')).then(
       (found) => found.forgetting(store, topics, outbox, member),
@@ -149,6 +147,7 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
     up: () => {
       void sync.lineUp().then(() => presence.lineUp());
       void outbox.tryNow();
+      forgetFetched();
     },
     down: () => {
       sync.lineDown();
@@ -179,9 +178,8 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
         // At least it leaves the screen.
         .catch(() => topics.purge(topic)),
   );
-  let stopCounting: Promise<() => void> | undefined;
   void outbox.start(tabs.lock);
-  askOf(store);
+  askOf(store.secrets);
   const askFirst = (event: BeforeUnloadEvent) => store.hasUnsaved && event.preventDefault();
   addEventListener('beforeunload', askFirst);
   return {
@@ -198,26 +196,15 @@ export async function startLive({ member, shared, savesData, ended }: Start): Pr
     around: (topic, no) => sync.around(topic, no, OlderAtOnce),
     learn,
     connect: () => connection.start(),
-    tend: () => {
-      stopCounting ??= part(() => import('./traffic')).then(
-        ({ countTraffic }) => countTraffic(store).catch(() => () => {}),
-        () => () => {},
-      );
-      void forget().catch(() => {});
-      void store.expire(Date.now() - MonthAgo).catch(() => {});
-    },
+    tend: () => void forget().catch(() => {}),
     wipe: async () => {
       askOf(null);
       removeEventListener('beforeunload', askFirst);
       outbox.stop();
-      await forgetting?.then(
-        (found) => found.stop(),
-        () => {},
-      );
+      await forgetting?.then((found) => found.stop()).catch(() => {});
       presence.dispose();
       sync.dispose();
       await connection.stop();
-      (await stopCounting)?.();
       await topics.settled();
       tabs.close();
       await store.wipe();

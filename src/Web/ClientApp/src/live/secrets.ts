@@ -22,7 +22,10 @@ export class Secrets {
   /** The groups of threads, pages and what is shared. */
   private readonly inside = new Map<string, GroupId>();
 
-  /** Takes what entries of a topic say; answers the groups of which something else is true than before. */
+  /**
+   * Takes what entries of a topic say; answers the groups of which something else is true than before, and the sensitive ones of
+   * which it is newly known that something is theirs.
+   */
   learn(topic: TopicName, entries: Iterable<Entry>): GroupId[] {
     const group = ownerOf(topic);
     const before = new Map<GroupId, Standing>();
@@ -30,17 +33,23 @@ export class Secrets {
       if (!before.has(id)) before.set(id, this.standing(id));
       this.groups.set(id, { ...this.groups.get(id), ...marks });
     };
+    const grown: GroupId[] = [];
+    const put = (id: string, of: GroupId) => {
+      if (this.inside.get(id) !== of) grown.push(of);
+      this.inside.set(id, of);
+    };
     for (const entry of entries) {
       if (entry.kind === 'membership') mark(entry.id, { own: entry.sensitive === true });
       else if (entry.kind === 'groupAbout' && group) mark(group, { about: entry.sensitive === true });
       else if (group && ['groupThread', 'groupPage', 'feedItem', 'calendarItem'].includes(entry.kind))
-        this.inside.set(entry.id, group);
+        put(entry.id, group);
       else if (entry.id === 'about') {
         const of = this.groupBy(keptTopic(topic, entry));
-        if (of) this.inside.set(idOf(topic), of);
+        if (of) put(idOf(topic), of);
       }
     }
-    return [...before].filter(([id, was]) => this.standing(id) !== was).map(([id]) => id);
+    const turned = [...before].filter(([id, was]) => this.standing(id) !== was).map(([id]) => id);
+    return [...turned, ...grown.filter((id) => this.has(id))];
   }
 
   /** Whether nothing of a topic may be written down: it is of a sensitive group, or of one of which that isn't known yet. */

@@ -1,6 +1,6 @@
 import type { Entry, GroupId, TopicName } from '../api/entries';
 import { emptyTopic, type TopicState } from './apply';
-import { type Change as OutboxChange, changed, type Item } from './outbox';
+import { type Change as OutboxChange, changed, type Item, tellsReading } from './outbox';
 
 /** An applied change, to be kept. `changed` are the entries that differ between the two states. */
 export interface Change {
@@ -55,6 +55,13 @@ export const keptTopic = (topic: TopicName, about: Entry | undefined): KeptTopic
   place: about?.kind === 'threadAbout' ? about.place : undefined,
 });
 
+/** What a tab took off the device, for the tabs that wrote it; `gone` are the ids of items and the names of values that are no longer. */
+export interface Taken {
+  readonly values?: readonly (readonly [string, unknown])[];
+  readonly items?: readonly Item[];
+  readonly gone?: readonly string[];
+}
+
 /** What a browser keeps for one member. Every method may be called at any time, also by several tabs at once. */
 export interface Store {
   /** Whether it outlives the page. */
@@ -71,8 +78,6 @@ export interface Store {
   touch(topic: TopicName, now: number): Promise<void>;
   /** Forgets a topic. */
   remove(topic: TopicName): Promise<void>;
-  /** Forgets what was not opened since then. */
-  expire(before: number): Promise<void>;
   /** Every topic that is kept. */
   kept(): Promise<readonly KeptTopic[]>;
   items(): Promise<Item[]>;
@@ -86,8 +91,6 @@ export interface Store {
   setValue(name: string, value: unknown): Promise<void>;
   /** Forgets every value whose name begins so. */
   forgetValues(beginning: string): Promise<void>;
-  /** Changes a value by what it was, in one step, and answers what it is then. */
-  changeValue<T>(name: string, change: (former: T | undefined) => T): Promise<T>;
   /** Forgets everything. The store can't be used afterwards. */
   wipe(): Promise<void>;
 }
@@ -106,7 +109,10 @@ export class MemoryStore implements Store {
 
   /** Whether some of it was written by the member, and not sent. */
   get isWritten(): boolean {
-    return this.outbox.length > 0 || [...this.named.keys()].some((name) => name.includes('draft'));
+    return (
+      this.outbox.some(({ command }) => !tellsReading(command)) ||
+      [...this.named.keys()].some((name) => name.includes('draft'))
+    );
   }
 
   /** Everything that is kept under a name. */
@@ -136,8 +142,6 @@ export class MemoryStore implements Store {
     this.topics.delete(topic);
   }
 
-  async expire(): Promise<void> {}
-
   async kept(): Promise<readonly KeptTopic[]> {
     return [...this.topics.values()].map(({ topic, entries }) => keptTopic(topic, entries.get('about')));
   }
@@ -163,12 +167,6 @@ export class MemoryStore implements Store {
 
   async forgetValues(beginning: string): Promise<void> {
     for (const name of [...this.named.keys()]) if (name.startsWith(beginning)) this.named.delete(name);
-  }
-
-  async changeValue<T>(name: string, change: (former: T | undefined) => T): Promise<T> {
-    const value = change(this.named.get(name) as T | undefined);
-    this.named.set(name, value);
-    return value;
   }
 
   async wipe(): Promise<void> {

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { TopicName } from '../api/entries';
+import type { Entry, TopicName } from '../api/entries';
 import { type Applied, emptyTopic, type TopicState } from './apply';
 import type { Store } from './store';
 
@@ -30,7 +30,11 @@ export class Topics {
   private readonly following = signal<ReadonlySet<TopicName>>(new Set());
   private writing: Promise<void> = Promise.resolve();
 
-  constructor(private readonly store: Store) {}
+  constructor(
+    private readonly store: Store,
+    /** Told of what is new before anybody sees it. */
+    private readonly learn?: (topic: TopicName, entries: readonly Entry[]) => void,
+  ) {}
 
   /** The topics that are to be followed: those in use whose kept part has been read. */
   get wanted(): ReadonlySignal<ReadonlySet<TopicName>> {
@@ -69,6 +73,7 @@ export class Topics {
     const before = held.state.value;
     const { state, changed, outcome, replaced = false } = change(before);
     if (outcome !== 'applied') return outcome;
+    this.learn?.(topic, changed);
     held.state.value = state;
     if (state.epoch !== null) held.status.value = 'held';
     this.write(() => this.store.commit({ before, state, changed, replaced }));

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { answer, type Database } from './database';
 import type { Store } from './store';
 
 const Name = 'traffic';
@@ -21,12 +22,12 @@ export const countBytes = (bytes: number): void => {
 };
 
 /** Counts on from what is kept; the answers and files of this page come with what the browser knows of their size. */
-export async function countTraffic(store: Store): Promise<() => void> {
+export async function countTraffic(disk: Store): Promise<() => void> {
   const stopWatching = watchTransfers();
   const addUp = async () => {
     const bytes = fresh;
     fresh = 0;
-    const whole = await store.changeValue<Month>(Name, (former) => plus(former, bytes));
+    const whole = await changeValue<Month>(disk, Name, (former) => plus(former, bytes));
     traffic.value = plus(whole, fresh);
   };
   const tryAddUp = () => addUp().catch(() => {});
@@ -37,6 +38,19 @@ export async function countTraffic(store: Store): Promise<() => void> {
     clearInterval(timer);
     fresh = 0;
   };
+}
+
+/** Changes a value by what it was, in one step with whichever tab does so as well, and answers what it is then. */
+export async function changeValue<T>(disk: Store, name: string, change: (former: T | undefined) => T): Promise<T> {
+  let value = change(await disk.value<T>(name));
+  if ('write' in disk)
+    await (disk as Database).write(['values'], async (tx) => {
+      const values = tx.objectStore('values');
+      value = change(await answer<T | undefined>(values.get(name)));
+      values.put(value, name);
+    });
+  else await disk.setValue(name, value);
+  return value;
 }
 
 /** The size on the wire, compressed and with its head; what came from a cache has none. */

@@ -37,7 +37,7 @@ it.each(['/app/mensajes/con/ana-1a2b3c', '/app/invitacion/mkws246krysh'])('says 
 });
 
 it('says nothing of a sensitive group', () => {
-  askOf({ isSecret: () => true, isLedTo: () => true });
+  askOf({ has: () => true, isLedTo: () => true });
   follow('/app/grupos/1a2b3c', '/app/ayuda');
   expect(placeBefore()).toBeNull();
 });

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/api/entries';
 import { type Applied, applyBatch, applyPage, emptyTopic, type TopicState } from '../../src/live/apply';
 import { Database, wipeAll } from '../../src/live/database';
+import { expire } from '../../src/live/forgetting';
+import { changeValue } from '../../src/live/traffic';
 import { newItem } from '../../src/live/outbox';
 import { ServerTopic } from './server';
 
@@ -108,9 +110,9 @@ describe('the database', () => {
   it('forgets what has not been opened for long', async () => {
     await keepWindow(filled(5));
     await db.touch(Topic, 1_000);
-    await db.expire(999);
+    await expire(db, 999);
     expect((await db.load(Topic)).entries.size).toBe(5);
-    await db.expire(1_001);
+    await expire(db, 1_001);
     expect((await db.load(Topic)).entries.size).toBe(0);
   });
 
@@ -137,7 +139,7 @@ describe('the database', () => {
 
   it('changes by what is kept, whichever tab wrote it', async () => {
     const other = await Database.of('m1');
-    const counts = [db, other, db].map((tab) => tab.changeValue<number>('count', (former = 0) => former + 1));
+    const counts = [db, other, db].map((tab) => changeValue<number>(tab, 'count', (former = 0) => former + 1));
     expect((await Promise.all(counts)).sort()).toEqual([1, 2, 3]);
     expect(await other.value('count')).toBe(3);
   });

@@ -20,6 +20,8 @@ class Channel {
   }
 }
 
+const takesNothing = async () => {};
+
 afterEach(() => {
   Channel.open.clear();
   vi.unstubAllGlobals();
@@ -29,13 +31,28 @@ describe('the tabs of a member', () => {
   it('tell each other, until the session is over: then what is late has nobody to tell', () => {
     vi.stubGlobal('BroadcastChannel', Channel);
     const heard: string[] = [];
-    const one = tabsOf('m1', () => heard.push('one ended'));
-    const other = tabsOf('m1', () => heard.push('other ended'));
+    const one = tabsOf('m1', () => heard.push('one ended'), takesNothing);
+    const other = tabsOf('m1', () => heard.push('other ended'), takesNothing);
     other.onTold(() => heard.push('other told'));
     one.tell();
     one.close();
     one.tell();
     one.close();
     expect(heard).toEqual(['other told', 'other ended']);
+  });
+
+  it('hand each other what was taken off the device, and read anew once they have it', async () => {
+    vi.stubGlobal('BroadcastChannel', Channel);
+    const heard: unknown[] = [];
+    const one = tabsOf('m1', () => {}, takesNothing);
+    const other = tabsOf(
+      'm1',
+      () => {},
+      async (taken) => void heard.push(taken),
+    );
+    const read = new Promise<void>((resolve) => other.onTold(() => (heard.push('told'), resolve())));
+    one.tell({ values: [['draft/thread/t1', 'text']] });
+    await read;
+    expect(heard).toEqual([{ values: [['draft/thread/t1', 'text']] }, 'told']);
   });
 });
