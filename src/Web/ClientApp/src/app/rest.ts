@@ -6,6 +6,7 @@ import { sayOnParting } from '../live/parting';
 import { showAttention } from './attention';
 import { followLook } from './followLook';
 import { startKeeping } from './keepFiles';
+import { keepWordless } from './wordless';
 
 /** How long after that what the next opening begins with is kept. */
 const Pause = 1_500;
@@ -17,6 +18,7 @@ export function startRest(): void {
   noteWayToHelp();
   followArrows();
   sayOnParting();
+  keepWordless();
   setTimeout(startKeeping, Pause);
   void speakMore().then(showAdministration, () => {});
 }

@@ -19,10 +19,11 @@ interface PageTitleProps {
 /** The heading of a page: it names the tab, and takes the focus when one comes from another page. */
 export function PageTitle({ title, hidden, back, children }: PageTitleProps) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const secret = isSecretPlace();
   useEffect(() => {
     // Browsers remember what tabs were called.
-    pageTitle.value = t('app.title', { page: isSecretPlace() ? t('sensitive.group') : title });
-  }, [title]);
+    pageTitle.value = t('app.title', { page: secret ? t('sensitive.group') : title });
+  }, [title, secret]);
   useEffect(() => {
     if (shownPages++ > 0 && !location.hash) heading.current?.focus({ preventScroll: true });
   }, []);
