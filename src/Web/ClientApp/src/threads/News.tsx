@@ -8,6 +8,9 @@ import { entriesOf } from '../live/unread';
 /** How long new posts are gathered before they are read out. */
 const Gather = 2_000;
 
+/** How long the sentence stands for those who listen: whoever leaves the network is named nowhere after it. */
+const Spoken = 10_000;
+
 /** Tells of new posts: a button when one reads further up, and one quiet sentence for those who listen. */
 export function News({ topic, latest }: { topic: string; latest: number }) {
   const { member } = useLive();
@@ -34,6 +37,11 @@ export function News({ topic, latest }: { topic: string; latest: number }) {
     }, Gather);
     return () => clearTimeout(timer);
   }, [latest]);
+
+  useEffect(() => {
+    const timer = setTimeout(() => (said.value = ''), Spoken);
+    return () => clearTimeout(timer);
+  }, [said.value]);
 
   const fresh = entriesOf(entries, 'post').filter((post) => post.no > seen.value && post.by !== member).length;
   return (
