@@ -14,7 +14,10 @@ if (args is not [var site, var token, var thread, var text])
 }
 
 using var adapter = new HttpClientRequestAdapter(
-    new BaseBearerTokenAuthenticationProvider(new KeptToken(token, new Uri(site).Host))) { BaseUrl = site };
+    new BaseBearerTokenAuthenticationProvider(new KeptToken(token, new Uri(site).Host)))
+{
+    BaseUrl = site,
+};
 var comparte = new ComparteClient(adapter);
 
 var me = await comparte.Api.Me.GetAsync();

@@ -203,7 +203,10 @@ internal sealed partial class HereBoard : BackgroundService
         {
             _topics.Tell(watched, new HereSignal
             {
-                Host = watched.Host.Name, Number = ++_number, Members = [.. members], Asks = asks,
+                Host = watched.Host.Name,
+                Number = ++_number,
+                Members = [.. members],
+                Asks = asks,
             });
         }
 
