@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n';
 import { isSecretPlace } from '../live/secrecy';
 import { Icon } from './Icon';
@@ -24,7 +24,8 @@ export function PageTitle({ title, hidden, back, children }: PageTitleProps) {
     // Browsers remember what tabs were called.
     pageTitle.value = t('app.title', { page: secret ? t('sensitive.group') : title });
   }, [title, secret]);
-  useEffect(() => {
+  // Before the effects of everything else on the page: a field that takes the focus keeps it.
+  useLayoutEffect(() => {
     if (shownPages++ > 0 && !location.hash) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
