@@ -26,16 +26,13 @@ internal sealed partial class HereBoard : BackgroundService
     // Who has been shown where, so that just that is taken back. Guards all that follows.
     private readonly HashSet<(TopicId Topic, MemberId Member)> _shown = [];
     private readonly HereElsewhere _elsewhere = new();
-
-    // What the other hosts were told last, and of which threads they are to be told, or asked too.
-    private readonly Dictionary<TopicId, HashSet<MemberId>> _told = [];
-    private readonly Dictionary<TopicId, bool> _due = [];
-    private long _number;
+    private readonly HereTellings _tellings;
 
     public HereBoard(
         LiveTopics topics, OnlineMembers online, IOptions<LiveOptions> options, TimeProvider clock, ILogger<HereBoard> logger)
     {
         (_topics, _online, _options, _clock, _logger) = (topics, online, options.Value, clock, logger);
+        _tellings = new HereTellings(topics);
         topics.Heard = (topic, signal) => _heard.Writer.TryWrite((topic, signal));
     }
 
@@ -90,10 +87,7 @@ internal sealed partial class HereBoard : BackgroundService
     {
         lock (_shown)
         {
-            if (_told.Remove(topic.Id))
-            {
-                _due.TryAdd(topic.Id, false);
-            }
+            _tellings.Repeat(topic.Id);
         }
     }
 
@@ -137,12 +131,7 @@ internal sealed partial class HereBoard : BackgroundService
         var now = _clock.GetUtcNow();
         lock (_shown)
         {
-            foreach (var (topic, asks) in _due)
-            {
-                TellHosts(topic, asks);
-            }
-
-            _due.Clear();
+            _tellings.Tell(MembersHere);
             foreach (var (topic, gone) in _elsewhere.Forget(now))
             {
                 ShowAll(topic, gone);
@@ -176,9 +165,9 @@ internal sealed partial class HereBoard : BackgroundService
         lock (_shown)
         {
             ShowAll(topic, _elsewhere.Take(topic, here, _clock.GetUtcNow() + (3 * _options.RenewEvery)));
-            if (here.Asks && _told.Remove(topic))
+            if (here.Asks)
             {
-                _due.TryAdd(topic, false);
+                _tellings.Repeat(topic);
             }
         }
     }
@@ -190,30 +179,7 @@ internal sealed partial class HereBoard : BackgroundService
         lock (_shown)
         {
             ShowIfNew(topic, member);
-            _due[topic] = asks || _due.GetValueOrDefault(topic);
-        }
-    }
-
-    /// <summary>What the other hosts know already they aren't told; they are asked when somebody came who wants to see.</summary>
-    private void TellHosts(TopicId topic, bool asks)
-    {
-        var watched = _topics.Find(topic);
-        var members = watched is null ? [] : MembersHere(watched);
-        if (watched is not null && (asks || !members.SetEquals(_told.GetValueOrDefault(topic) ?? [])))
-        {
-            _topics.Tell(watched, new HereSignal
-            {
-                Host = watched.Host.Name,
-                Number = ++_number,
-                Members = [.. members],
-                Asks = asks,
-            });
-        }
-
-        _told.Remove(topic);
-        if (members.Count > 0)
-        {
-            _told[topic] = members;
+            _tellings.Add(topic, asks);
         }
     }
 
