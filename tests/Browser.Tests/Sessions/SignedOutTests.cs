@@ -28,6 +28,9 @@ public sealed partial class SignedOutTests(Site site) : BrowserTest(site)
         var benat = await OpenAsync(community.People[1]);
         await benat.ReadAsync(community);
         await Held.TopicsAsync(benat.Page, $"thread/{community.Thread}", $"group/{community.Group}");
+
+        // What his page was still asking for is refused from now on.
+        benat.Tolerate("404 (Not Found)");
         await community.RemoveAsync(community.People[1]);
         await Expect(benat.Main).ToContainTextAsync(Words.Of("state.notFound"));
         await Held.WithoutAsync(benat.Page, "llueve", $"thread/{community.Thread}", $"group/{community.Group}");
