@@ -91,4 +91,9 @@ public sealed record LookOrder
     /// <summary>Markdown by language, each up to 2,000 characters; an empty one is left out.</summary>
     [Id(4)]
     public ImmutableSortedDictionary<string, string>? Welcome { get; init; }
+
+    /// <summary>The revision of the look that the actor saw, 0 where there was none: what somebody changed meanwhile is a conflict.
+    /// Null: whatever there is.</summary>
+    [Id(5)]
+    public long? Base { get; init; }
 }

@@ -65,11 +65,16 @@ internal sealed class LookGrain : TopicGrain, ILookGrain
     protected override ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members) =>
         ValueTask.FromResult(Readers.All(members, true));
 
-    private ImmutableArray<Entry> Next(LookOrder order, Attachment? logo)
+    private Outcome<ImmutableArray<Entry>> Next(LookOrder order, Attachment? logo)
     {
         var before = Topic.Find<NetworkLook>(NetworkLook.AboutId);
+        if (order.Base is { } seen && seen != (before?.Rev ?? 0))
+        {
+            return Refusal.Conflict("look_changed");
+        }
+
         var next = LookRules.Next(before, order, logo, before?.Rev <= Topic.ToldTo(Files), Clock.GetUtcNow());
-        return LookRules.AreAlike(before, next) ? [] : [next];
+        return LookRules.AreAlike(before, next) ? ImmutableArray<Entry>.Empty : [next];
     }
 
     /// <summary>The logo that there is, or a picture of the actor's.</summary>

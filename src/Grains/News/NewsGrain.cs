@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Administration;
+using Comparte.Power;
 using Comparte.Topics;
 using Orleans.Concurrency;
 
@@ -7,8 +8,17 @@ namespace Comparte.News;
 
 /// <summary>Owns what is new on the platform; see <see cref="INewsGrain"/>. It asks the administration who may write.</summary>
 [GrainType(TopicKinds.News), Reentrant]
-internal sealed class NewsGrain(TopicServices services) : TopicGrain(services, TopicShape.Whole), INewsGrain
+internal sealed class NewsGrain : TopicGrain, INewsGrain
 {
+    private readonly PowerNotes _power;
+
+    public NewsGrain(TopicServices services)
+        : base(services, TopicShape.Whole) =>
+        _power = new PowerNotes(IPowerGrain.Network, command => PowerRules.OfNews(command, Clock.GetUtcNow()));
+
+    /// <inheritdoc />
+    protected override PowerNotes? Power => _power;
+
     /// <summary>Where nothing was told there is nothing to read, and no other answer.</summary>
     protected override bool IsThere => true;
 

@@ -112,6 +112,9 @@ public enum ActType
     /// <summary>Changed after how many days a group's messages are deleted: <see cref="PowerAct.From"/> and <see cref="PowerAct.To"/>
     /// are days.</summary>
     KeepDaysChanged,
+
+    /// <summary>Told what is new on the platform, said it in other words or deleted it.</summary>
+    NewsChanged,
 }
 
 /// <summary>

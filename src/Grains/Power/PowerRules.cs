@@ -3,6 +3,7 @@ using System.Text.Json;
 using Comparte.Axes;
 using Comparte.Groups;
 using Comparte.Looks;
+using Comparte.News;
 using Comparte.Organizations;
 using Comparte.Topics;
 
@@ -132,6 +133,12 @@ internal static class PowerRules
     public static IEnumerable<PowerAct> OfLook(TopicCommand command, DateTimeOffset now) =>
         command.Changes.OfType<NetworkLook>()
             .Select(_ => new PowerAct { Type = ActType.NetworkChanged, By = command.Actor, At = now });
+
+    /// <summary>Somebody told what is new on the platform, said it in other words or deleted it.</summary>
+    public static IEnumerable<PowerAct> OfNews(TopicCommand command, DateTimeOffset now) =>
+        command.Changes.Any(change => change is NewsItem or Tombstone)
+            ? [new PowerAct { Type = ActType.NewsChanged, By = command.Actor, At = now }]
+            : [];
 
     private static IEnumerable<PowerAct> OfAbout(PowerAct act, GroupAbout before, GroupAbout after)
     {

@@ -43,6 +43,10 @@ internal static class Texts
     /// <summary>A number with a point, as a language writes it.</summary>
     public static string Number(string language, string number) => language == "en" ? number : number.Replace('.', ',');
 
+    /// <summary>Of what is written in several languages the one that was asked for, or the first that there is; null: none.</summary>
+    public static string? Spoken<T>(string? language, ImmutableSortedDictionary<string, T> texts) =>
+        language is not null && texts.ContainsKey(language) ? language : Languages.FirstOrDefault(texts.ContainsKey);
+
     /// <summary>Whether every language has the key.</summary>
     public static bool Has(string key) => Languages.All(language => Files[language].ContainsKey(key));
 

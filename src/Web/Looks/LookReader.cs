@@ -16,9 +16,6 @@ internal sealed partial class LookReader(
     /// <summary>How long a page waits for its look.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>Above the words are the page's title and their own.</summary>
-    private static readonly MarkdownRules Rules = new() { MaxMarks = 400, MaxParts = 800, LevelsAbove = 2 };
-
     /// <summary>What was read last. A look that can't be read now is no reason to show no page.</summary>
     private volatile Known _known = new(new NetworkInfo().Name, null);
 
@@ -50,8 +47,9 @@ internal sealed partial class LookReader(
     private WelcomeShown? WelcomeIn(Known known, string language)
     {
         var welcome = known.Look?.Welcome ?? ImmutableSortedDictionary<string, string>.Empty;
-        var chosen = welcome.ContainsKey(language) ? language : Texts.Languages.FirstOrDefault(welcome.ContainsKey);
-        return chosen is null ? null : new WelcomeShown(chosen, markdown.Render(welcome[chosen], Rules));
+        return Texts.Spoken(language, welcome) is { } chosen
+            ? new WelcomeShown(chosen, markdown.Render(welcome[chosen], MarkdownRules.Short))
+            : null;
     }
 
     /// <summary>A look as it stands in an attribute of a page.</summary>

@@ -19,9 +19,6 @@ public sealed record NewsShown(long No, DateTimeOffset At, string Language, stri
 /// <summary>What is new on the platform.</summary>
 internal static class NewsEndpoints
 {
-    /// <summary>Above the words are the page's title and their own.</summary>
-    private static readonly MarkdownRules Rules = new() { MaxMarks = 400, MaxParts = 800, LevelsAbove = 2 };
-
     /// <summary>Maps them.</summary>
     public static void MapNews(this IEndpointRouteBuilder routes)
     {
@@ -55,8 +52,8 @@ internal static class NewsEndpoints
 
     private static NewsShown Shown(NewsItem item, string language, MarkdownRenderer markdown)
     {
-        var chosen = item.Texts.ContainsKey(language) ? language : Texts.Languages.First(item.Texts.ContainsKey);
+        var chosen = Texts.Spoken(language, item.Texts)!;
         var text = item.Texts[chosen];
-        return new(item.No, item.At, chosen, text.Title, markdown.Render(text.Text, Rules));
+        return new(item.No, item.At, chosen, text.Title, markdown.Render(text.Text, MarkdownRules.Short));
     }
 }

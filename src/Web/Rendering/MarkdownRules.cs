@@ -3,6 +3,9 @@ namespace Comparte.Web.Rendering;
 /// <summary>How a kind of text is rendered.</summary>
 internal sealed record MarkdownRules
 {
+    /// <summary>A short text of the network itself. Above it are the page's title and its own.</summary>
+    public static readonly MarkdownRules Short = new() { MaxMarks = 400, MaxParts = 800, LevelsAbove = 2 };
+
     /// <summary>Marks of links, emphasis, code and tables that a text may have: what the parser spends on them grows faster
     /// than they do.</summary>
     public required int MaxMarks { get; init; }

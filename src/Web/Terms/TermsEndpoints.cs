@@ -74,7 +74,7 @@ internal static class TermsEndpoints
 
     private static TermsShown Shown(TermsVersion terms, string? language)
     {
-        var chosen = language is not null && terms.Texts.ContainsKey(language) ? language : terms.Texts.Keys.FirstOrDefault();
+        var chosen = Texts.Spoken(language, terms.Texts);
         return new(
             terms.No,
             terms.At,

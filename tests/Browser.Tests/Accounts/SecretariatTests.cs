@@ -87,8 +87,17 @@ public sealed class SecretariatTests(Site site) : BrowserTest(site)
         var asked = admin.Main.Locator(".question", new() { HasText = person.Name });
         await Expect(asked).ToContainTextAsync("No encuentro mi grupo.");
         await asked.Locator("[name=text]").FillAsync("Está en la lista.");
+
+        // Whoever answers at the same time takes nothing from what is being written.
+        admin.Tolerate("409 (Conflict)");
+        var no = (await admin.AskAsync("GET", "/api/admin/questions")).GetProperty("items").EnumerateArray()
+            .First(one => one.GetProperty("by").GetString() == person.Id.Value).GetProperty("no").GetInt64();
+        await admin.AskAsync("PUT", $"/api/admin/questions/{no}/answer", new { requestId = Request.New(), text = "Mira abajo." });
+        await Expect(unai.Main.Locator(".question-answer")).ToContainTextAsync("Mira abajo.");
+        await Expect(asked).ToContainTextAsync("Mira abajo.");
+        await Expect(asked.Locator("[name=text]")).ToHaveValueAsync("Está en la lista.");
         await asked.Locator("button[type=submit]").ClickAsync();
-        await Expect(unai.Main.Locator(".question-answer")).ToContainTextAsync("Está en la lista.");
+        await Expect(asked).ToContainTextAsync(Words.Of("refusal.question_answered"));
     }
 
     [Fact]
@@ -107,11 +116,21 @@ public sealed class SecretariatTests(Site site) : BrowserTest(site)
         await admin.SpeakAsync("es");
         await admin.GoAsync("/app/admin/novedades");
         await admin.Main.Locator("[name='es.title']").FillAsync(title);
-        await admin.Main.Locator("[name='es.text']").FillAsync("Se puede **pedir ayuda**.");
+        await admin.Main.Locator("[name='es.text']").FillAsync("Se puede pedir ayuda.");
         await admin.Main.Locator("button[type=submit]").ClickAsync();
 
         await Expect(phone.Main.Locator(".news-line")).ToContainTextAsync(title);
         await Expect(desk.Main.Locator(".news-line")).ToContainTextAsync(title);
+
+        // It is changed where it stands, and what is being written above stays.
+        var first = admin.Main.Locator("form").First;
+        await first.Locator("[name='es.title']").FillAsync("Lo siguiente");
+        await admin.Main.GetByRole(AriaRole.Button, new() { Name = Words.Of("admin.news.change", ("title", title)) }).ClickAsync();
+        var row = admin.Main.Locator("li", new() { Has = admin.Page.Locator("form") });
+        await row.Locator("[name='es.text']").FillAsync("Se puede **pedir ayuda**.");
+        await row.Locator("button[type=submit]").ClickAsync();
+        await Expect(row).ToHaveCountAsync(0);
+        await Expect(first.Locator("[name='es.title']")).ToHaveValueAsync("Lo siguiente");
         await phone.Main.Locator(".news-line button").ClickAsync();
         await Expect(desk.Main.Locator(".news-line")).ToHaveCountAsync(0);
         await desk.GoAsync("/app/novedades");

@@ -135,6 +135,19 @@ public sealed class LookTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task What_somebody_else_changed_meanwhile_is_not_written_over_unseen()
+    {
+        using var admin = await site.SignedInAsync("Nerea", "administrator");
+        using var other = await site.SignedInAsync("Iker", "administrator");
+        var seen = (await ChangeAsync(admin, new { light = Light, dark = Dark })).GetProperty("rev").GetInt64();
+        var changed = (await ChangeAsync(other, new { light = Light, dark = Dark, welcome = new { es = "Hola" } })).GetProperty("rev").GetInt64();
+
+        Assert.Equal((409, "look_changed"), await Browser.RefusalAsync(await TryAsync(admin, new Dictionary<string, object> { ["base"] = seen })));
+        Assert.True((await admin.GetAsync<JsonElement>("/api/network")).TryGetProperty("welcome", out _));
+        await ChangeAsync(admin, new Dictionary<string, object> { ["base"] = changed });
+    }
+
+    [Fact]
     public async Task Words_of_all_languages_together_fit_or_are_refused()
     {
         using var admin = await site.SignedInAsync("Nerea", "administrator");

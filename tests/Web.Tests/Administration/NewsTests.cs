@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Comparte.Power;
+using Comparte.Topics;
 
 namespace Comparte.Web.Tests.Administration;
 
@@ -29,6 +31,11 @@ public sealed class NewsTests(Site site) : IClassFixture<Site>
 
         Assert.Equal(HttpStatusCode.NoContent, (await DeleteAsync(admin, no)).StatusCode);
         Assert.Equal((404, "not_found"), await Browser.RefusalAsync(await DeleteAsync(admin, no)));
+
+        // Whoever reads the log of power sees who told, changed and deleted it.
+        await Site.EventuallyAsync(async () => (await site.Grains.GetTopic(new TopicId(TopicKinds.Power, IPowerGrain.Network))
+            .ReadAsync(new TopicQuery { Before = long.MaxValue, Limit = 50 })).Entries.OfType<PowerAct>()
+            .Count(act => act.By == admin.Member && act.Type == ActType.NewsChanged) == 3);
         Assert.DoesNotContain(await ListAsync(ana), item => item.GetProperty("no").GetInt64() == no);
     }
 

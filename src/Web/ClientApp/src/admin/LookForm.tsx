@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Attachment, NetworkLook } from '../api/entries';
 import { put } from '../api/http';
 import { requestId } from '../api/requestId';
-import { LookTopic } from '../app/followLook';
+import { LookTopic } from '../app/look';
 import { LanguageNames, Languages, t } from '../i18n';
 import { useLive, useTopic } from '../live/hooks';
 import { entryOf } from '../live/unread';
@@ -12,7 +12,7 @@ import { NoLine, Skeleton } from '../ui/EmptyState';
 import { Field } from '../ui/Field';
 import { Form, textOf } from '../ui/Form';
 import { Problem } from '../ui/Problem';
-import { useSubmit } from '../ui/useSubmit';
+import { type Submit, useSubmit } from '../ui/useSubmit';
 import { ColorFields, type Colors } from './ColorFields';
 import { LogoField } from './LogoField';
 
@@ -43,9 +43,15 @@ function Choosing({ look }: { look: NetworkLook | undefined }) {
   const asks = useSignal(false);
   /** Grows when everything is to be read anew. */
   const made = useSignal(0);
-  const save = useSubmit(async (order: Order) => {
+  /** The look that was seen before it was changed here. */
+  const seen = useSignal(look?.rev ?? 0);
+  const save: Submit<Order> = useSubmit(async (order: Order) => {
     saved.value = false;
-    const now = await put<NetworkLook>('/api/admin/look', { requestId: requestId(), ...order });
+    // Whoever was told that somebody else changed it decides anew.
+    if (save.code === 'look_changed') seen.value = look?.rev ?? 0;
+    const body = { requestId: requestId(), base: seen.value, ...order };
+    const now = await put<NetworkLook>('/api/admin/look', body);
+    seen.value = now.rev;
     learn(LookTopic, [now]);
     logo.value = now.logo;
     colors.value = colorsOf(now);

@@ -1,8 +1,9 @@
-import { useMemo } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
 import { get, put } from '../api/http';
 import type { Question } from '../api/questions';
-import { requestId } from '../api/requestId';
 import { addressOf } from '../app/slugs';
+import { useRequestId } from '../app/useRequestId';
+import { QuestionAnswer, QuestionAt } from '../help/QuestionText';
 import { useTold } from '../help/useTold';
 import { t } from '../i18n';
 import { memberName } from '../live/cards';
@@ -14,7 +15,6 @@ import { Form, textOf } from '../ui/Form';
 import { LoadFailed } from '../ui/LoadFailed';
 import { PageTitle } from '../ui/Page';
 import { Problem } from '../ui/Problem';
-import { RelativeTime } from '../ui/RelativeTime';
 import { useLoaded } from '../ui/useLoaded';
 import { useSubmit } from '../ui/useSubmit';
 
@@ -26,8 +26,16 @@ export function QuestionsPage() {
   useTopic('directory/members');
   const told = useTold('question');
   const { value, failed, again } = useLoaded(() => get<{ items: readonly Question[] }>(Path), `${told}`);
-  const waiting = value?.items.filter((one) => !one.answer) ?? [];
-  const answered = value?.items.filter((one) => one.answer) ?? [];
+  /** What is being answered here stays, whoever else answers meanwhile. */
+  const written = useSignal<ReadonlySet<number>>(new Set());
+  const waits = (one: Question) => !one.answer || written.value.has(one.no);
+  const waiting = value?.items.filter(waits) ?? [];
+  const answered = value?.items.filter((one) => !waits(one)) ?? [];
+  const write = (no: number) => (written.value = new Set([...written.value, no]));
+  const done = (no: number) => {
+    written.value = new Set([...written.value].filter((one) => one !== no));
+    again();
+  };
   return (
     <>
       <PageTitle title={t('admin.questions')} back={{ href: '/app/admin', label: t('nav.back') }} />
@@ -38,7 +46,7 @@ export function QuestionsPage() {
         {waiting.map((one) => (
           <li key={one.no} class="card question">
             <Words of={one} />
-            <Answering question={one} onAnswered={again} />
+            <Answering question={one} onWrite={() => write(one.no)} onAnswered={() => done(one.no)} />
           </li>
         ))}
       </ul>
@@ -60,42 +68,40 @@ export function QuestionsPage() {
   );
 }
 
-function Words({ of: { by, text, page, at, answer } }: { of: Question }) {
+function Words({ of: question }: { of: Question }) {
+  const { by, text, answer } = question;
   return (
     <>
       <p class="small">
-        <a href={addressOf.member(by, memberName(by))}>{memberName(by)}</a> · <RelativeTime at={at} />
-        {page && (
-          <>
-            {' '}
-            · <a href={page}>{t('help.page')}</a>
-          </>
-        )}
+        <a href={addressOf.member(by, memberName(by))}>{memberName(by)}</a> · <QuestionAt question={question} />
       </p>
       <p class="question-text">{text}</p>
-      {answer && (
-        <blockquote class="question-answer">
-          <p class="question-text">{answer.text}</p>
-          <p class="small">
-            {memberName(answer.by)} · <RelativeTime at={answer.at} />
-          </p>
-        </blockquote>
-      )}
+      {answer && <QuestionAnswer answer={answer} />}
     </>
   );
 }
 
-function Answering({ question, onAnswered }: { question: Question; onAnswered: () => void }) {
-  const request = useMemo(() => requestId(), []);
+interface AnsweringProps {
+  readonly question: Question;
+  /** Something is being written. */
+  readonly onWrite: () => void;
+  readonly onAnswered: () => void;
+}
+
+function Answering({ question, onWrite, onAnswered }: AnsweringProps) {
+  const idOf = useRequestId();
   const answer = useSubmit(async (form: FormData) => {
-    await put<void>(`${Path}/${question.no}/answer`, { requestId: request, text: textOf(form, 'text') });
+    const text = textOf(form, 'text');
+    await put<void>(`${Path}/${question.no}/answer`, { requestId: idOf(text), text });
     onAnswered();
   });
   const name = memberName(question.by);
   return (
     <Form onSubmit={(form) => void answer.submit(form)} label={t('admin.questions.to', { name })}>
       <Field label={t('admin.questions.to', { name })} error={answer.errorOf('text')}>
-        {(field) => <textarea {...(field as object)} name="text" rows={3} maxLength={MaxText} required />}
+        {(field) => (
+          <textarea {...(field as object)} name="text" rows={3} maxLength={MaxText} required onInput={onWrite} />
+        )}
       </Field>
       <Problem form={answer} fields={['text']} />
       <Button look="primary" type="submit" icon="send" busy={answer.busy}>

@@ -14,8 +14,8 @@ import { RelativeTime } from '../ui/RelativeTime';
 import { useLoaded } from '../ui/useLoaded';
 import { useSubmit } from '../ui/useSubmit';
 import { faultsOf } from './health';
-import { Box, type Part } from './RunningBox';
-import { PushBox, Sending } from './PushBox';
+import { Box, type Part, Sending } from './RunningBox';
+import { PushBox } from './PushBox';
 import { TestMail } from './TestMail';
 
 const Path = '/api/admin/running';

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import type { NewsItem } from '../api/entries';
 import { del, post, put } from '../api/http';
 import { requestId } from '../api/requestId';
+import { useRequestId } from '../app/useRequestId';
 import { language, LanguageNames, Languages, t } from '../i18n';
 import { useTopic } from '../live/hooks';
 import { entriesOf } from '../live/unread';
@@ -24,71 +25,77 @@ const MaxText = 2000;
 export function WriteNewsPage() {
   const { state } = useTopic(NewsTopic);
   const items = entriesOf(state?.entries ?? new Map(), 'newsItem').sort((a, b) => b.no - a.no);
-  const changed = useSignal<NewsItem | null>(null);
-  const goes = useSignal<NewsItem | null>(null);
   const told = useSignal(0);
-  const remove = useSubmit(async ({ no }: NewsItem) => {
-    await del<void>(`${Path}/${no}?requestId=${requestId()}`);
-    goes.value = null;
-  });
-  const done = () => {
-    changed.value = null;
-    told.value++;
-  };
   return (
     <>
       <PageTitle title={t('platform.title')} back={{ href: '/app/admin', label: t('nav.back') }} />
       <p class="lead">{t('admin.news.text')}</p>
       <p role="status">{told.value > 0 && t('admin.news.told')}</p>
-      <Writing
-        key={`${changed.value?.no} ${told.value}`}
-        item={changed.value}
-        onDone={done}
-        onCancel={() => (changed.value = null)}
-      />
+      <Writing key={told.value} item={null} onDone={() => told.value++} />
       {items.length > 0 && (
         <section class="look" aria-labelledby="told">
           <h2 id="told">{t('admin.news.all')}</h2>
           <ul class="stack">
-            {items.map((item) => {
-              const title = titleIn(item, language.value);
-              return (
-                <li key={item.no} class="card access">
-                  <div class="access-words">
-                    <strong>{title}</strong>
-                    <p class="small">
-                      <RelativeTime at={item.at} />
-                    </p>
-                  </div>
-                  <div class="acts">
-                    <Button
-                      look="quiet"
-                      icon="pencil"
-                      label={t('admin.news.change', { title })}
-                      onClick={() => (changed.value = item)}
-                    />
-                    <Button
-                      look="quiet"
-                      icon="trash-2"
-                      label={t('admin.news.delete', { title })}
-                      onClick={() => (goes.value = item)}
-                    />
-                  </div>
-                </li>
-              );
-            })}
+            {items.map((item) => (
+              <li key={item.no} class="card access">
+                <Told item={item} />
+              </li>
+            ))}
           </ul>
         </section>
       )}
+    </>
+  );
+}
+
+/** Something that was told. It is changed where it stands, so that nothing that is being written elsewhere goes. */
+function Told({ item }: { item: NewsItem }) {
+  const changes = useSignal(false);
+  const goes = useSignal(false);
+  const saved = useSignal(false);
+  const title = titleIn(item, language.value);
+  const remove = useSubmit(() => del<void>(`${Path}/${item.no}?requestId=${requestId()}`));
+  if (changes.value) {
+    const done = (isSaved: boolean) => {
+      saved.value = isSaved;
+      changes.value = false;
+    };
+    return <Writing item={item} onDone={() => done(true)} onCancel={() => done(false)} />;
+  }
+  return (
+    <>
+      <div class="access-words">
+        <strong>{title}</strong>
+        <p class="small">
+          <RelativeTime at={item.at} />
+        </p>
+        <p class="small" role="status">
+          {saved.value && t('admin.network.saved')}
+        </p>
+      </div>
+      <div class="acts">
+        <Button
+          look="quiet"
+          icon="pencil"
+          label={t('admin.news.change', { title })}
+          onClick={() => (changes.value = true)}
+        />
+        <Button
+          look="quiet"
+          icon="trash-2"
+          label={t('admin.news.delete', { title })}
+          onClick={() => (goes.value = true)}
+        />
+      </div>
       {goes.value && (
         <Confirm
-          title={t('admin.news.delete.title', { title: titleIn(goes.value, language.value) })}
+          title={t('admin.news.delete.title', { title })}
           text={t('admin.news.delete.text')}
           act={t('action.delete')}
           busy={remove.busy}
           error={remove.error}
-          onConfirm={() => goes.value && void remove.submit(goes.value)}
-          onClose={() => (goes.value = null)}
+          onConfirm={() => void remove.submit()}
+          onClose={() => (goes.value = false)}
         />
       )}
     </>
@@ -99,20 +106,22 @@ interface WritingProps {
   /** What is said in other words; null: something new. */
   readonly item: NewsItem | null;
   readonly onDone: () => void;
-  readonly onCancel: () => void;
+  readonly onCancel?: () => void;
 }
 
 function Writing({ item, onDone, onCancel }: WritingProps) {
-  const request = useMemo(() => requestId(), []);
+  const id = useId();
+  const idOf = useRequestId();
   const tell = useSubmit(async (form: FormData) => {
-    const body = { requestId: request, texts: textsOf(form) };
+    const texts = textsOf(form);
+    const body = { requestId: idOf(texts), texts };
     await (item ? put(`${Path}/${item.no}`, body) : post(Path, body));
     onDone();
   });
   const heading = item ? t('admin.news.change', { title: titleIn(item, language.value) }) : t('admin.news.write');
   return (
-    <section aria-labelledby="write">
-      <h2 id="write">{heading}</h2>
+    <section aria-labelledby={id}>
+      <h2 id={id}>{heading}</h2>
       <p class="small">{t('admin.news.write.hint')}</p>
       <Form onSubmit={(form) => void tell.submit(form)} label={heading}>
         {Languages.map((code) => (
@@ -158,7 +167,7 @@ function Writing({ item, onDone, onCancel }: WritingProps) {
           <Button look="primary" type="submit" busy={tell.busy}>
             {t(item ? 'action.save' : 'admin.news.act')}
           </Button>
-          {item && <Button onClick={onCancel}>{t('admin.news.cancel')}</Button>}
+          {onCancel && <Button onClick={onCancel}>{t('admin.news.cancel')}</Button>}
         </div>
       </Form>
     </section>

@@ -931,7 +931,8 @@ export type ActType =
   | 'networkChanged'
   | 'sensitive'
   | 'noLongerSensitive'
-  | 'keepDaysChanged';
+  | 'keepDaysChanged'
+  | 'newsChanged';
 
 /** What somebody did by a power that others don't have. */
 export interface PowerAct extends Base<'act'> {

@@ -2,11 +2,8 @@ import { effect } from '@preact/signals';
 import type { LookShades, NetworkLook } from '../api/entries';
 import { live } from '../live/live';
 import { entryOf } from '../live/unread';
-import { KeptLook, type Look, look, showLook } from './look';
+import { KeptLook, type Look, look, LookTopic, showLook } from './look';
 import { remember } from './remember';
-
-/** The topic of how the network looks. */
-export const LookTopic = 'look/network';
 
 /** Follows how the network looks: what somebody changes who administers it is shown here at once. */
 export function followLook(): void {

@@ -3,6 +3,7 @@ import { AxesTopic } from '../live/axes';
 import { live } from '../live/live';
 import { firstPaint } from '../ui/screen';
 import { lineSettled } from './lineSettled';
+import { LookTopic } from './look';
 import { part } from './part';
 import { myGroups } from './places';
 import { remembered } from './remember';
@@ -16,7 +17,7 @@ const Directories = [
   'directory/groups',
   'directory/needs',
   AxesTopic,
-  'look/network',
+  LookTopic,
   'feed/network',
 ];
 

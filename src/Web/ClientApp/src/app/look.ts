@@ -12,6 +12,9 @@ export interface Look {
   readonly style?: string;
 }
 
+/** The topic of how the network looks. */
+export const LookTopic = 'look/network';
+
 /** Where the look is kept for the next page. */
 export const KeptLook = 'comparte.look';
 const root = document.documentElement;

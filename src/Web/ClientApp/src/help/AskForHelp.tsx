@@ -1,20 +1,18 @@
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
 import { get, post } from '../api/http';
 import type { Question } from '../api/questions';
-import { requestId } from '../api/requestId';
+import { useRequestId } from '../app/useRequestId';
 import { t } from '../i18n';
 import { useTopic } from '../live/hooks';
-import { memberName } from '../live/cards';
 import { Button } from '../ui/Button';
 import { Skeleton } from '../ui/EmptyState';
 import { Field } from '../ui/Field';
 import { Form, textOf } from '../ui/Form';
 import { LoadFailed } from '../ui/LoadFailed';
 import { Problem } from '../ui/Problem';
-import { RelativeTime } from '../ui/RelativeTime';
 import { useLoaded } from '../ui/useLoaded';
 import { useSubmit } from '../ui/useSubmit';
+import { QuestionAnswer, QuestionAt } from './QuestionText';
 import { useTold } from './useTold';
 import { placeBefore } from './wayToHelp';
 
@@ -44,12 +42,13 @@ export function AskForHelp() {
 }
 
 function Asking({ onAsked }: { onAsked: () => void }) {
-  /** How many were asked here: each begins with an empty form and a request of its own. */
+  /** How many were asked here: each begins with an empty form, and is a request of its own also with the same words. */
   const asked = useSignal(0);
   const page = useSignal(placeBefore());
-  const request = useMemo(() => requestId(), [asked.value]);
+  const idOf = useRequestId();
   const ask = useSubmit(async (form: FormData) => {
-    await post(Path, { requestId: request, text: textOf(form, 'text'), page: page.value ?? undefined });
+    const question = { text: textOf(form, 'text'), page: page.value ?? undefined };
+    await post(Path, { requestId: idOf([asked.value, question]), ...question });
     page.value = null;
     asked.value++;
     onAsked();
@@ -78,29 +77,14 @@ function Asking({ onAsked }: { onAsked: () => void }) {
   );
 }
 
-function Asked({ question: { text, page, at, answer } }: { question: Question }) {
+function Asked({ question }: { question: Question }) {
   return (
     <li class="card question">
-      <p class="question-text">{text}</p>
+      <p class="question-text">{question.text}</p>
       <p class="small">
-        <RelativeTime at={at} />
-        {page && (
-          <>
-            {' '}
-            · <a href={page}>{t('help.page')}</a>
-          </>
-        )}
+        <QuestionAt question={question} />
       </p>
-      {answer ? (
-        <blockquote class="question-answer">
-          <p class="question-text">{answer.text}</p>
-          <p class="small">
-            {memberName(answer.by)} · <RelativeTime at={answer.at} />
-          </p>
-        </blockquote>
-      ) : (
-        <p class="small">{t('help.waits')}</p>
-      )}
+      {question.answer ? <QuestionAnswer answer={question.answer} /> : <p class="small">{t('help.waits')}</p>}
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import { wordless } from '../app/wordless';
 import { isSecretPlace } from '../live/secrecy';
 
 const Help = '/app/ayuda';
@@ -6,7 +7,7 @@ const Private = /^\/app\/(mensajes|invitacion|acceso)\//;
 
 let place: string | null = null;
 
-/** Where the reader was when a link led to the help, so that whoever asks there needn't say it. */
+/** Where the reader was when a link led to the help, so that whoever asks there needn't say it; without names, which whoever answers may not know. */
 export const placeBefore = (): string | null => place;
 
 /** Notes it. Links stay as they are: what is said of places is for nobody else. */
@@ -16,11 +17,8 @@ export function noteWayToHelp(): void {
     ({ target }) => {
       const link = target instanceof Element ? target.closest('a') : null;
       if (link?.origin !== location.origin || link.pathname !== Help || location.pathname === Help) return;
-      place = isSecretPlace() || Private.test(location.pathname) ? null : nameless(location.pathname);
+      place = isSecretPlace() || Private.test(location.pathname) ? null : wordless(location.pathname);
     },
     { capture: true },
   );
 }
-
-/** An address without the names in it, which whoever answers may not know: what counts is behind them. */
-const nameless = (path: string): string => path.replace(/\/[^/]*-([0-9a-f]{6}|[a-z][0-9a-f]{32})(?=\/|$)/g, '/$1');

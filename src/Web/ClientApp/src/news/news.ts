@@ -1,11 +1,9 @@
 import type { NewsItem } from '../api/entries';
 import { type Language, Languages } from '../i18n';
+import { cameAt } from '../welcome/newcomer';
 
 /** The topic of what is new on the platform. */
 export const NewsTopic = 'news/network';
-
-/** When a member came: an id begins with the time at which it was made. */
-const cameAt = (member: string): number => Number.parseInt(member.slice(1, 13), 16);
 
 /** The newest that was told after a member came and that it neither opened nor put away. Pure. */
 export const unseen = (items: readonly NewsItem[], member: string, seen: string | undefined): NewsItem | undefined =>

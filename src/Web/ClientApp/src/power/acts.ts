@@ -47,6 +47,7 @@ const kinds: Readonly<Record<ActType, readonly [Theme, IconName]>> = {
   sensitive: ['access', 'lock'],
   noLongerSensitive: ['access', 'lock-open'],
   keepDaysChanged: ['moderation', 'trash-2'],
+  newsChanged: ['access', 'file-text'],
 };
 
 /** Whether this browser has words for an act; a newer server may tell others. */

@@ -1,7 +1,7 @@
 import type { Network } from '../api/account';
 import { get } from '../api/http';
 import { changeSelf } from '../account/changeSelf';
-import { LookTopic } from '../app/followLook';
+import { LookTopic } from '../app/look';
 import { me, setting } from '../app/session';
 import { language, t } from '../i18n';
 import { useEntries, useLive } from '../live/hooks';
