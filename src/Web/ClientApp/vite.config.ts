@@ -7,7 +7,7 @@ import { words } from './build/words.ts';
 const Forms =
   /src\/(ui\/(AxisField|Confirm|CopyBox|countries|Field|Form|LoadFailed|PasswordInput|pickers|Problem|useLoaded|useSubmit)|app\/useRequestId|help\/useTold)\.tsx?$/;
 const Base =
-  /src\/(api|app|live|home|i18n|ui)\/(?!hub|deliver|belonging|forgetting|traffic|turning|en|es|eu|pt|arrows|attention|AxisField|Confirm|CopyBox|countries|Field|Form\.|followLook|ForMeLater|Found|joinedId|keepFiles|LoadFailed|MemberLink|parting|PasswordInput|pickers|Problem|reports|rest\.|search\.|Side|UndoBar|useLoaded|useNamedPart|useRequestId|useSubmit|wordless)[^/]*\.tsx?$/;
+  /src\/(api|app|live|home|i18n|ui)\/(?!hub|deliver|belonging|forgetting|traffic|turning|en|es|eu|pt|arrows|attention|AxisField|Confirm|CopyBox|countries|Field|Form\.|followLook|ForMeLater|Found|joinedId|keepFiles|LoadFailed|MemberLink|parting|PasswordInput|pickers|Problem|reports|rest\.|search\.|Side|UndoBar|useLoaded|useNamedPart|useRequestId|useSubmit|validity|wordless)[^/]*\.tsx?$/;
 
 export default defineConfig({
   base: '/',

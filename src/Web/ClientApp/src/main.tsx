@@ -9,14 +9,12 @@ import { afterFirstContent, showKeptFont } from './app/later';
 import { start } from './app/session';
 import { showLastTheme } from './app/theme';
 import { firstLanguage, speak } from './i18n';
-import { speakOfFields } from './ui/validity';
 
 /** Milliseconds for which a blank page is better than one that changes right away. */
 const Soon = 400;
 
 // Phones whose browser is older than menus of the browser's own learn them.
 if (!('showPopover' in HTMLElement.prototype)) void import('./older/popovers').then((older) => older.teachPopovers());
-speakOfFields();
 showLastTheme();
 showFirstLook();
 showKeptFont();

@@ -2,6 +2,7 @@ import { showAdministration } from '../admin/showAdministration';
 import { noteWayToHelp } from '../help/wayToHelp';
 import { speakMore } from '../i18n';
 import { followArrows } from '../ui/arrows';
+import { speakOfFields } from '../ui/validity';
 import { sayOnParting } from '../live/parting';
 import { showAttention } from './attention';
 import { followLook } from './followLook';
@@ -13,6 +14,7 @@ const Pause = 1_500;
 
 /** What a page does beside what it shows, once that is there. */
 export function startRest(): void {
+  speakOfFields();
   showAttention();
   followLook();
   noteWayToHelp();
