@@ -7,10 +7,10 @@ namespace Comparte.Pages;
 internal sealed class PenCommands
 {
     private readonly PageDesk _desk;
-    private readonly PenEnd _end;
+    private readonly TimedEnd _end;
 
     public PenCommands(PageDesk desk, TimeProvider clock) =>
-        (_desk, _end) = (desk, new PenEnd(clock, () => desk.Pen?.Until, EndAsync));
+        (_desk, _end) = (desk, new TimedEnd(clock, () => desk.Pen?.Until, EndAsync));
 
     /// <summary>Waits for the end of a pen that somebody has. Called at activation.</summary>
     public void Start() => _end.Start();

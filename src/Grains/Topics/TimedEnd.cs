@@ -1,18 +1,16 @@
-using Comparte.Topics;
+namespace Comparte.Topics;
 
-namespace Comparte.Pages;
-
-/// <summary>Ends a pen that nobody kept, so that everybody hears of it. On the grain's own scheduler only.</summary>
+/// <summary>Ends something of a topic when its time is over, so that everybody hears of it. On the grain's own scheduler only.</summary>
 /// <param name="clock">The time.</param>
-/// <param name="until">When the pen ends; null while nobody has it.</param>
-/// <param name="endAsync">Ends it, where its time is over.</param>
-internal sealed class PenEnd(TimeProvider clock, Func<DateTimeOffset?> until, Func<Task> endAsync)
+/// <param name="until">When the first of it ends, never earlier than it was said before; null: nothing goes on.</param>
+/// <param name="endAsync">Ends what of it is over.</param>
+internal sealed class TimedEnd(TimeProvider clock, Func<DateTimeOffset?> until, Func<Task> endAsync)
 {
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(1);
     private readonly TaskCompletionSource _stopping = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isWaiting;
 
-    /// <summary>Waits, unless it waits already. Called at activation and whenever somebody got the pen.</summary>
+    /// <summary>Waits, unless it waits already. Called at activation and whenever something begins.</summary>
     public void Start()
     {
         if (!_isWaiting && until() is not null)

@@ -1,19 +1,19 @@
-using Comparte.Pages;
+using Comparte.Topics;
 
-namespace Comparte.Grains.Tests.Pages;
+namespace Comparte.Grains.Tests.Topics;
 
-/// <summary>A pen that nobody keeps ends by itself.</summary>
-public sealed class PenEndTests
+/// <summary>What lasts for a time ends by itself.</summary>
+public sealed class TimedEndTests
 {
     private readonly HandClock _clock = new();
     private readonly TaskCompletionSource _ended = new();
     private DateTimeOffset? _until;
 
     [Fact]
-    public async Task A_pen_ends_when_its_time_is_over_and_not_before_that_of_the_last_keeping()
+    public async Task It_ends_when_its_time_is_over_and_not_before_one_that_was_put_off()
     {
         _until = _clock.GetUtcNow().AddSeconds(90);
-        var end = new PenEnd(_clock, () => _until, EndAsync);
+        var end = new TimedEnd(_clock, () => _until, EndAsync);
         end.Start();
 
         _clock.Advance(TimeSpan.FromSeconds(60));
@@ -28,11 +28,11 @@ public sealed class PenEndTests
     }
 
     [Fact]
-    public async Task A_pen_whose_time_was_over_at_the_start_ends_at_once()
+    public async Task What_was_over_at_the_start_ends_at_once()
     {
         _until = _clock.GetUtcNow().AddSeconds(-1);
 
-        new PenEnd(_clock, () => _until, EndAsync).Start();
+        new TimedEnd(_clock, () => _until, EndAsync).Start();
 
         await _ended.Task;
     }
