@@ -42,6 +42,8 @@ public sealed partial class RefusalTests(Site site)
         { "POST", "/api/admin/guests/{i}/renewal" },
         { "DELETE", "/api/admin/guests/{i}" },
         { "PUT", "/api/admin/network" },
+        { "PUT", "/api/admin/emergencies/{g}" },
+        { "DELETE", "/api/admin/emergencies/{g}" },
         { "PUT", "/api/admin/look" },
         { "PUT", "/api/admin/questions/2/answer" },
         { "POST", "/api/me/questions" },
@@ -240,6 +242,31 @@ public sealed partial class RefusalTests(Site site)
         }
     }
 
+    /// <summary>Marking as read what one reads is the reader's own.</summary>
+    [Theory, MemberData(nameof(InGroups))]
+    public async Task A_command_in_a_group_is_refused_to_who_reads_it_in_an_emergency(string method, string path, string visibility)
+    {
+        if (path.EndsWith("/read", StringComparison.Ordinal) || path.Contains("/membership", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        using var ana = await site.SignedInAsync("Ana");
+        using var visitor = await site.SignedInAsync("Nerea", "administrator");
+        var group = await ana.NewGroupAsync(visibility: visibility);
+        var thread = await ana.NewThreadAsync(group);
+        var entered = await visitor.TrySendAsync(
+            "PUT", $"/api/admin/emergencies/{group}", new { requestId = Talk.NewRequest(), reason = "Alguien corre peligro." });
+        Assert.Equal(HttpStatusCode.OK, entered.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.Http.GetAsync($"/api/topics/thread/{thread}/entries")).StatusCode);
+
+        var answer = await visitor.TrySendAsync(method, Fill(path, group, thread), BodyOf(method));
+
+        Assert.Contains(
+            await Browser.RefusalAsync(answer),
+            ((int, string)[])[(403, "emergency_reads_only"), (403, "not_allowed"), (404, "not_found")]);
+    }
+
     [Theory, MemberData(nameof(Commands))]
     public async Task A_command_is_refused_to_who_is_not_signed_in(string method, string path)
     {
@@ -285,7 +312,8 @@ public sealed partial class RefusalTests(Site site)
         var cases = new TheoryData<string, string, string>();
         foreach (var (method, path) in Pairs())
         {
-            if (!path.Contains("{g}", StringComparison.Ordinal) && !path.Contains("{t}", StringComparison.Ordinal))
+            if ((!path.Contains("{g}", StringComparison.Ordinal) && !path.Contains("{t}", StringComparison.Ordinal))
+                || path.StartsWith("/api/admin/", StringComparison.Ordinal))
             {
                 continue;
             }

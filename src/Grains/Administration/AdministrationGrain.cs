@@ -4,6 +4,7 @@ using Comparte.Accounts;
 using Comparte.Directories;
 using Comparte.Erasure;
 using Comparte.Groups;
+using Comparte.Members;
 using Comparte.Power;
 using Comparte.Search;
 
@@ -60,7 +61,7 @@ internal sealed class AdministrationGrain(TimeProvider clock) : Grain, IAdminist
     public async Task<Refusal?> DismissAsync(MemberId actor, MemberId member) =>
         !(await FindAsync(actor, member)).TryGet(out var account, out var refusal) ? refusal
         : actor == member ? Refusal.Conflict("administrator_self")
-        : await SetRoleAsync(actor, account, granted: false);
+        : await SetRoleAsync(actor, account, granted: false) ?? await EndVisitsAsync(member);
 
     /// <inheritdoc />
     public async Task<Refusal?> SuspendAsync(MemberId actor, MemberId member, SuspensionOrder order)
@@ -80,13 +81,14 @@ internal sealed class AdministrationGrain(TimeProvider clock) : Grain, IAdminist
         }
 
         await LogAsync(ActType.AccessSuspended, actor, member);
-        return await Account(member).SuspendAsync(new Suspension
+        var suspension = new Suspension
         {
             By = actor,
             At = now,
             Reason = InputRules.Clean(order.Reason),
             Until = order.Until?.ToUniversalTime(),
-        });
+        };
+        return await Account(member).SuspendAsync(suspension) ?? await EndVisitsAsync(member);
     }
 
     /// <inheritdoc />
@@ -164,6 +166,18 @@ internal sealed class AdministrationGrain(TimeProvider clock) : Grain, IAdminist
 
         // Also where nothing changes: sessions may not have heard of it yet.
         return await Account(account.Id).SetRoleAsync(Roles.Administrator, granted);
+    }
+
+    /// <summary>Ends the visits to groups in emergencies of one who may make none any more.</summary>
+    private async Task<Refusal?> EndVisitsAsync(MemberId member)
+    {
+        foreach (var group in (await GrainFactory.GetGrain<IMemberGrain>(member.Value).MineAsync(member)).OfType<Membership>()
+            .Where(group => group.VisitsUntil is not null))
+        {
+            await GrainFactory.GetGrain<IEmergencyGrain>(group.Id).EndAsync(member);
+        }
+
+        return null;
     }
 
     private Task LogAsync(ActType type, MemberId actor, MemberId member) =>

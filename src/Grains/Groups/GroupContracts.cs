@@ -286,6 +286,10 @@ public sealed record GroupView
     /// <summary>The version of what it agreed on; 0: nothing yet.</summary>
     [Id(7)]
     public int Agreed { get; init; }
+
+    /// <summary>For one who administers and reads it in an emergency: until when.</summary>
+    [Id(8)]
+    public DateTimeOffset? VisitsUntil { get; init; }
 }
 
 /// <summary>What came of wanting to join.</summary>

@@ -15,7 +15,7 @@ namespace Comparte.Groups;
 /// to join; the key is the <see cref="GroupId"/>.</summary>
 [GrainType(TopicKinds.Group), Reentrant]
 internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlaceGrain, IPageShelfGrain, IGroupImportGrain,
-    IAgreementsGrain
+    IAgreementsGrain, IEmergencyGrain
 {
     private readonly ILogger<GroupGrain> _logger;
     private readonly GroupRoll _drafted;
@@ -26,6 +26,7 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlace
     private readonly RequestCommands _membership;
     private readonly PowerNotes _power;
     private readonly GroupAgreements _agreements;
+    private readonly GroupEmergency _emergency;
 
     public GroupGrain(
         TopicServices services,
@@ -34,25 +35,26 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlace
         : base(services, TopicShape.Whole)
     {
         _logger = logger;
-        _drafted = new GroupRoll(Topic.Find, () => Topic.Entries);
-        _committed = new GroupRoll(Topic.FindCommitted, () => Topic.Rows.Select(row => row.Entry));
+        _drafted = new GroupRoll(Topic.Find, () => Topic.Entries, services.Clock);
+        _committed = new GroupRoll(Topic.FindCommitted, () => Topic.Rows.Select(row => row.Entry), services.Clock);
         _book = new RequestBook(requests, RemindFirstAsync, DeactivateOnIdle);
         _telling = new GroupTelling(Id, Topic, _committed, _book, GrainFactory);
         _teller = new RequestTeller(_book, _telling.TellRequestsAsync, services.Clock, logger);
         _membership = new RequestCommands(Topic, _book, _teller, services.Clock);
         var versions = new VersionStore(services.Storage, this.GetGrainId(), TopicKinds.Group);
         _agreements = new GroupAgreements(Id, Topic, _drafted, _committed, versions, GrainFactory, services.Clock);
+        _emergency = new GroupEmergency(Id, Topic, _drafted, _committed, GrainFactory, services.Clock);
         _power = new PowerNotes(Id.Value, command => PowerRules.InGroup(Id, _drafted, command, Clock.GetUtcNow()));
     }
 
     /// <inheritdoc />
-    protected override ImmutableArray<Follower> FollowedBy => [.. _telling.Followers, _agreements.Follower];
+    protected override ImmutableArray<Follower> FollowedBy => [.. _telling.Followers, _agreements.Follower, _emergency.Follower];
 
     /// <inheritdoc />
     protected override PowerNotes? Power => _power;
 
     /// <inheritdoc />
-    protected override bool IsCaughtUp => _book.IsSettled;
+    protected override bool IsCaughtUp => _book.IsSettled && _emergency.IsOver;
 
     private GroupId Id => GroupId.Of(this.GetPrimaryKeyString());
 
@@ -65,12 +67,14 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlace
         await base.OnActivateAsync(cancellationToken);
         _ = DropAnsweredAsync();
         _teller.Start();
+        _emergency.Start();
     }
 
     /// <inheritdoc />
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         _teller.Stop();
+        _emergency.Stop();
         return base.OnDeactivateAsync(reason, cancellationToken);
     }
 
@@ -144,6 +148,12 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlace
 
     /// <inheritdoc />
     public Task<Refusal?> AgreeAsync(MemberId actor, AgreementChange change) => _agreements.AgreeAsync(actor, change);
+
+    /// <inheritdoc />
+    public Task<Outcome<EmergencyVisit>> EnterAsync(MemberId actor, EmergencyOrder order) => _emergency.EnterAsync(actor, order);
+
+    /// <inheritdoc />
+    public Task EndAsync(MemberId visitor) => _emergency.EndAsync(visitor);
 
     /// <inheritdoc />
     public async Task<Outcome<JoinResult>> JoinAsync(MemberId actor, string text, Guid requestId)
@@ -252,7 +262,7 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlace
     /// <inheritdoc />
     public Task<ImmutableArray<GroupThread>> NewestThreadsAsync(MemberId actor, int limit)
     {
-        var threads = _committed.RoleOf(actor) is null ? [] : _committed.Threads;
+        var threads = _committed.IsReadBy(actor) ? _committed.Threads : [];
         return Task.FromResult(threads.OrderByDescending(thread => thread.LastAt).Take(limit).ToImmutableArray());
     }
 
@@ -297,13 +307,14 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlace
     protected override async Task CatchUpAsync()
     {
         _teller.Start();
+        await _emergency.EndOverdueAsync();
         await _membership.MarkOverdueAsync(Answering);
     }
 
     /// <inheritdoc />
     protected override ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members) =>
         ValueTask.FromResult(new Readers(
-            [.. members.Select(member => _committed.RoleOf(member) is not null)], Sensitive: _committed.About is { Sensitive: true }));
+            [.. members.Select(_committed.IsReadBy)], Sensitive: _committed.About is { Sensitive: true }));
 
     /// <summary>Takes the card of something that stands in the group. An older telling changes nothing, nor does that of
     /// what is gone and never stood here.</summary>
@@ -338,7 +349,7 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlace
         _drafted.Facilitators.Select(facilitator => MemberId.Of(facilitator.Id));
 
     private GroupAbout AboutFor(MemberId actor, GroupAbout about) =>
-        GroupRules.AboutFor(about, _committed.RoleOf(actor), _committed.IsKnownTo(actor, Requests));
+        GroupRules.AboutFor(about, _committed.IsReadBy(actor), _committed.IsKnownTo(actor, Requests));
 
     private PlaceRights RightsOf(MemberId member) =>
         GroupRules.RightsOf(Id, _committed, Requests, member, Topic.Head);

@@ -4,7 +4,7 @@ using Comparte.Topics;
 namespace Comparte.Groups;
 
 /// <summary>A group's entries as rules see them: drafted ones for commands, committed ones for answers.</summary>
-internal sealed class GroupRoll(Func<string, Entry?> find, Func<IEnumerable<Entry>> all)
+internal sealed class GroupRoll(Func<string, Entry?> find, Func<IEnumerable<Entry>> all, TimeProvider clock)
 {
     /// <summary>The id of entry 1.</summary>
     public const string AboutId = "about";
@@ -24,14 +24,27 @@ internal sealed class GroupRoll(Func<string, Entry?> find, Func<IEnumerable<Entr
     /// <summary>Its facilitators.</summary>
     public IEnumerable<GroupMember> Facilitators => Members.Where(member => member.Role == GroupRole.Facilitator);
 
+    /// <summary>Administrators from outside who were here in an emergency.</summary>
+    public IEnumerable<EmergencyEntry> Emergencies => all().OfType<EmergencyEntry>();
+
     /// <summary>A member's role, or null for an outsider.</summary>
     public GroupRole? RoleOf(MemberId member) => (find(member.Value) as GroupMember)?.Role;
+
+    /// <summary>The visits of an administrator, or null.</summary>
+    public EmergencyEntry? EmergencyOf(MemberId member) => find(EmergencyEntry.IdOf(member)) as EmergencyEntry;
+
+    /// <summary>The visit of an administrator that goes on now, or null: in the group one is no visitor.</summary>
+    public EmergencyVisit? VisitOf(MemberId member) =>
+        RoleOf(member) is null ? EmergencyOf(member)?.VisitAt(clock.GetUtcNow()) : null;
+
+    /// <summary>Whether the member reads what is in the group.</summary>
+    public bool IsReadBy(MemberId member) => RoleOf(member) is not null || VisitOf(member) is not null;
 
     /// <summary>The number of an entry that exists, as a tombstone perhaps; else 0.</summary>
     public long NoOf(string id) => find(id)?.No ?? 0;
 
     /// <summary>Whether the member may know that the group exists.</summary>
     public bool IsKnownTo(MemberId member, JoinRequests requests) => About is { } about
-        && (about.Visibility == GroupVisibility.Listed || RoleOf(member) is not null || requests.Invites(member)
+        && (about.Visibility == GroupVisibility.Listed || IsReadBy(member) || requests.Invites(member)
             || requests.Asks(member));
 }

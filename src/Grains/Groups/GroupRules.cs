@@ -90,9 +90,9 @@ internal static class GroupRules
         GroupId id, GroupRoll roll, JoinRequests requests, MemberId member, long rev) => new()
         {
             Known = roll.IsKnownTo(member, requests),
-            Reads = roll.RoleOf(member) is not null,
+            Reads = roll.IsReadBy(member),
             Leads = roll.RoleOf(member) == GroupRole.Facilitator,
-            Closed = roll.About is { Archived: true } ? Archived : null,
+            Closed = roll.About is { Archived: true } ? Archived : roll.VisitOf(member) is null ? null : GroupEmergency.ReadsOnly,
             Parent = TopicId.Of(id),
             Rev = rev,
             Sensitive = roll.About is { Sensitive: true },
@@ -135,22 +135,23 @@ internal static class GroupRules
         return new GroupView
         {
             Id = id,
-            About = AboutFor(roll.About!, role, known: true),
+            About = AboutFor(roll.About!, roll.IsReadBy(actor), known: true),
             Members = roll.Members.Count(),
             Role = role,
             Requested = role is null && requests.Asks(actor),
             Invited = role is null && requests.Invites(actor),
             Requests = role == GroupRole.Facilitator ? requests.Asked.Length : null,
             Agreed = roll.Agreed?.Version ?? 0,
+            VisitsUntil = roll.VisitOf(actor)?.Until,
         };
     }
 
     /// <summary>As much of what the group says of itself as this reader may see: outside it what one has to know to
     /// want to join, and of a group that one may not know of no more than whether it is archived.</summary>
-    public static GroupAbout AboutFor(GroupAbout about, GroupRole? role, bool known)
+    public static GroupAbout AboutFor(GroupAbout about, bool reads, bool known)
     {
         var least = new GroupAbout { Id = about.Id, No = about.No, Rev = about.Rev, Archived = about.Archived };
-        return role is not null ? about : !known ? least : least with
+        return reads ? about : !known ? least : least with
         {
             Name = about.Name,
             Purpose = about.Purpose,
@@ -180,6 +181,7 @@ internal static class GroupRules
             ToldRev = toldRev,
             InvitedBy = role is null ? requests.InvitationOf(member)?.By : null,
             Answer = requests.Answered.GetValueOrDefault(member),
+            VisitsUntil = roll.VisitOf(member)?.Until,
         };
     }
 

@@ -67,16 +67,17 @@ internal sealed class GroupTelling(
         });
     }
 
-    private static bool IsMembership(Entry entry) => entry is GroupAbout or GroupMember
+    private static bool IsMembership(Entry entry) => entry is GroupAbout or GroupMember or EmergencyEntry
         || (entry is Tombstone && EntityId.IsWellFormed(entry.Id, MemberId.Prefix));
 
     private static IEnumerable<MemberId> Ids(IEnumerable<Entry> members) =>
-        members.Select(member => MemberId.Of(member.Id));
+        members.Select(member => member is EmergencyEntry visitor ? visitor.By : MemberId.Of(member.Id));
 
     /// <summary>The name stands in each member's topic, so that everybody hears when it may have changed.</summary>
     private Task TellConcernedAsync(ImmutableArray<Entry> entries) => TellAsync(
         entries.Any(entry => entry is GroupAbout)
             ? Ids(committed.Members)
+                .Concat(Ids(committed.Emergencies))
                 .Concat(book.Current.Asked.Select(request => request.Member))
                 .Concat(book.Current.Invited.Select(invitation => invitation.Member))
                 .Concat(Ids(entries.Where(entry => entry is Tombstone)))

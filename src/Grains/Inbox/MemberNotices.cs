@@ -75,12 +75,12 @@ internal sealed class MemberNotices(MemberId id, Topic topic, IGrainFactory grai
         return null;
     }
 
-    /// <summary>What comes of reports and questions, and that a group protects its words no longer, reaches everybody, whatever is
+    /// <summary>What comes of reports and questions, and that a group protects its words no longer or is read from outside, reaches everybody, whatever is
     /// silenced and whoever is blocked.</summary>
     private bool Wants(NoticeTelling telling) =>
         telling.Notice.Type is NoticeType.Report or NoticeType.ReportDismissed or NoticeType.ReportHandled or NoticeType.Warned
             or NoticeType.Hidden or NoticeType.ShownAgain or NoticeType.AppealDecided
-            or NoticeType.Question or NoticeType.QuestionAnswered or NoticeType.NoLongerSensitive
+            or NoticeType.Question or NoticeType.QuestionAnswered or NoticeType.NoLongerSensitive or NoticeType.EmergencyEntry
         || (LevelOf(telling.Notice) != NoticeLevel.None && !IsFromBlocked(telling.Notice));
 
     /// <summary>Whether nobody is behind it but people whom the member blocks. What a facilitator tells a whole group is for

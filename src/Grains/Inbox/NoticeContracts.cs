@@ -93,6 +93,9 @@ public enum NoticeType
 
     /// <summary>A group of the member's is sensitive no longer.</summary>
     NoLongerSensitive,
+
+    /// <summary>Somebody who administers the network reads a group of the member's in an emergency.</summary>
+    EmergencyEntry,
 }
 
 /// <summary>

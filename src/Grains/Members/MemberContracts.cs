@@ -213,6 +213,10 @@ public sealed record Membership : Entry, ICopy
     /// <summary>Whether nothing of the group is kept on devices; then it has no name here.</summary>
     [Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Sensitive { get; init; }
+
+    /// <summary>For one who administers the network and reads the group in an emergency, without a role: until when.</summary>
+    [Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? VisitsUntil { get; init; }
 }
 
 /// <summary>The member's place in an initiative; the entry's id is the initiative's. A tombstone with that id: no

@@ -40,7 +40,7 @@ internal static class MemberRules
 
     /// <summary>The copy of a membership; null where there is nothing of one. Notes when the role became another.</summary>
     public static Membership? Copy(Membership? present, Membership told, DateTimeOffset now) =>
-        told is { Role: null, Invited: false, Requested: false } ? null : told with
+        told is { Role: null, Invited: false, Requested: false, VisitsUntil: null } ? null : told with
         {
             Answer = null,
             RoleChangedAt = present?.Role is null || told.Role is null ? null

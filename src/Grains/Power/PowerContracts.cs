@@ -115,6 +115,9 @@ public enum ActType
 
     /// <summary>Told what is new on the platform, said it in other words or deleted it.</summary>
     NewsChanged,
+
+    /// <summary>Entered a group from outside in an emergency, to read it.</summary>
+    EmergencyEntered,
 }
 
 /// <summary>

@@ -32,6 +32,14 @@ internal static class PowerRules
             yield return act with { Type = ActType.AgreementsChanged };
         }
 
+        foreach (var entry in command.Changes.OfType<EmergencyEntry>())
+        {
+            if (entry.Visits is [.., { EndedAt: null } visit])
+            {
+                yield return act with { Type = ActType.EmergencyEntered, At = visit.At };
+            }
+        }
+
         foreach (var change in command.Changes.Where(change => change.No > 0))
         {
             if (change is GroupMember member && roll.RoleOf(MemberId.Of(member.Id)) is { } role && role != member.Role)

@@ -39,6 +39,7 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(GroupMember), "groupMember")]
 [JsonDerivedType(typeof(GroupThread), "groupThread")]
 [JsonDerivedType(typeof(GroupAgreed), "groupAgreed")]
+[JsonDerivedType(typeof(EmergencyEntry), "emergencyEntry")]
 [JsonDerivedType(typeof(OrganizationAbout), "organizationAbout")]
 [JsonDerivedType(typeof(OrganizationPerson), "organizationPerson")]
 [JsonDerivedType(typeof(InitiativeAbout), "initiativeAbout")]

@@ -10,6 +10,7 @@ internal static class AdministrationServices
     public static void MapAdministration(this IEndpointRouteBuilder routes)
     {
         routes.MapPeopleAccess();
+        routes.MapEmergencies();
         routes.MapGuestList();
         routes.MapRunning();
     }

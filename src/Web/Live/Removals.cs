@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Groups;
 using Comparte.Members;
 using Comparte.Topics;
 
@@ -20,6 +21,12 @@ internal sealed partial class Removals(
                 && EntityId.TryParse<MemberId>(entry.Id, out var removed))
             {
                 await RemoveAsync(topic, removed);
+            }
+
+            if (topic.Id.Kind == TopicKinds.Group && entry is EmergencyEntry { Visits: [.., { EndedAt: not null }] } visitor)
+            {
+                // Whoever came in meanwhile stays.
+                await RemoveAsync(topic, visitor.By, asks: true);
             }
         }
 
@@ -127,10 +134,10 @@ internal sealed partial class Removals(
         topics.All.Where(watched => watched.Parent == topic);
 
     /// <summary>Takes a member out of a group and of what its members read. Where others read too, such as the authors of
-    /// something shared, the owner is asked; who gives no answer lets nobody in.</summary>
-    private async Task RemoveAsync(WatchedTopic group, MemberId member)
+    /// something shared, or wherever that is wanted, the owner is asked; who gives no answer lets nobody in.</summary>
+    private async Task RemoveAsync(WatchedTopic group, MemberId member, bool asks = false)
     {
-        var all = Dependents(group).Prepend(group).ToLookup(watched => watched.RulesItself);
+        var all = Dependents(group).Prepend(group).ToLookup(watched => asks || watched.RulesItself);
         foreach (var watched in all[false])
         {
             Leave(watched, member);

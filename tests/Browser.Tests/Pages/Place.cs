@@ -109,6 +109,7 @@ public sealed record Place(string Name, string Path, Viewer Viewer = Viewer.Memb
         new("adminNews", "/app/admin/novedades", Viewer.Administrator),
         new("platformNews", "/app/novedades"),
         new("writeTerms", "/app/admin/condiciones", Viewer.Administrator),
+        new("emergency", "/app/admin/emergencia", Viewer.Administrator),
         new("running", "/app/admin/estado", Viewer.Administrator),
         new("inviteMany", "/app/admin/personas/invitar", Viewer.Administrator),
         new("profile", "/app/perfil"),

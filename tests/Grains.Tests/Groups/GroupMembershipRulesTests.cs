@@ -104,7 +104,7 @@ public sealed class GroupMembershipRulesTests
 
         public Model(GroupAccess access, GroupVisibility visibility)
         {
-            Roll = new GroupRoll(_entries.GetValueOrDefault, () => _entries.Values);
+            Roll = new GroupRoll(_entries.GetValueOrDefault, () => _entries.Values, TimeProvider.System);
             var group = new GroupChange { Name = "Huertas", Access = access, Visibility = visibility };
             Apply(GroupRules.New(People[0], group, Now));
         }

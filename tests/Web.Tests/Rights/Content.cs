@@ -27,8 +27,8 @@ internal sealed class Content(Kind kind)
     /// <summary>Ids that others learn by design, and that open nothing.</summary>
     public List<string> Known { get; } = [];
 
-    /// <summary>Where a reader is told its ids by design, and nothing else of it: a part of that address.</summary>
-    public Dictionary<Reader, string> Given { get; } = [];
+    /// <summary>Where readers are told its ids by design, and nothing else of it: a part of that address.</summary>
+    public List<(Reader Reader, string Where)> Given { get; } = [];
 
     /// <summary>Topics that aren't there for who may not know of it.</summary>
     public List<TopicId> Topics { get; } = [];

@@ -18,8 +18,7 @@ internal static class GroupContents
         world[Kind.HiddenGroup].Own.Add($"/api/groups/{hidden}");
         world[Kind.LinkedGroup].Own.Add($"/api/groups/{linked}");
 
-        // Who was taken out is told which membership ended.
-        world[Kind.HiddenGroup].Given[Reader.Removed] = $"{TopicId.Me(world[Reader.Removed].Browser.Member)}";
+        GiveOutsiders(world, Kind.HiddenGroup);
 
         // Whoever links a group facilitates it.
         await world[Reader.Facilitator].Browser.MustAsync(
@@ -47,6 +46,13 @@ internal static class GroupContents
     }
 
     /// <summary>Of a post that is hidden its author and those who moderate read the words, and its author alone has its file.</summary>
+    /// <summary>Who was taken out is told which membership ended, and keeps the notices of that time, in a file as well.</summary>
+    private static void GiveOutsiders(World world, Kind group) => world[group].Given.AddRange(
+        from reader in new[] { Reader.Removed, Reader.Visited }
+        let member = world[reader].Browser.Member
+        from place in new[] { $"{TopicId.Me(member)}", $"{TopicId.Inbox(member)}", "notices.jsonl" }
+        select (reader, place));
+
     private static async Task HiddenAwayAsync(World world, GroupId group)
     {
         var (content, file) = (world.New(Kind.HiddenAway), world.New(Kind.HiddenFile));
@@ -151,7 +157,7 @@ internal static class GroupContents
         var group = await GroupAsync(world, Kind.SensitiveGroup, "hidden");
         world[Kind.SensitiveGroup].Ids.Add(group.Value);
         world[Kind.SensitiveGroup].Own.Add($"/api/groups/{group}");
-        world[Kind.SensitiveGroup].Given[Reader.Removed] = $"{TopicId.Me(world[Reader.Removed].Browser.Member)}";
+        GiveOutsiders(world, Kind.SensitiveGroup);
         await world[Reader.Facilitator].Browser.MustAsync(
             "PATCH", $"/api/groups/{group}", new { requestId = Talk.NewRequest(), sensitive = true });
         var post = await ThreadAsync(world, Kind.SensitivePost, group);

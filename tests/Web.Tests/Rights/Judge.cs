@@ -33,5 +33,5 @@ internal static class Judge
     }
 
     private static bool IsGiven(Content content, Eyes eyes, Sight sight) =>
-        content.Given.TryGetValue(eyes.Reader, out var where) && sight.Address.Contains(where, StringComparison.Ordinal);
+        content.Given.Any(given => given.Reader == eyes.Reader && sight.Address.Contains(given.Where, StringComparison.Ordinal));
 }

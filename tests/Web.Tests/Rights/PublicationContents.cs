@@ -45,7 +45,7 @@ internal static class PublicationContents
         Share(content);
 
         // Whoever is asked reads with which group it is shared; the id opens nothing.
-        world[Kind.HiddenGroup].Given[Reader.Asked] = id.Value[1..];
+        world[Kind.HiddenGroup].Given.Add((Reader.Asked, id.Value[1..]));
         content.On(Way.Api, [.. content.Shown[Way.Api], "trial", "there"]);
         await CommentAsync(world, Kind.GroupComment, id);
     }

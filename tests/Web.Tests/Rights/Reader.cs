@@ -24,6 +24,9 @@ public enum Reader
     /// <summary>Administers the network, in none of the groups.</summary>
     Administrator,
 
+    /// <summary>Administers the network, and read the groups in an emergency until that ended.</summary>
+    Visited,
+
     /// <summary>Was asked to be a co-author and has not answered; in none of the groups.</summary>
     Asked,
 

@@ -5,45 +5,45 @@ namespace Comparte.Web.Tests.Rights;
 internal static class RightsTable
 {
     private const string Text = """
-                           Anonymous Suspended Erased Removed Outsider Representative Administrator Asked Member Facilitator Author
-        HiddenGroup        -         -         -      -       -        -              -             -     yes    yes         yes
-        LinkedGroup        -         -         -      -       -        -              -             -     yes    yes         yes
-        ListedGroup        -         -         -      yes     yes      yes            yes           yes   yes    yes         yes
-        SensitiveGroup     -         -         -      -       -        -              -             -     yes    yes         yes
-        SensitivePost      -         -         -      -       -        -              -             -     yes    yes         yes
-        HiddenPost         -         -         -      -       -        -              -             -     yes    yes         yes
-        ListedPost         -         -         -      -       -        -              -             -     yes    yes         yes
-        PostFile           -         -         -      -       -        -              -             -     yes    yes         yes
-        Task               -         -         -      -       -        -              -             -     yes    yes         yes
-        Page               -         -         -      -       -        -              -             -     yes    yes         yes
-        GroupEvent         -         -         -      -       -        -              -             -     yes    yes         yes
-        GroupPublication   -         -         -      -       -        -              -             own   yes    yes         yes
-        GroupComment       -         -         -      -       -        -              -             own   yes    yes         yes
-        Draft              -         -         -      -       -        -              -             own   -      -           yes
-        DraftFile          -         -         -      -       -        -              -             own   -      -           yes
-        NetworkPublication -         -         -      yes     yes      yes            yes           yes   yes    yes         yes
-        Unshared           -         -         -      -       -        -              -             -     -      -           yes
-        NetworkComment     -         -         -      yes     yes      yes            yes           yes   yes    yes         yes
-        NetworkEvent       -         -         -      yes     yes      yes            yes           yes   yes    yes         yes
-        Withdrawn          -         -         -      -       -        -              -             -     -      -           yes
-        Need               -         -         -      yes     yes      yes            yes           yes   yes    yes         yes
-        Help               -         -         -      -       -        -              -             -     -      -           yes
-        Talk               -         -         -      -       -        -              -             -     -      -           yes
-        Project            -         -         -      yes     yes      yes            yes           yes   yes    yes         yes
-        Initiative         -         -         -      yes     yes      yes            yes           yes   yes    yes         yes
-        Log                -         -         -      -       -        -              -             -     -      -           yes
-        Place              -         -         -      -       -        -              -             -     -      -           yes
-        PlaceTakenBack     -         -         -      -       -        -              -             -     -      -           yes
-        PlaceShown         -         -         -      yes     yes      yes            yes           yes   yes    yes         yes
-        Notice             -         -         -      -       -        -              -             -     -      -           yes
-        Report             -         -         -      -       -        -              -             -     -      -           yes
-        Question           -         -         -      -       -        -              own           -     -      -           own
-        HiddenAway         -         -         -      -       -        -              -             -     -      own         own
-        HiddenFile         -         -         -      -       -        -              -             -     -      -           own
-        HiddenShared       -         -         -      -       -        -              own           -     -      -           own
-        HiddenNeed         -         -         -      -       -        -              own           -     -      -           own
-        Agreements         -         -         -      -       -        -              -             -     yes    yes         yes
-        Act                -         -         -      -       -        -              -             -     yes    yes         yes
+                           Anonymous Suspended Erased Removed Outsider Representative Administrator Visited Asked Member Facilitator Author
+        HiddenGroup        -         -         -      -       -        -              -             -       -     yes    yes         yes
+        LinkedGroup        -         -         -      -       -        -              -             -       -     yes    yes         yes
+        ListedGroup        -         -         -      yes     yes      yes            yes           yes     yes   yes    yes         yes
+        SensitiveGroup     -         -         -      -       -        -              -             -       -     yes    yes         yes
+        SensitivePost      -         -         -      -       -        -              -             -       -     yes    yes         yes
+        HiddenPost         -         -         -      -       -        -              -             -       -     yes    yes         yes
+        ListedPost         -         -         -      -       -        -              -             -       -     yes    yes         yes
+        PostFile           -         -         -      -       -        -              -             -       -     yes    yes         yes
+        Task               -         -         -      -       -        -              -             -       -     yes    yes         yes
+        Page               -         -         -      -       -        -              -             -       -     yes    yes         yes
+        GroupEvent         -         -         -      -       -        -              -             -       -     yes    yes         yes
+        GroupPublication   -         -         -      -       -        -              -             -       own   yes    yes         yes
+        GroupComment       -         -         -      -       -        -              -             -       own   yes    yes         yes
+        Draft              -         -         -      -       -        -              -             -       own   -      -           yes
+        DraftFile          -         -         -      -       -        -              -             -       own   -      -           yes
+        NetworkPublication -         -         -      yes     yes      yes            yes           yes     yes   yes    yes         yes
+        Unshared           -         -         -      -       -        -              -             -       -     -      -           yes
+        NetworkComment     -         -         -      yes     yes      yes            yes           yes     yes   yes    yes         yes
+        NetworkEvent       -         -         -      yes     yes      yes            yes           yes     yes   yes    yes         yes
+        Withdrawn          -         -         -      -       -        -              -             -       -     -      -           yes
+        Need               -         -         -      yes     yes      yes            yes           yes     yes   yes    yes         yes
+        Help               -         -         -      -       -        -              -             -       -     -      -           yes
+        Talk               -         -         -      -       -        -              -             -       -     -      -           yes
+        Project            -         -         -      yes     yes      yes            yes           yes     yes   yes    yes         yes
+        Initiative         -         -         -      yes     yes      yes            yes           yes     yes   yes    yes         yes
+        Log                -         -         -      -       -        -              -             -       -     -      -           yes
+        Place              -         -         -      -       -        -              -             -       -     -      -           yes
+        PlaceTakenBack     -         -         -      -       -        -              -             -       -     -      -           yes
+        PlaceShown         -         -         -      yes     yes      yes            yes           yes     yes   yes    yes         yes
+        Notice             -         -         -      -       -        -              -             -       -     -      -           yes
+        Report             -         -         -      -       -        -              -             -       -     -      -           yes
+        Question           -         -         -      -       -        -              own           own     -     -      -           own
+        HiddenAway         -         -         -      -       -        -              -             -       -     -      own         own
+        HiddenFile         -         -         -      -       -        -              -             -       -     -      -           own
+        HiddenShared       -         -         -      -       -        -              own           own     -     -      -           own
+        HiddenNeed         -         -         -      -       -        -              own           own     -     -      -           own
+        Agreements         -         -         -      -       -        -              -             -       -     yes    yes         yes
+        Act                -         -         -      -       -        -              -             -       -     yes    yes         yes
         """;
 
     private static readonly Dictionary<(Kind Kind, Reader Reader), Right> Rights = Parse();

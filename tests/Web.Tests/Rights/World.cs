@@ -121,6 +121,9 @@ public sealed class World : IAsyncLifetime
                 "PUT", $"/api/groups/{group}/members/{browser.Member}", new { requestId = Talk.NewRequest(), role = "member" });
             await browser.MustAsync("POST", $"/api/groups/{group}/membership", new { requestId = Talk.NewRequest() });
         }
+
+        await this[Reader.Visited].Browser.MustAsync(
+            "PUT", $"/api/admin/emergencies/{group}", new { requestId = Talk.NewRequest(), reason = "Alguien corre peligro." });
     }
 
     private async Task GatherAsync()
@@ -130,7 +133,7 @@ public sealed class World : IAsyncLifetime
             _readers[reader] = new Eyes(reader, reader switch
             {
                 Reader.Anonymous => _site.NewBrowser(),
-                Reader.Administrator => await _site.SignedInAsync($"{reader}", Roles.Administrator),
+                Reader.Administrator or Reader.Visited => await _site.SignedInAsync($"{reader}", Roles.Administrator),
                 _ => await _site.SignedInAsync($"{reader}"),
             });
         }
@@ -159,13 +162,15 @@ public sealed class World : IAsyncLifetime
     {
         foreach (var group in new[] { Kind.HiddenGroup, Kind.LinkedGroup, Kind.ListedGroup, Kind.SensitiveGroup }.Select(kind => this[kind]))
         {
+            var id = group.Ids.Concat(group.Known).First();
             await this[Reader.Facilitator].Browser.MustAsync(
-                "DELETE",
-                $"/api/groups/{group.Ids.Concat(group.Known).First()}/members/{this[Reader.Removed].Browser.Member}?requestId={Talk.NewRequest()}");
+                "DELETE", $"/api/groups/{id}/members/{this[Reader.Removed].Browser.Member}?requestId={Talk.NewRequest()}");
+            await this[Reader.Visited].Browser.MustAsync("DELETE", $"/api/admin/emergencies/{id}");
         }
 
         // How many comments something has is told some two seconds after them, and until now that was the reader's to know.
         await this[Reader.Removed].ForgetAsync();
+        await this[Reader.Visited].ForgetAsync();
         await _site.Grains.GetGrain<IAccountGrain>(this[Reader.Suspended].Browser.Member.Value)
             .SetStandingAsync(Standing.Blocked);
         await this[Reader.Suspended].ClosedAsync();

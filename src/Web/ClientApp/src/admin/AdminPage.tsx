@@ -24,6 +24,7 @@ const sections: readonly Section[] = [
   { href: '/app/ejes', icon: 'sprout', title: 'nav.axes', text: 'admin.axes.text' },
   { href: '/app/admin/estado', icon: 'monitor', title: 'admin.running', text: 'admin.running.text' },
   { href: '/app/denuncias', icon: 'triangle-alert', title: 'report.page', text: 'admin.reports.text' },
+  { href: '/app/admin/emergencia', icon: 'eye', title: 'emergency.title', text: 'emergency.text' },
   { href: '/app/registro', icon: 'shield', title: 'power.title', text: 'admin.power.text' },
 ];
 

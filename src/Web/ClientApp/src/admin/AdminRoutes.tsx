@@ -3,6 +3,7 @@ import type { ComponentType } from 'preact';
 import { useRoute } from 'preact-iso';
 import { NotFoundPage } from '../app/NotFoundPage';
 import { isAdministrator, me } from '../app/session';
+import { EmergencyPage } from '../emergency/EmergencyPage';
 import { WriteTermsPage } from '../terms/WriteTermsPage';
 import { Skeleton } from '../ui/EmptyState';
 import { AdminPage } from './AdminPage';
@@ -23,6 +24,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/app/admin/estado': RunningPage,
   '/app/admin/novedades': WriteNewsPage,
   '/app/admin/condiciones': WriteTermsPage,
+  '/app/admin/emergencia': EmergencyPage,
 };
 
 /** The administration; to anybody else it is no page. */

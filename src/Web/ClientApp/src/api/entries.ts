@@ -111,6 +111,20 @@ export interface GroupMember extends Base<'groupMember'> {
 }
 
 /** That the group agreed on something; its id is `agreed`. */
+/** The visits of one who administers the network to a group, in emergencies. */
+export interface EmergencyEntry extends Base<'emergencyEntry'> {
+  readonly by: MemberId;
+  /** Oldest first. */
+  readonly visits: readonly EmergencyVisit[];
+}
+
+export interface EmergencyVisit {
+  readonly at: string;
+  readonly until: string;
+  readonly endedAt?: string;
+  readonly reason: string;
+}
+
 export interface GroupAgreed extends Base<'groupAgreed'> {
   readonly version: number;
   readonly at: string;
@@ -449,6 +463,8 @@ export interface Membership extends Base<'membership'> {
   readonly overdueRequests?: number;
   /** Whether nothing of the group is kept on devices; then its name stands in the group alone. */
   readonly sensitive?: boolean;
+  /** For one who administers the network and reads the group in an emergency, without a role: until when. */
+  readonly visitsUntil?: string;
 }
 
 /** What organizations say of the member's own place in them. */
@@ -549,7 +565,8 @@ export type NoticeType =
   | 'agreementsChanged'
   | 'question'
   | 'questionAnswered'
-  | 'noLongerSensitive';
+  | 'noLongerSensitive'
+  | 'emergencyEntry';
 
 /** Something that concerns the member; it names who and what by id and holds no word that anybody wrote. */
 export interface Notice extends Base<'notice'> {
@@ -932,7 +949,8 @@ export type ActType =
   | 'sensitive'
   | 'noLongerSensitive'
   | 'keepDaysChanged'
-  | 'newsChanged';
+  | 'newsChanged'
+  | 'emergencyEntered';
 
 /** What somebody did by a power that others don't have. */
 export interface PowerAct extends Base<'act'> {
@@ -957,6 +975,7 @@ export type Entry =
   | GroupMember
   | GroupThread
   | GroupAgreed
+  | EmergencyEntry
   | OrganizationAbout
   | OrganizationPerson
   | InitiativeAbout

@@ -1,5 +1,6 @@
 import '../styles/calendar.css';
 import type { TabProps } from '../groups/tabs';
+import { isWritable } from '../groups/useGroup';
 import { t } from '../i18n';
 import { ButtonLink } from '../ui/Button';
 import { minute } from '../ui/clock';
@@ -8,7 +9,8 @@ import { EventRow } from './EventRow';
 import { useCalendar } from './useCalendar';
 
 /** The events of a group that are not over, as a tab of it. */
-export default function CalendarTab({ view: { id: group, about } }: TabProps) {
+export default function CalendarTab({ view }: TabProps) {
+  const group = view.id;
   const now = minute.value.getTime();
   const year = new Date(now).getFullYear();
   const { events, isWhole } = useCalendar([year, year + 1], group);
@@ -19,7 +21,7 @@ export default function CalendarTab({ view: { id: group, about } }: TabProps) {
       {t('calendar.home.all')}
     </a>
   );
-  const share = !about.archived && (
+  const share = isWritable(view) && (
     <ButtonLink look="primary" icon="plus" href={`/app/compartir/event?grupo=${group}`}>
       {t('calendar.empty.act')}
     </ButtonLink>

@@ -1,3 +1,4 @@
+import { VisitLines } from '../emergency/VisitLines';
 import { t } from '../i18n';
 import { useEntries } from '../live/hooks';
 import { entriesOf } from '../live/unread';
@@ -8,7 +9,7 @@ import { FaceStack } from '../ui/Face';
 import { PageTitle } from '../ui/Page';
 import { MyPlace } from './MyPlace';
 import type { GroupTab } from './tabs';
-import type { GroupView } from './useGroup';
+import { type GroupView, isInside } from './useGroup';
 
 const Faces = 5;
 
@@ -36,7 +37,7 @@ export function GroupHead({ view, tab, onChanged }: GroupHeadProps) {
 
 function GroupAbout({ view, onChanged }: Omit<GroupHeadProps, 'tab'>) {
   const { about } = view;
-  const entries = useEntries(view.role ? `group/${view.id}` : null);
+  const entries = useEntries(isInside(view) ? `group/${view.id}` : null);
   const members = entriesOf(entries, 'groupMember').sort(
     (a, b) => Number(b.role === 'facilitator') - Number(a.role === 'facilitator') || a.no - b.no,
   );
@@ -57,9 +58,10 @@ function GroupAbout({ view, onChanged }: Omit<GroupHeadProps, 'tab'>) {
         {view.role ? (
           <LevelMenu about={`group/${view.id}`} name={about.name} alone />
         ) : (
-          <MyPlace view={view} onChanged={onChanged} />
+          !view.visitsUntil && <MyPlace view={view} onChanged={onChanged} />
         )}
       </div>
+      {isInside(view) && <VisitLines view={view} />}
     </>
   );
 }

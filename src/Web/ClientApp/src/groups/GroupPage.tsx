@@ -1,6 +1,7 @@
 import '../styles/people.css';
 import { useRoute } from 'preact-iso';
 import { NotFoundPage } from '../app/NotFoundPage';
+import { isAdministrator } from '../app/session';
 import { usePart } from '../app/usePart';
 import { t } from '../i18n';
 import { useLive, useMine, useTopic } from '../live/hooks';
@@ -9,7 +10,7 @@ import { findGroup } from './findGroup';
 import { GroupHead } from './GroupHead';
 import { GroupTabs, OpenTab } from './GroupTabs';
 import { tabsOf } from './tabs';
-import { type GroupView, useGroup } from './useGroup';
+import { type GroupView, isInside, useGroup } from './useGroup';
 
 /** Finds the group that the address names among what this member may know of. */
 export default function GroupPage() {
@@ -32,12 +33,17 @@ function GroupOf({ id }: { id: string }) {
   if (!view && line.value === 'waiting') return <NoLine />;
   if (group.failed) return <ErrorState onRetry={reload} />;
   if (!view) return <Skeleton rows={5} />;
-  if (!view.role) {
+  if (!isInside(view)) {
     return (
       <>
         <GroupHead view={view} onChanged={reload} />
         <p class="small">{t('group.outside')}</p>
         {view.agreed > 0 && <Outside view={view} />}
+        {isAdministrator() && (
+          <p class="small">
+            <a href={`/app/admin/emergencia?grupo=${view.id}`}>{t('emergency.title')}</a>
+          </p>
+        )}
       </>
     );
   }

@@ -1,6 +1,7 @@
 import { FeedOf } from '../feeds/FeedOf';
 import { t } from '../i18n';
 import type { TabProps } from './tabs';
+import { isWritable } from './useGroup';
 
 /** What was shared with a group. */
 export default function SharedTab({ view }: TabProps) {
@@ -8,7 +9,7 @@ export default function SharedTab({ view }: TabProps) {
     <FeedOf
       feed={view.id}
       empty={t('group.feed.none')}
-      share={view.about.archived ? undefined : `/app/compartir?grupo=${view.id}`}
+      share={isWritable(view) ? `/app/compartir?grupo=${view.id}` : undefined}
       filters
     />
   );

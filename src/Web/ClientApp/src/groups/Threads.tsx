@@ -8,7 +8,7 @@ import { Button, ButtonLink } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 import { ThreadRow } from './ThreadRow';
 import { UnreadLine } from './UnreadLine';
-import type { GroupView } from './useGroup';
+import { type GroupView, isWritable } from './useGroup';
 
 const AtOnce = 20;
 
@@ -22,7 +22,7 @@ export function Threads({ view }: { view: GroupView }) {
     return (
       <EmptyState id={view.id} title={t('group.empty')}>
         <p class="small">{t('group.empty.example')}</p>
-        {!view.about.archived && (
+        {isWritable(view) && (
           <ButtonLink look="primary" href={fresh}>
             {t('group.newThread')}
           </ButtonLink>
@@ -33,7 +33,7 @@ export function Threads({ view }: { view: GroupView }) {
   return (
     <>
       <div class="row-between">
-        {!view.about.archived && (
+        {isWritable(view) && (
           <ButtonLink look="primary" icon="message-circle-plus" href={fresh}>
             {t('group.newThread')}
           </ButtonLink>

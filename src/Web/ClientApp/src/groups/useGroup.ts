@@ -16,7 +16,16 @@ export interface GroupView {
   readonly requests?: number;
   /** The version of what it agreed on; 0: nothing yet. */
   readonly agreed: number;
+  /** For one who administers the network and reads it in an emergency: until when. */
+  readonly visitsUntil?: string;
 }
+
+/** Whether the reader reads what is in the group. */
+export const isInside = ({ role, visitsUntil }: Pick<GroupView, 'role' | 'visitsUntil'>): boolean =>
+  (role ?? visitsUntil) !== undefined;
+
+/** Whether the reader, inside, writes there. */
+export const isWritable = ({ about, visitsUntil }: GroupView): boolean => !about.archived && !visitsUntil;
 
 export interface Group {
   readonly view: GroupView | null;
@@ -31,7 +40,7 @@ export interface Group {
 export function useGroup(id: GroupId): Group {
   const { member } = useLive();
   const membership = entryOf(useMine(), 'membership', id);
-  const inside = membership?.role !== undefined;
+  const inside = !!membership && isInside(membership);
   const { state } = useTopic(inside ? `group/${id}` : null);
   const asked = useSignal<GroupView | null>(null);
   const failed = useSignal<unknown>(null);
@@ -59,6 +68,7 @@ export function useGroup(id: GroupId): Group {
           invited: false,
           agreed: entryOf(state.entries, 'groupAgreed', 'agreed')?.version ?? 0,
           requests: membership.role === 'facilitator' ? membership.requests : undefined,
+          visitsUntil: membership.visitsUntil,
         }
       : asked.value;
   const missing = failed.value instanceof Refused && failed.value.status === 404;

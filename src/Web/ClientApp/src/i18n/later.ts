@@ -22,6 +22,7 @@ export const LaterWords: readonly string[] = [
   'country.',
   'devices.',
   'editor.',
+  'emergency.',
   'feed.all',
   'feed.fresh.',
   'feed.kinds',

@@ -16,7 +16,7 @@ export interface Groups {
 export function groupsOf({ epoch, low, entries }: TopicState): Groups | null {
   if (epoch === null || low > 0) return null;
   const now = [
-    ...entriesOf(entries, 'membership').flatMap((one) => (one.role === undefined ? [] : one.id)),
+    ...entriesOf(entries, 'membership').flatMap((one) => ((one.role ?? one.visitsUntil) ? one.id : [])),
     ...entriesOf(entries, 'helping').map((one) => one.thread),
     ...entriesOf(entries, 'ownTalk').map((one) => threadIn(one.id)),
   ];

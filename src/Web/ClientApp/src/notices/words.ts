@@ -33,6 +33,7 @@ export const Icons: Readonly<Record<NoticeType, IconName>> = {
   question: 'message-circle',
   questionAnswered: 'message-circle',
   noLongerSensitive: 'lock-open',
+  emergencyEntry: 'eye',
 };
 
 /** Who did it: one or two by name, the newest first, of more how many. */

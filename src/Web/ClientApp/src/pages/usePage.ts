@@ -15,6 +15,7 @@ import type { PageText } from './pageDraft';
 export interface PageGroup {
   readonly id: GroupId;
   readonly name: string;
+  /** Whether nothing is written there, or not by the reader. */
   readonly archived: boolean;
   readonly facilitates: boolean;
 }
@@ -37,7 +38,8 @@ export function pageGroupOf(
   const about = entryOf(group, 'groupAbout', 'about');
   const name = about?.name ?? membership?.name;
   if (name === undefined) return undefined;
-  return { id, name, archived: about?.archived ?? false, facilitates: membership?.role === 'facilitator' };
+  const archived = about?.archived === true || membership?.visitsUntil !== undefined;
+  return { id, name, archived, facilitates: membership?.role === 'facilitator' };
 }
 
 /** The group that the address names, followed while the view is there. */

@@ -12,7 +12,7 @@ import { MemberFace } from '../ui/Face';
 import { Icon } from '../ui/Icon';
 import { RelativeTime } from '../ui/RelativeTime';
 import { actsIn, iconOf, sentence, type Theme, Themes } from './acts';
-import { type GroupHere, whereOf } from './where';
+import { type GroupHere, reasonOf, whereOf } from './where';
 
 interface PowerLogProps {
   readonly log: TopicName;
@@ -84,6 +84,7 @@ export function PowerLog({ log, empty, group }: PowerLogProps) {
 
 function ActRow({ act, group }: { act: PowerAct; group?: GroupHere }) {
   const where = whereOf(act, group);
+  const reason = reasonOf(act, group);
   return (
     <li class="notice">
       <span class="notice-face">
@@ -102,6 +103,7 @@ function ActRow({ act, group }: { act: PowerAct; group?: GroupHere }) {
       </span>
       <div class="notice-words">
         <p>{sentence(act)}</p>
+        {reason && <blockquote class="small">{reason}</blockquote>}
         <p class="small act-facts">
           <RelativeTime at={act.at} />
           {where && <a href={where.href}>{where.name}</a>}

@@ -48,6 +48,7 @@ const kinds: Readonly<Record<ActType, readonly [Theme, IconName]>> = {
   noLongerSensitive: ['access', 'lock-open'],
   keepDaysChanged: ['moderation', 'trash-2'],
   newsChanged: ['access', 'file-text'],
+  emergencyEntered: ['access', 'eye'],
 };
 
 /** Whether this browser has words for an act; a newer server may tell others. */

@@ -39,3 +39,10 @@ export interface GroupHere {
   readonly name: string;
   readonly entries: ReadonlyMap<string, Entry>;
 }
+
+/** Why somebody entered the group in an emergency, which the group itself holds: the log has no words. Pure. */
+export function reasonOf({ type, by, at }: PowerAct, group?: GroupHere): string | undefined {
+  const entry =
+    type === 'emergencyEntered' && group ? entryOf(group.entries, 'emergencyEntry', `emergency/${by}`) : undefined;
+  return entry?.visits.find((visit) => visit.at === at)?.reason;
+}

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { GroupTask } from '../api/entries';
 import { addressOf } from '../app/slugs';
 import { me } from '../app/session';
-import type { GroupView } from '../groups/useGroup';
+import { type GroupView, isWritable } from '../groups/useGroup';
 import { t } from '../i18n';
 import { memberName } from '../live/cards';
 import { useEntries, useLive } from '../live/hooks';
@@ -22,7 +22,7 @@ import type { ShownTask } from './tasks';
 export function TaskRow({ shown: { task, item }, group }: { shown: ShownTask; group: GroupView }) {
   const { outbox, member } = useLive();
   // What is not with the others yet has no number to speak of.
-  const mayAct = !group.about.archived && task.no > 0;
+  const mayAct = isWritable(group) && task.no > 0;
   const act = (what: TaskAct) => void outbox.add({ do: 'task', group: group.id, act: what });
   return (
     <li class={task.doneAt ? 'task is-done' : 'task'}>

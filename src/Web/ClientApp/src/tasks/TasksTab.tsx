@@ -2,6 +2,7 @@ import '../styles/tasks.css';
 import { useSignal } from '@preact/signals';
 import { useRoute } from 'preact-iso';
 import type { TabProps } from '../groups/tabs';
+import { isWritable } from '../groups/useGroup';
 import { t } from '../i18n';
 import { useLive, useTopic } from '../live/hooks';
 import { Button } from '../ui/Button';
@@ -27,7 +28,7 @@ export default function TasksTab({ view: group }: TabProps) {
   const { open, done } = shownTasks(topic.state?.entries ?? new Map(), items, member);
   const mine = open.filter(({ task }) => task.owner === member);
   const found: Record<View, readonly ShownTask[]> = { open, mine, done };
-  const isOpen = !group.about.archived;
+  const isOpen = isWritable(group);
   const waits = topic.status === 'loading' || topic.status === 'empty';
   if (waits && open.length + done.length === 0) return line.value === 'waiting' ? <NoLine /> : <Skeleton rows={5} />;
   const add = isOpen && (

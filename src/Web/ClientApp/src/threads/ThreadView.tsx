@@ -20,9 +20,10 @@ export function ThreadView({ group, thread }: { group: GroupId; thread: ThreadId
     const name = memberCard(id)?.name;
     return name ? [{ id, name }] : [];
   });
-  const leads = entryOf(mine, 'membership', group)?.role === 'facilitator';
+  const membership = entryOf(mine, 'membership', group);
+  const leads = membership?.role === 'facilitator';
   const rights = {
-    isOpen: !about?.closed && !entryOf(groupEntries, 'groupAbout', 'about')?.archived,
+    isOpen: !about?.closed && !entryOf(groupEntries, 'groupAbout', 'about')?.archived && !membership?.visitsUntil,
     leads,
     moderates: leads,
     title: about?.title ?? card?.title ?? '',
@@ -37,7 +38,7 @@ export function ThreadView({ group, thread }: { group: GroupId; thread: ThreadId
         rights={rights}
         people={people}
         label={t('composer.label')}
-        closed={t('thread.closed.text')}
+        closed={t(membership?.visitsUntil ? 'refusal.emergency_reads_only' : 'thread.closed.text')}
       />
     </div>
   );
