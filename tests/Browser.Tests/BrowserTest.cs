@@ -24,8 +24,8 @@ public abstract class BrowserTest(Site site) : IAsyncLifetime
     protected Task CloseAllAsync() => Task.WhenAll(_visitors.Select(visitor => visitor.CloseAsync()));
 
     /// <summary>The browser of somebody who is not signed in.</summary>
-    protected Task<Visitor> OpenAsync(Screen? screen = null, string language = "es") =>
-        AddAsync(() => Visitor.OpenAsync(Site, screen ?? Screen.Wide, language));
+    protected Task<Visitor> OpenAsync(Screen? screen = null, string language = "es", bool keeps = true) =>
+        AddAsync(() => Visitor.OpenAsync(Site, screen ?? Screen.Wide, language, keeps));
 
     /// <summary>The browser of somebody who is.</summary>
     protected async Task<Visitor> OpenAsync(Person person, Screen? screen = null)

@@ -12,7 +12,8 @@ public sealed class Visitor
     private readonly List<string> _problems = [];
 
     /// <summary>What is asked for ahead of the scripts waits for them on a busy machine; that says nothing of the page.</summary>
-    private readonly List<string> _tolerated = ["was preloaded using link preload but not used"];
+    private readonly List<string> _tolerated =
+        ["was preloaded using link preload but not used", "Service Worker registration blocked by Playwright"];
 
     private bool _closed;
 
@@ -55,8 +56,8 @@ public sealed class Visitor
     /// <summary>The box in which one writes a post.</summary>
     public ILocator Composer => Page.Locator(".thread-foot textarea");
 
-    /// <summary>Opens a browser.</summary>
-    internal static async Task<Visitor> OpenAsync(Site site, Screen screen, string language)
+    /// <summary>Opens a browser; one that keeps nothing for later has no worker that fetches every file it could need.</summary>
+    internal static async Task<Visitor> OpenAsync(Site site, Screen screen, string language, bool keeps = true)
     {
         var context = await site.Browser.NewContextAsync(new()
         {
@@ -64,6 +65,7 @@ public sealed class Visitor
             ViewportSize = screen.Viewport,
             Locale = language,
             ReducedMotion = ReducedMotion.Reduce,
+            ServiceWorkers = keeps ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
         return new Visitor(site, context, await context.NewPageAsync());
     }

@@ -8,7 +8,7 @@ public abstract class PageTest(Site site) : BrowserTest(site)
     protected async Task<Visitor> OpenAsync(string name, Screen screen, string language = "es")
     {
         var place = Place.Of(name);
-        var visitor = await OpenAsync(screen, language);
+        var visitor = await OpenAsync(screen, language, keeps: false);
         switch (place.Viewer)
         {
             case Viewer.Guest:
