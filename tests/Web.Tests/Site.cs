@@ -9,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Comparte.Web.Tests;
 
@@ -49,6 +50,9 @@ public sealed class Site : IAsyncLifetime
     /// <summary>Runs after each call of a grain, before its answer leaves: so a test can have something happen between
     /// two calls.</summary>
     internal Func<IIncomingGrainCallContext, Task> AfterCall { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Reads the site's log, where somebody wants it.</summary>
+    internal ILoggerProvider? Log { get; init; }
 
     /// <summary>Where the site listens.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1");
@@ -184,7 +188,8 @@ public sealed class Site : IAsyncLifetime
 
         protected override void ConfigureWebHost(IWebHostBuilder builder) => builder.ConfigureServices(services => services
             .Replace(ServiceDescriptor.Singleton<TimeProvider>(site.Clock))
-            .AddSingleton<IIncomingGrainCallFilter>(new AfterCalls(site)));
+            .AddSingleton<IIncomingGrainCallFilter>(new AfterCalls(site))
+            .AddLogging(logging => _ = site.Log is null ? logging : logging.AddProvider(site.Log)));
     }
 
     private sealed class AfterCalls(Site site) : IIncomingGrainCallFilter

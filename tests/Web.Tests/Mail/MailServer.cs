@@ -103,7 +103,7 @@ internal sealed class MailServer : IDisposable
 
                 await writer.WriteLineAsync(
                     line == "QUIT" ? "221 bye"
-                    : manners == Manners.Refuses && line.StartsWith("RCPT", StringComparison.Ordinal) ? "550 nobody"
+                    : manners == Manners.Refuses && line.StartsWith("RCPT", StringComparison.Ordinal) ? $"550 nobody is called {line}"
                     : "250 ok");
             }
         }
