@@ -28,22 +28,22 @@ export function VisitLines({ view }: { view: GroupView }) {
     const until = exact(new Date(visit.until));
     return (
       <div key={entry.id} class="alert visit" role="note">
-        {entry.by === member ? (
-          <OwnVisit view={view} until={until} />
-        ) : (
-          <p>{t('emergency.line', { who: memberName(entry.by), until })}</p>
-        )}
+        <p>
+          {entry.by === member
+            ? t('emergency.own', { until })
+            : t('emergency.line', { who: memberName(entry.by), until })}
+        </p>
         <blockquote class="small">{visit.reason}</blockquote>
+        {entry.by === member && <EndVisit view={view} />}
       </div>
     );
   });
 }
 
-function OwnVisit({ view, until }: { view: GroupView; until: string }) {
+function EndVisit({ view }: { view: GroupView }) {
   const end = useSubmit(() => del(`/api/admin/emergencies/${view.id}`));
   return (
     <>
-      <p>{t('emergency.own', { until })}</p>
       <Problem form={end} />
       <Button busy={end.busy} onClick={() => void end.submit()}>
         {t('emergency.end')}
