@@ -7,7 +7,7 @@ using Comparte.Bench.Load.Servers;
 using Microsoft.Playwright;
 
 // FirstLoad [--quick] [--out FILE]: opens the app over a slow line, cold and warm, lets two people talk over one that
-// breaks, and adds the chapters to FILE.
+// breaks, leaves a tab alone, and adds the chapters to FILE. With --only it prints what such a tab costs, and nothing else.
 var rounds = args.Contains("--quick") ? 1 : 3;
 var output = args.SkipWhile(argument => argument != "--out").Skip(1).FirstOrDefault();
 var chromium = new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/google-chrome" }
@@ -54,6 +54,12 @@ async Task MeasureAsync(DemoServer server)
         ExecutablePath = chromium,
         Args = ["--no-sandbox", "--disable-dev-shm-usage", "--ignore-certificate-errors"],
     });
+    if (args.Contains("--only"))
+    {
+        Console.WriteLine(await new IdleChapter(server, browser, args.Contains("--quick")).WriteAsync());
+        return;
+    }
+
     var text = new StringBuilder($"""
 
         ## First load
@@ -100,6 +106,7 @@ async Task MeasureAsync(DemoServer server)
         "Goals over HTTP/2, CPU x4: cold ≤ 3.5 s until shown and ≤ 5.5 s until live, warm ≤ 1 s, scripts until shown "
         + "≤ 45 kB.");
     text.Append(await new TalkChapter(server, browser, args.Contains("--quick")).WriteAsync());
+    text.Append(await new IdleChapter(server, browser, args.Contains("--quick")).WriteAsync());
     Console.WriteLine(text);
     if (output is not null)
     {

@@ -14,15 +14,23 @@ internal sealed class SlowLine(double bytesPerSecond, TimeSpan travel)
     private readonly long _begin = Stopwatch.GetTimestamp();
     private TimeSpan _free;
     private long _bytes;
+    private long _segments;
 
     /// <summary>Bytes that went over the line since the last reset.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
+
+    /// <summary>How many pieces they went in since then, each of a segment at most.</summary>
+    public long Segments => Interlocked.Read(ref _segments);
 
     /// <summary>Time as the line counts it.</summary>
     public TimeSpan Now => Stopwatch.GetElapsedTime(_begin);
 
     /// <summary>Counts anew.</summary>
-    public void Reset() => Interlocked.Exchange(ref _bytes, 0);
+    public void Reset()
+    {
+        Interlocked.Exchange(ref _bytes, 0);
+        Interlocked.Exchange(ref _segments, 0);
+    }
 
     /// <summary>Waits until there is room for more.</summary>
     public async Task RoomAsync()
@@ -37,6 +45,7 @@ internal sealed class SlowLine(double bytesPerSecond, TimeSpan travel)
     public TimeSpan Send(int count)
     {
         Interlocked.Add(ref _bytes, count);
+        Interlocked.Increment(ref _segments);
         lock (_gate)
         {
             _free = (_free > Now ? _free : Now) + TimeSpan.FromSeconds(count / bytesPerSecond);

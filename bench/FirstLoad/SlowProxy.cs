@@ -40,6 +40,9 @@ internal sealed class SlowProxy : IAsyncDisposable
     /// <summary>Bytes from the browser since the last reset.</summary>
     public long Up => _up.Bytes;
 
+    /// <summary>Segments in both directions since the last reset.</summary>
+    public long Segments => _up.Segments + _down.Segments;
+
     /// <summary>Connections opened since the last reset.</summary>
     public int Connections => Volatile.Read(ref _connections);
 
