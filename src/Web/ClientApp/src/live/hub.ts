@@ -26,7 +26,7 @@ export interface Hub {
   stop(): Promise<void>;
 }
 
-const Ping = 25_000;
+const Ping = 30_000;
 const Silence = 60_000;
 
 const encoder = new TextEncoder();
