@@ -38,12 +38,7 @@ internal sealed class AdministrationGrain(TimeProvider clock) : Grain, IAdminist
     }
 
     /// <inheritdoc />
-    public async Task<Refusal?> RefusesAsync(MemberId actor) =>
-        await Account(actor).FindAsync() is { Standing: Standing.Active } account
-        && account.Roles.Contains(Roles.Administrator)
-        && !await GrainFactory.GetGrain<IErasureGrain>(actor.Value).LeavesAsync()
-            ? null
-            : Refusal.NotFound;
+    public Task<Refusal?> RefusesAsync(MemberId actor) => new Administrators(GrainFactory).RefusesAsync(actor);
 
     /// <inheritdoc />
     public async Task<Refusal?> AppointAsync(MemberId actor, MemberId member)
@@ -58,10 +53,13 @@ internal sealed class AdministrationGrain(TimeProvider clock) : Grain, IAdminist
     }
 
     /// <inheritdoc />
-    public async Task<Refusal?> DismissAsync(MemberId actor, MemberId member) =>
-        !(await FindAsync(actor, member)).TryGet(out var account, out var refusal) ? refusal
-        : actor == member ? Refusal.Conflict("administrator_self")
-        : await SetRoleAsync(actor, account, granted: false) ?? await EndVisitsAsync(member);
+    public async Task<Refusal?> DismissAsync(MemberId actor, MemberId member)
+    {
+        var refusal = !(await FindAsync(actor, member)).TryGet(out var account, out var denied) ? denied
+            : actor == member ? Refusal.Conflict("administrator_self")
+            : await SetRoleAsync(actor, account, granted: false);
+        return await EndVisitsAsync(member, refusal);
+    }
 
     /// <inheritdoc />
     public async Task<Refusal?> SuspendAsync(MemberId actor, MemberId member, SuspensionOrder order)
@@ -88,7 +86,7 @@ internal sealed class AdministrationGrain(TimeProvider clock) : Grain, IAdminist
             Reason = InputRules.Clean(order.Reason),
             Until = order.Until?.ToUniversalTime(),
         };
-        return await Account(member).SuspendAsync(suspension) ?? await EndVisitsAsync(member);
+        return await EndVisitsAsync(member, await Account(member).SuspendAsync(suspension));
     }
 
     /// <inheritdoc />
@@ -168,16 +166,16 @@ internal sealed class AdministrationGrain(TimeProvider clock) : Grain, IAdminist
         return await Account(account.Id).SetRoleAsync(Roles.Administrator, granted);
     }
 
-    /// <summary>Ends the visits to groups in emergencies of one who may make none any more.</summary>
-    private async Task<Refusal?> EndVisitsAsync(MemberId member)
+    /// <summary>Ends the visits to groups in emergencies of one who may make none any more, unless that was refused.</summary>
+    private async Task<Refusal?> EndVisitsAsync(MemberId member, Refusal? refusal)
     {
-        foreach (var group in (await GrainFactory.GetGrain<IMemberGrain>(member.Value).MineAsync(member)).OfType<Membership>()
-            .Where(group => group.VisitsUntil is not null))
+        var mine = refusal is null ? await GrainFactory.GetGrain<IMemberGrain>(member.Value).MineAsync(member) : [];
+        foreach (var group in mine.OfType<Membership>().Where(group => group.VisitsUntil is not null))
         {
             await GrainFactory.GetGrain<IEmergencyGrain>(group.Id).EndAsync(member);
         }
 
-        return null;
+        return refusal;
     }
 
     private Task LogAsync(ActType type, MemberId actor, MemberId member) =>

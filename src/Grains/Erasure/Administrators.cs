@@ -25,6 +25,14 @@ internal sealed class Administrators(IGrainFactory grains)
         return false;
     }
 
+    /// <summary>Why a member is none who can come in, or null.</summary>
+    public async Task<Refusal?> RefusesAsync(MemberId member) =>
+        await grains.GetGrain<IAccountGrain>(member.Value).FindAsync() is { Standing: Standing.Active } account
+        && account.Roles.Contains(Roles.Administrator)
+        && !await grains.GetGrain<IErasureGrain>(member.Value).LeavesAsync()
+            ? null
+            : Refusal.NotFound;
+
     /// <summary>All who can come in.</summary>
     public async IAsyncEnumerable<MemberId> AllAsync()
     {

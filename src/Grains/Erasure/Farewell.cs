@@ -128,6 +128,11 @@ internal sealed class Farewell(MemberId member, IGrainFactory grains, TimeProvid
 
         foreach (var membership in mine.OfType<Membership>())
         {
+            if (membership.VisitsUntil is not null)
+            {
+                await grains.GetGrain<IEmergencyGrain>(membership.Id).EndAsync(member);
+            }
+
             await LeaveGroupAsync(GroupId.Of(membership.Id));
         }
     }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Comparte.Administration;
+using Comparte.Erasure;
 using Comparte.Inbox;
 using Comparte.Topics;
 
@@ -19,32 +19,35 @@ internal sealed class GroupEmergency
     private readonly GroupRoll _drafted;
     private readonly GroupRoll _committed;
     private readonly IGrainFactory _grains;
+    private readonly GroupTelling _telling;
+    private readonly Administrators _administrators;
     private readonly TimeProvider _clock;
     private readonly TimedEnd _end;
 
-    public GroupEmergency(GroupId id, Topic topic, GroupRoll drafted, GroupRoll committed, IGrainFactory grains, TimeProvider clock)
+    public GroupEmergency(
+        GroupId id, Topic topic, GroupRoll drafted, GroupRoll committed, GroupTelling telling, IGrainFactory grains, TimeProvider clock)
     {
-        (_id, _topic, _drafted, _committed, _grains, _clock) = (id, topic, drafted, committed, grains, clock);
-        _end = new TimedEnd(clock, () => Open(committed).Select(one => (DateTimeOffset?)one.Visits[^1].Until).Min(), EndOverdueAsync);
+        (_id, _topic, _drafted, _committed, _telling, _grains, _clock) = (id, topic, drafted, committed, telling, grains, clock);
+        _administrators = new Administrators(grains);
+        _end = new TimedEnd(clock, () => committed.Emergencies.Min(one => one.Open?.Until), EndOverdueAsync);
     }
 
-    /// <summary>Tells all members of each visit, once.</summary>
+    /// <summary>Tells all members of each visit, once, also of one that is over when they are told.</summary>
     public Follower Follower => new()
     {
         Name = "emergency",
-        Concerns = entry => entry is EmergencyEntry { Visits: [.., { EndedAt: null }] },
+        Concerns = entry => entry is EmergencyEntry,
         Durable = true,
         TellAsync = TellAsync,
     };
 
     /// <summary>Whether no visit goes on, whose end is to be noted.</summary>
-    public bool IsOver => !Open(_committed).Any();
+    public bool IsOver => !_committed.Emergencies.Any();
 
     /// <summary>See <see cref="IEmergencyGrain.EnterAsync"/>.</summary>
     public async Task<Outcome<EmergencyVisit>> EnterAsync(MemberId actor, EmergencyOrder order)
     {
-        var administration = _grains.GetAdministration();
-        var refusal = await administration.RefusesAsync(actor)
+        var refusal = await _administrators.RefusesAsync(actor)
             ?? (_drafted.About is null ? Refusal.NotFound : null)
             ?? InputRules.Request(order.RequestId)
             ?? InputRules.Lines(order.Reason, MaxReason, "reason", required: true);
@@ -58,13 +61,6 @@ internal sealed class GroupEmergency
         if (!entered.TryGet(out var committed, out refusal))
         {
             return refusal;
-        }
-
-        if (await administration.RefusesAsync(actor) is { } dismissed)
-        {
-            // What ended the visits of one who no longer administers came before this one.
-            await EndAsync(actor);
-            return dismissed;
         }
 
         _end.Start();
@@ -87,9 +83,6 @@ internal sealed class GroupEmergency
         return EndAsync(one => one.VisitAt(now) is null, now);
     }
 
-    private static IEnumerable<EmergencyEntry> Open(GroupRoll roll) =>
-        roll.Emergencies.Where(one => one.Visits is [.., { EndedAt: null }]);
-
     private Outcome<ImmutableArray<Entry>> Next(MemberId actor, string reason)
     {
         var now = _clock.GetUtcNow();
@@ -110,30 +103,30 @@ internal sealed class GroupEmergency
             Id = EmergencyEntry.IdOf(actor),
             No = present?.No ?? 0,
             By = actor,
-            Visits = [.. Ended(present, now).TakeLast(MaxVisits - 1), visit],
+            Visits = [.. present?.Ended(now).Visits.TakeLast(MaxVisits - 1) ?? [], visit],
         });
     }
 
     private async Task EndAsync(Func<EmergencyEntry, bool> which, DateTimeOffset now)
     {
-        foreach (var one in Open(_drafted).Where(which).ToList())
+        foreach (var one in _drafted.Emergencies.Where(which).ToList())
         {
-            _ = _topic.Enqueue(new TopicCommand { Actor = one.By, Changes = [one with { Visits = Ended(one, now) }] });
+            _ = _topic.Enqueue(new TopicCommand { Actor = one.By, Changes = [one.Ended(now)] });
         }
 
         await _topic.SettledAsync();
     }
 
-    /// <summary>The visits, the last of which has ended: when it was to, at the latest.</summary>
-    private static ImmutableArray<EmergencyVisit> Ended(EmergencyEntry? entry, DateTimeOffset now) =>
-        entry?.Visits is not [.. var before, var last] ? []
-        : [.. before, last with { EndedAt = last.EndedAt ?? (now < last.Until ? now : last.Until) }];
-
     private async Task TellAsync(ImmutableArray<Entry> entries)
     {
-        foreach (var (by, visit) in entries.Cast<EmergencyEntry>().Select(entry => (entry.By, entry.Visits[^1])))
+        var visits =
+            from entry in entries.Cast<EmergencyEntry>()
+            from visit in entry.Visits
+            where visit.At > entry.Visits[^1].At - EmergencyVisit.Length
+            select (entry.By, visit);
+        foreach (var (by, visit) in visits)
         {
-            await GroupTelling.NotifyAsync(_grains, _committed.Members, new Notice
+            await GroupTelling.NotifyAsync(_grains, _committed.Members.Where(member => member.Since <= visit.At), new Notice
             {
                 Type = NoticeType.EmergencyEntry,
                 Key = $"emergency/{_id}/{by}/{visit.At.UtcTicks}",
@@ -143,6 +136,16 @@ internal sealed class GroupEmergency
                 At = visit.At,
                 ToldRev = 1,
             });
+        }
+
+        foreach (var by in entries.Cast<EmergencyEntry>().Select(entry => entry.By))
+        {
+            // Whoever is dismissed has the visits ended of which the own topic tells; who was before that, here.
+            await _telling.TellPlaceAsync(by);
+            if (await _administrators.RefusesAsync(by) is not null)
+            {
+                await EndAsync(by);
+            }
         }
     }
 }

@@ -43,7 +43,7 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlace
         _membership = new RequestCommands(Topic, _book, _teller, services.Clock);
         var versions = new VersionStore(services.Storage, this.GetGrainId(), TopicKinds.Group);
         _agreements = new GroupAgreements(Id, Topic, _drafted, _committed, versions, GrainFactory, services.Clock);
-        _emergency = new GroupEmergency(Id, Topic, _drafted, _committed, GrainFactory, services.Clock);
+        _emergency = new GroupEmergency(Id, Topic, _drafted, _committed, _telling, GrainFactory, services.Clock);
         _power = new PowerNotes(Id.Value, command => PowerRules.InGroup(Id, _drafted, command, Clock.GetUtcNow()));
     }
 
@@ -314,7 +314,7 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlace
     /// <inheritdoc />
     protected override ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members) =>
         ValueTask.FromResult(new Readers(
-            [.. members.Select(_committed.IsReadBy)], Sensitive: _committed.About is { Sensitive: true }));
+            [.. members.Select(_committed.IsReadBy)], Sensitive: members.Any(_committed.IsSensitiveTo)));
 
     /// <summary>Takes the card of something that stands in the group. An older telling changes nothing, nor does that of
     /// what is gone and never stood here.</summary>

@@ -163,7 +163,9 @@ internal static class GroupMembershipRules
             Role = count == 0 ? GroupRole.Facilitator : GroupRole.Member,
             Since = now,
         };
-        return new RequestStep([entry], requests.Answer(member, accepted: true, now));
+        // Whoever reads the group in an emergency is no visitor any more, also when leaving.
+        var visits = roll.EmergencyOf(member) is { Open: not null } visitor ? visitor.Ended(now) : null;
+        return new RequestStep(visits is null ? [entry] : [entry, visits], requests.Answer(member, accepted: true, now));
     }
 
     private static Outcome<RequestStep> Exit(GroupRoll roll, JoinRequests requests, MemberId member)

@@ -24,8 +24,8 @@ internal sealed class GroupRoll(Func<string, Entry?> find, Func<IEnumerable<Entr
     /// <summary>Its facilitators.</summary>
     public IEnumerable<GroupMember> Facilitators => Members.Where(member => member.Role == GroupRole.Facilitator);
 
-    /// <summary>Administrators from outside who were here in an emergency.</summary>
-    public IEnumerable<EmergencyEntry> Emergencies => all().OfType<EmergencyEntry>();
+    /// <summary>Administrators from outside who are here in an emergency, as far as their end isn't noted.</summary>
+    public IEnumerable<EmergencyEntry> Emergencies => all().OfType<EmergencyEntry>().Where(entry => entry.Open is not null);
 
     /// <summary>A member's role, or null for an outsider.</summary>
     public GroupRole? RoleOf(MemberId member) => (find(member.Value) as GroupMember)?.Role;
@@ -36,6 +36,9 @@ internal sealed class GroupRoll(Func<string, Entry?> find, Func<IEnumerable<Entr
     /// <summary>The visit of an administrator that goes on now, or null: in the group one is no visitor.</summary>
     public EmergencyVisit? VisitOf(MemberId member) =>
         RoleOf(member) is null ? EmergencyOf(member)?.VisitAt(clock.GetUtcNow()) : null;
+
+    /// <summary>Whether the member takes nothing of the group along: it is sensitive, or the member reads it in an emergency.</summary>
+    public bool IsSensitiveTo(MemberId member) => About is { Sensitive: true } || VisitOf(member) is not null;
 
     /// <summary>Whether the member reads what is in the group.</summary>
     public bool IsReadBy(MemberId member) => RoleOf(member) is not null || VisitOf(member) is not null;

@@ -95,7 +95,7 @@ internal static class GroupRules
             Closed = roll.About is { Archived: true } ? Archived : roll.VisitOf(member) is null ? null : GroupEmergency.ReadsOnly,
             Parent = TopicId.Of(id),
             Rev = rev,
-            Sensitive = roll.About is { Sensitive: true },
+            Sensitive = roll.IsSensitiveTo(member),
         };
 
     /// <summary>Why so many threads are not marked as read at once, or null.</summary>
@@ -170,8 +170,8 @@ internal static class GroupRules
         var answers = role == GroupRole.Facilitator;
         return new Membership
         {
-            Name = roll.About!.Sensitive ? "" : roll.About.Name,
-            Sensitive = roll.About.Sensitive,
+            Name = roll.IsSensitiveTo(member) ? "" : roll.About!.Name,
+            Sensitive = roll.IsSensitiveTo(member),
             Role = role,
             Invited = role is null && requests.Invites(member),
             Requested = role is null && requests.Asks(member),

@@ -34,20 +34,40 @@ internal sealed class GroupTelling(
             Durable = true,
             TellAsync = _ => grains.GetGrain<IKeepingGrain>(id.Value).WakeAsync(),
         },
-        new() { Name = "directory", Concerns = IsMembership, Every = CardSpacing, TellAsync = TellDirectoryAsync },
+        new() { Name = "directory", Concerns = IsCard, Every = CardSpacing, TellAsync = TellDirectoryAsync },
     ];
 
     /// <summary>Tells those whose requests changed, and everybody who can answer.</summary>
     public Task TellRequestsAsync(IEnumerable<MemberId> members) =>
         TellAsync(members.Concat(Ids(committed.Facilitators)));
 
-    /// <summary>Tells members but whoever did it; once, for the notice's key.</summary>
+    /// <summary>Tells a member's own topic what place the member has here.</summary>
+    public Task TellPlaceAsync(MemberId member) => TellAsync(member);
+
+    /// <summary>Tells members but whoever did it; once, for the notice's key. One who can't be told keeps nobody else from it, and has
+    /// all be told again.</summary>
     public static async Task NotifyAsync(IGrainFactory grains, IEnumerable<GroupMember> members, Notice notice)
     {
         var telling = new NoticeTelling(notice, notice.At);
+        var failures = new List<Exception>();
         foreach (var some in members.Select(member => member.Id).Where(one => one != notice.By[^1].Value).ToList().Chunk(AtOnce))
         {
-            await Task.WhenAll(some.Select(one => grains.GetGrain<INotifiedGrain>(one).NotifyAsync([telling])));
+            await Task.WhenAll(some.Select(async one =>
+            {
+                try
+                {
+                    await grains.GetGrain<INotifiedGrain>(one).NotifyAsync([telling]);
+                }
+                catch (Exception failure)
+                {
+                    failures.Add(failure);
+                }
+            }));
+        }
+
+        if (failures.Count > 0)
+        {
+            throw new AggregateException(failures);
         }
     }
 
@@ -67,7 +87,9 @@ internal sealed class GroupTelling(
         });
     }
 
-    private static bool IsMembership(Entry entry) => entry is GroupAbout or GroupMember or EmergencyEntry
+    private static bool IsMembership(Entry entry) => entry is EmergencyEntry || IsCard(entry);
+
+    private static bool IsCard(Entry entry) => entry is GroupAbout or GroupMember
         || (entry is Tombstone && EntityId.IsWellFormed(entry.Id, MemberId.Prefix));
 
     private static IEnumerable<MemberId> Ids(IEnumerable<Entry> members) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Comparte.Topics;
 
 namespace Comparte.Groups;
@@ -48,9 +49,16 @@ public sealed record EmergencyEntry : Entry
     /// <summary>The id of a member's entry.</summary>
     public static string IdOf(MemberId member) => Prefix + member.Value;
 
+    /// <summary>The visit whose end isn't noted yet, or null.</summary>
+    [JsonIgnore]
+    public EmergencyVisit? Open => Visits is [.., { EndedAt: null } last] ? last : null;
+
+    /// <summary>The entry once the last visit is over: when it was to be, at the latest.</summary>
+    public EmergencyEntry Ended(DateTimeOffset now) =>
+        Open is { } last ? this with { Visits = Visits.SetItem(Visits.Length - 1, last with { EndedAt = now < last.Until ? now : last.Until }) } : this;
+
     /// <summary>The visit that goes on at this time, or null.</summary>
-    public EmergencyVisit? VisitAt(DateTimeOffset now) =>
-        !Visits.IsDefaultOrEmpty && Visits[^1] is { EndedAt: null } last && now < last.Until ? last : null;
+    public EmergencyVisit? VisitAt(DateTimeOffset now) => now < Open?.Until ? Open : null;
 }
 
 /// <summary>One visit of an administrator.</summary>

@@ -33,9 +33,10 @@ internal static class MailRules
             : null)
         ?? (choice.Zone.Length == 0 || IsZone(choice.Zone) ? null : Refusal.Invalid("zone_unknown", "zone"));
 
-    /// <summary>Whether somebody addresses the member, so that a mail goes at once.</summary>
+    /// <summary>Whether somebody addresses the member, or reads a group of the member's in an emergency, so that a mail goes at once.
+    /// </summary>
     public static bool Addresses(Entry entry) =>
-        entry is Notice { Type: NoticeType.Mention or NoticeType.Message, Seen: false };
+        entry is Notice { Type: NoticeType.Mention or NoticeType.Message or NoticeType.EmergencyEntry, Seen: false };
 
     /// <summary>What is to wait beside what waits already.</summary>
     public static ImmutableArray<WaitingNotice> News(MailRecord state, IEnumerable<Notice> told, DateTimeOffset now) =>

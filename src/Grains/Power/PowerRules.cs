@@ -34,7 +34,7 @@ internal static class PowerRules
 
         foreach (var entry in command.Changes.OfType<EmergencyEntry>())
         {
-            if (entry.Visits is [.., { EndedAt: null } visit])
+            if (entry.Open is { } visit)
             {
                 yield return act with { Type = ActType.EmergencyEntered, At = visit.At };
             }

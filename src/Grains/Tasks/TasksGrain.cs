@@ -104,7 +104,7 @@ internal sealed class TasksGrain : TopicGrain, ITasksGrain
     {
         var rights = await GrainFactory.RightsInGroupAsync(Group, [actor, owner ?? actor]);
         return (rights[0], ThreadRules.RefuseWriting(rights[0])
-            ?? (rights[1].Reads ? null : Refusal.Invalid("owner_outside", "owner")));
+            ?? (ThreadRules.RefuseWriting(rights[1]) is null ? null : Refusal.Invalid("owner_outside", "owner")));
     }
 
     /// <summary>Changes a task, once for the request; its owners, the former one too, hear of it.</summary>

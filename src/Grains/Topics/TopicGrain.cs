@@ -34,7 +34,7 @@ internal readonly record struct Readers(
     public static Readers Of(ImmutableArray<PlaceRights> rights)
     {
         var any = rights.FirstOrDefault();
-        return new([.. rights.Select(right => right.Reads)], any.Parent, any.Rev, Sensitive: any.Sensitive);
+        return new([.. rights.Select(right => right.Reads)], any.Parent, any.Rev, Sensitive: rights.Any(right => right.Sensitive));
     }
 }
 

@@ -23,7 +23,7 @@ internal sealed partial class Removals(
                 await RemoveAsync(topic, removed);
             }
 
-            if (topic.Id.Kind == TopicKinds.Group && entry is EmergencyEntry { Visits: [.., { EndedAt: not null }] } visitor)
+            if (topic.Id.Kind == TopicKinds.Group && entry is EmergencyEntry { Open: null } visitor)
             {
                 // Whoever came in meanwhile stays.
                 await RemoveAsync(topic, visitor.By, asks: true);

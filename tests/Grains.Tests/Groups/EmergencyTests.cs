@@ -1,5 +1,6 @@
 using Comparte.Accounts;
 using Comparte.Administration;
+using Comparte.Erasure;
 using Comparte.Grains.Tests.Topics;
 using Comparte.Groups;
 using Comparte.Inbox;
@@ -16,6 +17,7 @@ public sealed class EmergencyTests(ClusterFixture cluster) : IAsyncLifetime
 {
     private const string Reason = "Alguien amenaza a Ana en este grupo.";
     private readonly Community _community = new(cluster);
+    private readonly List<MemberId> _administrators = [];
     private MemberId _admin;
     private MemberId _ana;
     private MemberId _joao;
@@ -36,7 +38,9 @@ public sealed class EmergencyTests(ClusterFixture cluster) : IAsyncLifetime
         _thread = await _community.NewThreadAsync(_ana, _group, "Me ha escrito otra vez.");
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    /// <summary>Other tests have a network of the same silo in which nobody administers.</summary>
+    public Task DisposeAsync() => Task.WhenAll(_administrators.Select(member =>
+        cluster.Grains.GetGrain<IAccountGrain>(member.Value).SetRoleAsync(Roles.Administrator, false)));
 
     [Fact]
     public async Task Only_who_administers_the_network_enters_and_only_with_a_reason()
@@ -139,6 +143,82 @@ public sealed class EmergencyTests(ClusterFixture cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Visits_that_are_over_before_anybody_could_be_told_are_told_all_the_same()
+    {
+        for (var visits = 0; visits < 2; visits++)
+        {
+            await EnterAsync(_admin);
+            await Emergency(_group).EndAsync(_admin);
+        }
+
+        await Community.EventuallyAsync(async () => (await _community.ReadAsync(TopicId.Inbox(_joao))).OfType<Notice>()
+            .Count(one => one.Type == NoticeType.EmergencyEntry) == 2);
+    }
+
+    [Fact]
+    public async Task Whoever_visited_once_hears_nothing_of_the_group_any_more()
+    {
+        await EnterAsync(_admin);
+        await Community.EventuallyAsync(async () => (await OwnAsync(_admin))?.VisitsUntil is not null);
+        await Emergency(_group).EndAsync(_admin);
+        await Community.EventuallyAsync(async () => await OwnAsync(_admin) is null);
+        var before = await HeadAsync(_admin);
+
+        // When the second is told, the first was told to everybody.
+        foreach (var purpose in new[] { "Otro", "Y otro" })
+        {
+            var told = (await OwnAsync(_joao))!.ToldRev;
+            var change = new GroupChange { Purpose = purpose, RequestId = Community.NewRequest() };
+            Community.Value(await _community.Group(_group).ChangeAsync(_ana, change, asAdministrator: false));
+            await Community.EventuallyAsync(async () => (await OwnAsync(_joao))!.ToldRev > told);
+        }
+
+        Assert.Equal(before, await HeadAsync(_admin));
+    }
+
+    [Fact]
+    public async Task Whoever_comes_in_is_no_visitor_any_more_nor_after_leaving()
+    {
+        var open = await _community.NewGroupAsync(_ana, new GroupChange { Name = "Mercados" });
+        Community.Value(await Emergency(open).EnterAsync(_admin, Order()));
+        await _community.JoinAsync(open, _admin);
+        Assert.NotNull((await _community.ReadAsync(TopicId.Of(open))).OfType<EmergencyEntry>().Single().Visits.Single().EndedAt);
+
+        Assert.Null(await _community.Group(open).RemoveAsync(_ana, _admin, Community.NewRequest()));
+
+        var admitted = await cluster.Grains.GetTopic(TopicId.Of(open)).AdmitAsync([new Admission(_admin, default)]);
+        Assert.Equal(OpenStatus.Gone, admitted.Statuses.Single());
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_the_network_while_visiting_is_gone_at_once()
+    {
+        await EnterAsync(_admin);
+        await Community.EventuallyAsync(async () => (await OwnAsync(_admin))?.VisitsUntil is not null);
+        var other = await NewAdministratorAsync();
+        Assert.NotEqual(_admin, other);
+        var erasure = cluster.Grains.GetGrain<IErasureGrain>(_admin.Value);
+
+        Assert.Null(await erasure.EraseAsync(_admin));
+
+        await Community.EventuallyAsync(async () => await erasure.DoneAtAsync() is not null);
+        var entry = (await _community.ReadAsync(TopicId.Of(_group))).OfType<EmergencyEntry>().Single();
+        Assert.NotNull(entry.Visits.Single().EndedAt);
+    }
+
+    [Fact]
+    public async Task What_a_visitor_reads_is_taken_along_nowhere()
+    {
+        var listed = await _community.NewGroupAsync(_ana, new GroupChange { Name = "Mercados" });
+        Community.Value(await Emergency(listed).EnterAsync(_admin, Order()));
+
+        var rights = await _community.Place(listed).RightsOfAllAsync(default, [_ana, _admin]);
+        Assert.Equal([false, true], rights.Select(one => one.Sensitive));
+        await Community.EventuallyAsync(async () => (await _community.Member(_admin).MineAsync(_admin)).OfType<Membership>()
+            .Any(own => own is { VisitsUntil: not null, Sensitive: true, Name: "" }));
+    }
+
+    [Fact]
     public async Task The_same_request_makes_one_visit()
     {
         var order = Order();
@@ -157,14 +237,14 @@ public sealed class EmergencyTests(ClusterFixture cluster) : IAsyncLifetime
     {
         var other = await NewAdministratorAsync();
         await EnterAsync(other);
-        await Community.EventuallyAsync(async () => (await OwnAsync(other))?.VisitsUntil is not null);
         var administration = cluster.Grains.GetAdministration();
 
         Assert.Null(suspended
             ? await administration.SuspendAsync(_admin, other, new SuspensionOrder { Reason = "Se fue." })
             : await administration.DismissAsync(_admin, other));
 
-        Assert.False(await ReadsAsync(other));
+        // Whoever's own topic tells of the visit by now is out at once, all others when the members are told.
+        await Community.EventuallyAsync(async () => !await ReadsAsync(other));
     }
 
     [Fact]
@@ -192,7 +272,8 @@ public sealed class EmergencyTests(ClusterFixture cluster) : IAsyncLifetime
         var topic = activation.Topic;
         var drafted = new GroupRoll(topic.Find, () => topic.Entries, setup.Clock);
         var committed = new GroupRoll(topic.FindCommitted, () => topic.Rows.Select(row => row.Entry), setup.Clock);
-        var emergency = new GroupEmergency(_group, topic, drafted, committed, cluster.Grains, setup.Clock);
+        var telling = new GroupTelling(_group, topic, committed, null!, cluster.Grains);
+        var emergency = new GroupEmergency(_group, topic, drafted, committed, telling, cluster.Grains, setup.Clock);
         var visit = new EmergencyVisit { At = setup.Clock.GetUtcNow(), Until = setup.Clock.GetUtcNow() + EmergencyVisit.Length };
         var entry = new EmergencyEntry { Id = EmergencyEntry.IdOf(_admin), By = _admin, Visits = [visit] };
         setup.Scheduler.Complete(() => topic.Enqueue(new TopicCommand { Actor = _admin, Changes = [entry] }));
@@ -238,6 +319,9 @@ public sealed class EmergencyTests(ClusterFixture cluster) : IAsyncLifetime
     private Task RemindAsync() =>
         cluster.Grains.GetTopic(TopicId.Of(_group)).AsReference<IRemindable>().ReceiveReminder(TopicGrains.Reminder, default);
 
+    private async Task<long> HeadAsync(MemberId member) =>
+        (await cluster.Grains.GetTopic(TopicId.Me(member)).ReadAsync(new TopicQuery { Before = long.MaxValue, Limit = 1 })).Head;
+
     private async Task<Membership?> OwnAsync(MemberId member) =>
         (await _community.Member(member).MineAsync(member)).OfType<Membership>().SingleOrDefault(own => own.Id == _group.Value);
 
@@ -247,6 +331,7 @@ public sealed class EmergencyTests(ClusterFixture cluster) : IAsyncLifetime
         var entry = new AccountEntry(cluster.Grains, member);
         Assert.Null(await entry.ReserveAsync([member.Value]));
         await entry.CreateAsync(new NewAccount { Roles = [Roles.Administrator] });
+        _administrators.Add(member);
         return member;
     }
 }

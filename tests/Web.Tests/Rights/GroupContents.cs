@@ -45,7 +45,6 @@ internal static class GroupContents
         await ActAsync(world, hidden);
     }
 
-    /// <summary>Of a post that is hidden its author and those who moderate read the words, and its author alone has its file.</summary>
     /// <summary>Who was taken out is told which membership ended, and keeps the notices of that time, in a file as well.</summary>
     private static void GiveOutsiders(World world, Kind group) => world[group].Given.AddRange(
         from reader in new[] { Reader.Removed, Reader.Visited }
@@ -53,6 +52,7 @@ internal static class GroupContents
         from place in new[] { $"{TopicId.Me(member)}", $"{TopicId.Inbox(member)}", "notices.jsonl" }
         select (reader, place));
 
+    /// <summary>Of a post that is hidden its author and those who moderate read the words, and its author alone has its file.</summary>
     private static async Task HiddenAwayAsync(World world, GroupId group)
     {
         var (content, file) = (world.New(Kind.HiddenAway), world.New(Kind.HiddenFile));

@@ -110,7 +110,6 @@ export interface GroupMember extends Base<'groupMember'> {
   readonly since: string;
 }
 
-/** That the group agreed on something; its id is `agreed`. */
 /** The visits of one who administers the network to a group, in emergencies. */
 export interface EmergencyEntry extends Base<'emergencyEntry'> {
   readonly by: MemberId;
@@ -125,6 +124,7 @@ export interface EmergencyVisit {
   readonly reason: string;
 }
 
+/** That the group agreed on something; its id is `agreed`. */
 export interface GroupAgreed extends Base<'groupAgreed'> {
   readonly version: number;
   readonly at: string;

@@ -48,9 +48,9 @@ export function EmergencyPage() {
         <section aria-labelledby="visits">
           <h2 id="visits">{t('emergency.now')}</h2>
           <ul class="rows">
-            {visits.map(({ id, name, visitsUntil }) => (
+            {visits.map(({ id, visitsUntil }) => (
               <li key={id}>
-                <a href={addressOf.group(id, name)}>{name || t('sensitive.group')}</a>{' '}
+                <a href={addressOf.group(id, '')}>{groupCard(id)?.name ?? t('emergency.group.hidden')}</a>{' '}
                 <span class="small">{t('emergency.until', { until: exact(new Date(visitsUntil ?? '')) })}</span>
               </li>
             ))}
@@ -58,7 +58,11 @@ export function EmergencyPage() {
         </section>
       )}
       <Form onSubmit={(data) => void form.submit(data)} label={t('emergency.title')}>
-        <Field label={t('emergency.group')} hint={named ?? t('emergency.group.hint')} error={form.errorOf('group')}>
+        <Field
+          label={t('emergency.group')}
+          hint={named ?? t('emergency.group.hint')}
+          error={form.code === 'not_found' ? t('emergency.group.none') : undefined}
+        >
           {(field) => (
             <input
               {...field}
@@ -75,7 +79,7 @@ export function EmergencyPage() {
         <Field label={t('emergency.reason')} hint={t('emergency.reason.hint')} error={form.errorOf('reason')}>
           {(field) => <textarea {...(field as object)} name="reason" rows={3} maxLength={500} required />}
         </Field>
-        <Problem form={form} fields={['reason']} />
+        {form.code !== 'not_found' && <Problem form={form} fields={['reason']} />}
         <Button look="primary" type="submit" busy={form.busy || group !== null}>
           {t('emergency.enter')}
         </Button>

@@ -29,7 +29,7 @@ export default function Members({ view, onChanged }: TabProps) {
   );
   return (
     <>
-      {(facilitates || view.about.membersInvite) && (
+      {(facilitates || (view.role && view.about.membersInvite)) && (
         <ButtonLink icon="user-plus" href={`/app/invitaciones?grupo=${view.id}`}>
           {t('group.invite')}
         </ButtonLink>
@@ -40,7 +40,7 @@ export default function Members({ view, onChanged }: TabProps) {
         ))}
       </ul>
       {members.length > shown.value && <Button onClick={() => (shown.value += AtOnce)}>{t('action.more')}</Button>}
-      <MyPlace view={view} onChanged={onChanged} />
+      {view.role && <MyPlace view={view} onChanged={onChanged} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { GroupAbout, GroupId, GroupRole } from '../api/entries';
 import { get, Refused } from '../api/http';
 import { useLive, useMine, useTopic } from '../live/hooks';
 import { entriesOf, entryOf } from '../live/unread';
+import { minute } from '../ui/clock';
 
 /** What is to be seen of a group from outside, and what the reader is to it. */
 export interface GroupView {
@@ -40,7 +41,8 @@ export interface Group {
 export function useGroup(id: GroupId): Group {
   const { member } = useLive();
   const membership = entryOf(useMine(), 'membership', id);
-  const inside = !!membership && isInside(membership);
+  const isOver = membership?.visitsUntil !== undefined && new Date(membership.visitsUntil) <= minute.value;
+  const inside = !!membership && isInside(membership) && !isOver;
   const { state } = useTopic(inside ? `group/${id}` : null);
   const asked = useSignal<GroupView | null>(null);
   const failed = useSignal<unknown>(null);

@@ -39,8 +39,7 @@ export class Secrets {
       this.inside.set(id, of);
     };
     for (const entry of entries) {
-      // Who reads it in an emergency takes nothing of it along either.
-      if (entry.kind === 'membership') mark(entry.id, { own: entry.sensitive === true || !!entry.visitsUntil });
+      if (entry.kind === 'membership') mark(entry.id, { own: entry.sensitive === true });
       else if (entry.kind === 'groupAbout' && group) mark(group, { about: entry.sensitive === true });
       else if (group && ['groupThread', 'groupPage', 'feedItem', 'calendarItem'].includes(entry.kind))
         put(entry.id, group);

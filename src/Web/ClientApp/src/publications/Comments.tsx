@@ -1,4 +1,5 @@
 import { usePeopleIn } from '../composer/usePeopleOf';
+import { useVisits } from '../emergency/useVisits';
 import { useModerates } from '../hiding/useModerates';
 import { t } from '../i18n';
 import { useEntries } from '../live/hooks';
@@ -15,7 +16,8 @@ export function Comments({ publication, title }: { publication: Publication; tit
   const leads = useStanding(publication) === 'author';
   const moderates = useModerates(about.group);
   const isClosed = entryOf(useEntries(`thread/${thread}`), 'threadAbout', 'about')?.closed === true;
-  const isOpen = about.stage === 'shared' && !isClosed;
+  const visits = useVisits(about.group);
+  const isOpen = about.stage === 'shared' && !isClosed && !visits;
   return (
     <section class="comments" aria-labelledby="comments">
       <h2 id="comments" class="comments-title">
@@ -27,7 +29,13 @@ export function Comments({ publication, title }: { publication: Publication; tit
         rights={{ isOpen, leads, moderates, title, agreedIn: about.group }}
         people={people}
         label={t('publication.comments.label')}
-        closed={t(about.stage === 'shared' ? 'thread.closed.text' : 'publication.comments.withdrawn')}
+        closed={t(
+          visits
+            ? 'refusal.emergency_reads_only'
+            : about.stage === 'shared'
+              ? 'thread.closed.text'
+              : 'publication.comments.withdrawn',
+        )}
         isUnder
       />
     </section>
