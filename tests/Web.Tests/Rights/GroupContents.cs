@@ -45,12 +45,9 @@ internal static class GroupContents
         await ActAsync(world, hidden);
     }
 
-    /// <summary>Who was taken out is told which membership ended, and keeps the notices of that time, in a file as well.</summary>
+    /// <summary>Who was taken out is told which membership ended.</summary>
     private static void GiveOutsiders(World world, Kind group) => world[group].Given.AddRange(
-        from reader in new[] { Reader.Removed, Reader.Visited }
-        let member = world[reader].Browser.Member
-        from place in new[] { $"{TopicId.Me(member)}", $"{TopicId.Inbox(member)}", "notices.jsonl" }
-        select (reader, place));
+        new[] { Reader.Removed, Reader.Visited }.Select(reader => (reader, $"{TopicId.Me(world[reader].Browser.Member)}")));
 
     /// <summary>Of a post that is hidden its author and those who moderate read the words, and its author alone has its file.</summary>
     private static async Task HiddenAwayAsync(World world, GroupId group)

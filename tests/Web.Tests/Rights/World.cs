@@ -114,6 +114,9 @@ public sealed class World : IAsyncLifetime
     /// <summary>Brings those into a group who were or are in it.</summary>
     internal async Task FillAsync(GroupId group)
     {
+        // First: who comes in later is not told of it.
+        await this[Reader.Visited].Browser.MustAsync(
+            "PUT", $"/api/admin/emergencies/{group}", new { requestId = Talk.NewRequest(), reason = "Alguien corre peligro." });
         foreach (var reader in Insiders)
         {
             var browser = this[reader].Browser;
@@ -121,9 +124,6 @@ public sealed class World : IAsyncLifetime
                 "PUT", $"/api/groups/{group}/members/{browser.Member}", new { requestId = Talk.NewRequest(), role = "member" });
             await browser.MustAsync("POST", $"/api/groups/{group}/membership", new { requestId = Talk.NewRequest() });
         }
-
-        await this[Reader.Visited].Browser.MustAsync(
-            "PUT", $"/api/admin/emergencies/{group}", new { requestId = Talk.NewRequest(), reason = "Alguien corre peligro." });
     }
 
     private async Task GatherAsync()
