@@ -23,6 +23,8 @@ public sealed class Browser : IDisposable
         {
             BaseAddress = address,
         };
+        // A body that is refused for its size is not sent: else the connection may be gone before its answer is read.
+        Http.DefaultRequestHeaders.ExpectContinue = true;
         Http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         Http.DefaultRequestHeaders.Add("Origin", address.GetLeftPart(UriPartial.Authority));
         Http.DefaultRequestHeaders.Add("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko Firefox/150.0");
