@@ -113,8 +113,17 @@ internal sealed class GroupTelling(
         }
     }
 
-    private Task TellAsync(MemberId member) => grains.GetGrain<IMemberGrain>(member.Value).TellMembershipAsync(
-        id, GroupRules.MembershipOf(committed, book.Current, member, topic.Head + book.Current.Rev));
+    /// <summary>Between two commands: one that ends in two records is told whole, the answer with the place.</summary>
+    private async Task TellAsync(MemberId member)
+    {
+        Membership place;
+        using (await book.EnterAsync())
+        {
+            place = GroupRules.MembershipOf(committed, book.Current, member, topic.Head + book.Current.Rev);
+        }
+
+        await grains.GetGrain<IMemberGrain>(member.Value).TellMembershipAsync(id, place);
+    }
 
     private Task TellDirectoryAsync(ImmutableArray<Entry> entries) =>
         grains.GetGrain<IDirectoryGrain>(DirectoryRules.Groups)
