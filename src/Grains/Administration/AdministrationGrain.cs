@@ -169,10 +169,9 @@ internal sealed class AdministrationGrain(TimeProvider clock) : Grain, IAdminist
     /// <summary>Ends the visits to groups in emergencies of one who may make none any more, unless that was refused.</summary>
     private async Task<Refusal?> EndVisitsAsync(MemberId member, Refusal? refusal)
     {
-        var mine = refusal is null ? await GrainFactory.GetGrain<IMemberGrain>(member.Value).MineAsync(member) : [];
-        foreach (var group in mine.OfType<Membership>().Where(group => group.VisitsUntil is not null))
+        if (refusal is null)
         {
-            await GrainFactory.GetGrain<IEmergencyGrain>(group.Id).EndAsync(member);
+            await GrainFactory.EndVisitsAsync(member, await GrainFactory.GetGrain<IMemberGrain>(member.Value).MineAsync(member));
         }
 
         return refusal;

@@ -126,13 +126,9 @@ internal sealed class Farewell(MemberId member, IGrainFactory grains, TimeProvid
             await grains.GetGrain<ITalkGrain>(talk.Id).LeaveAsync(member, Request());
         }
 
+        await grains.EndVisitsAsync(member, mine);
         foreach (var membership in mine.OfType<Membership>())
         {
-            if (membership.VisitsUntil is not null)
-            {
-                await grains.GetGrain<IEmergencyGrain>(membership.Id).EndAsync(member);
-            }
-
             await LeaveGroupAsync(GroupId.Of(membership.Id));
         }
     }

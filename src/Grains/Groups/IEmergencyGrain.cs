@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Comparte.Members;
 using Comparte.Topics;
 
 namespace Comparte.Groups;
@@ -17,6 +18,19 @@ public interface IEmergencyGrain : IGrainWithStringKey
     /// <summary>Ends the visit before its time; nothing happens where there is none.</summary>
     [Alias("End")]
     Task EndAsync(MemberId visitor);
+}
+
+/// <summary>How visits end that are no longer allowed.</summary>
+internal static class EmergencyGrains
+{
+    /// <summary>Ends all visits of which a member's own entries tell.</summary>
+    public static async Task EndVisitsAsync(this IGrainFactory grains, MemberId visitor, IEnumerable<Entry> mine)
+    {
+        foreach (var group in mine.OfType<Membership>().Where(group => group.VisitsUntil is not null))
+        {
+            await grains.GetGrain<IEmergencyGrain>(group.Id).EndAsync(visitor);
+        }
+    }
 }
 
 /// <summary>Why an administrator has to read a group.</summary>

@@ -1,16 +1,25 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Attendance } from '../api/entries';
+import type { Attendance, GroupId } from '../api/entries';
 import { del, put, Refused } from '../api/http';
 import { requestId } from '../api/requestId';
+import { useVisits } from '../emergency/useVisits';
 import { t } from '../i18n';
 import { Icon } from '../ui/Icon';
 import { useOwnAnswers } from './useCalendar';
 
 const Answers: readonly Attendance[] = ['going', 'maybe', 'no'];
 
-/** Going, perhaps, or not: one press says it, the same once more takes it back. */
-export function AnswerButtons({ id, title }: { id: string; title: string }) {
+export interface AnswerButtonsProps {
+  readonly id: string;
+  readonly title: string;
+  /** Whose event it is; without one it is for everybody. */
+  readonly group: GroupId | undefined;
+}
+
+/** Going, perhaps, or not: one press says it, the same once more takes it back. Nothing for who reads the group in an emergency. */
+export function AnswerButtons({ id, title, group }: AnswerButtonsProps) {
+  const visits = useVisits(group);
   const own = useOwnAnswers()(id);
   // What was pressed shows at once, until the member's own topic says the same.
   const pressed = useSignal<Attendance | 'none' | null>(null);
@@ -33,6 +42,7 @@ export function AnswerButtons({ id, title }: { id: string; title: string }) {
       problem.value = (cause instanceof Refused && !cause.passing && cause.message) || t('error.line');
     }
   };
+  if (visits) return null;
   return (
     <div class="answers">
       <div class="answer-buttons" role="group" aria-label={t('calendar.answers')}>

@@ -36,7 +36,7 @@ export function EventRow({ event, inGroup }: { event: CalendarEvent; inGroup?: b
           </p>
         )}
       </div>
-      {event.until > minute.value.getTime() && <AnswerButtons id={id} title={title} />}
+      {event.until > minute.value.getTime() && <AnswerButtons id={id} title={title} group={item.group} />}
     </article>
   );
 }

@@ -8,13 +8,17 @@ import { entriesOf } from '../live/unread';
 import { minute } from '../ui/clock';
 import { FaceStack } from '../ui/Face';
 import { Icon } from '../ui/Icon';
-import { AnswerButtons } from './AnswerButtons';
+import { AnswerButtons, type AnswerButtonsProps } from './AnswerButtons';
 import { untilOf, withZone } from './events';
 
 const Named = 12;
 
+interface GoingProps extends AnswerButtonsProps {
+  readonly when: When;
+}
+
 /** Who goes to an event, and the own answer; of one that is over, who went. */
-export function Going({ id, when, title }: { id: string; when: When; title: string }) {
+export function Going({ id, when, title, group }: GoingProps) {
   const isOver = untilOf(withZone(when)) <= minute.value.getTime();
   const answers = entriesOf(useEntries(`answers/${id}`), 'eventAnswer').sort((a, b) => a.no - b.no);
   const who = (answer: Attendance) => answers.filter((one) => one.answer === answer).map((one) => one.id);
@@ -26,7 +30,7 @@ export function Going({ id, when, title }: { id: string; when: When; title: stri
       <h2 id="going" class="overline">
         {t(isOver ? 'calendar.going.went' : 'calendar.going.title')}
       </h2>
-      {!isOver && <AnswerButtons id={id} title={title} />}
+      {!isOver && <AnswerButtons id={id} title={title} group={group} />}
       {answers.length === 0 && <p class="small">{t(isOver ? 'calendar.going.went.none' : 'calendar.going.none')}</p>}
       {going.length > 0 && (
         <div class="going-faces">

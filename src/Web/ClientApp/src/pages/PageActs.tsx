@@ -32,8 +32,8 @@ export function PageActs({ page, text }: { page: Page; text: PageText | undefine
     const changed = await patch<PageAbout>(`/api/pages/${id}`, { requestId: requestId(), ...change });
     learn(`page/${id}`, [{ ...changed, kind: 'pageAbout' }]);
   });
-  const writes = mayWrite(about, group.facilitates, group.archived);
-  const owns = !group.archived && (group.facilitates || about.by === member);
+  const writes = mayWrite(about, group.facilitates, group.isClosed);
+  const owns = !group.isClosed && (group.facilitates || about.by === member);
   return (
     <>
       {writes === 'locked' && <p class="small">{t('page.locked.text')}</p>}

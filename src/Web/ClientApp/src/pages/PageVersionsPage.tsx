@@ -46,7 +46,7 @@ function Versions({ page }: { page: Page }) {
     learn(`page/${id}`, [{ ...next, kind: 'pageAbout' }]);
     route(addressOfPage(page));
   });
-  const mayRestore = mayWrite(about, group.facilitates, group.archived) === 'yes';
+  const mayRestore = mayWrite(about, group.facilitates, group.isClosed) === 'yes';
   return (
     <>
       <PageTitle

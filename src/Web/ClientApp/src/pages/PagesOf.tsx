@@ -27,7 +27,7 @@ export function PagesOf({ group: id }: { group: GroupId }) {
   const cards = entriesOf(entries, 'groupPage').sort(byPinThenTime);
   const used = cards.filter((card) => !card.archived);
   const archived = cards.filter((card) => card.archived);
-  const fresh = !group.archived && (
+  const fresh = !group.isClosed && (
     <ButtonLink look="primary" icon="plus" href={`${addressOf.group(id, group.name)}/paginas/nueva`}>
       {t('page.new')}
     </ButtonLink>

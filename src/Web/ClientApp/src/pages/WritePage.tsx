@@ -1,5 +1,6 @@
 import { Found } from '../app/Found';
 import { useDrafting } from '../editor/useDrafting';
+import { useVisits } from '../emergency/useVisits';
 import { t } from '../i18n';
 import { useLive } from '../live/hooks';
 import { EmptyState, Skeleton } from '../ui/EmptyState';
@@ -25,7 +26,8 @@ export default function WritePage() {
 function Write({ page }: { page: Page }) {
   const { about, group } = page;
   const { store, learn } = useLive();
-  const may = mayWrite(about, group.facilitates, group.archived);
+  const visits = useVisits(group.id);
+  const may = mayWrite(about, group.facilitates, group.isClosed);
   const { drafting, failed, again } = useDrafting(page.id, () => openPage(store, learn, page.id));
   return (
     <>
@@ -33,7 +35,9 @@ function Write({ page }: { page: Page }) {
         title={t('page.writing')}
         back={{ href: addressOfPage(page), label: t('thread.back', { name: about.title }) }}
       />
-      {may !== 'yes' && <EmptyState id={page.id} title={t(`page.${may}.text`)} />}
+      {may !== 'yes' && (
+        <EmptyState id={page.id} title={t(visits ? 'refusal.emergency_reads_only' : `page.${may}.text`)} />
+      )}
       {failed ? <LoadFailed cause={failed} onRetry={again} /> : null}
       {!failed && !drafting && <Skeleton shape="card" />}
       {drafting && <WriteForm page={page} drafting={drafting} mayWrite={may === 'yes'} />}

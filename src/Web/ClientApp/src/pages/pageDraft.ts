@@ -66,7 +66,7 @@ export function penIs(pen: PagePen | undefined, member: MemberId, hand: string |
 /** Whether a member may write a page at all, whoever has its pen. */
 export type MayWrite = 'yes' | 'locked' | 'archived';
 
-export function mayWrite(about: PageAbout, facilitates: boolean, isGroupArchived = false): MayWrite {
-  if (about.archivedAt || isGroupArchived) return 'archived';
+export function mayWrite(about: PageAbout, facilitates: boolean, isGroupClosed = false): MayWrite {
+  if (about.archivedAt || isGroupClosed) return 'archived';
   return about.locked && !facilitates ? 'locked' : 'yes';
 }

@@ -15,8 +15,8 @@ import type { PageText } from './pageDraft';
 export interface PageGroup {
   readonly id: GroupId;
   readonly name: string;
-  /** Whether nothing is written there, or not by the reader. */
-  readonly archived: boolean;
+  /** Whether nothing is written there any more, or not by the reader. */
+  readonly isClosed: boolean;
   readonly facilitates: boolean;
 }
 
@@ -38,8 +38,8 @@ export function pageGroupOf(
   const about = entryOf(group, 'groupAbout', 'about');
   const name = about?.name ?? membership?.name;
   if (name === undefined) return undefined;
-  const archived = about?.archived === true || membership?.visitsUntil !== undefined;
-  return { id, name, archived, facilitates: membership?.role === 'facilitator' };
+  const isClosed = about?.archived === true || membership?.visitsUntil !== undefined;
+  return { id, name, isClosed, facilitates: membership?.role === 'facilitator' };
 }
 
 /** The group that the address names, followed while the view is there. */

@@ -78,7 +78,7 @@ function Whole({ publication }: { publication: Publication }) {
         <Facts publication={publication} />
       </header>
       {answers && about.type === 'event' && about.stage === 'shared' && about.when && (
-        <answers.Going id={id} when={about.when} title={title} />
+        <answers.Going id={id} when={about.when} title={title} group={about.group} />
       )}
       {standing === 'asked' && <Agreement publication={publication} />}
       {about.hidden && <HiddenLine about={`publication/${id}`} hidden={about.hidden} isOwn looks />}

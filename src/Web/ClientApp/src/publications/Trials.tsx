@@ -4,6 +4,7 @@ import { del, post } from '../api/http';
 import { requestId } from '../api/requestId';
 import { me } from '../app/session';
 import { useRequestId } from '../app/useRequestId';
+import { useVisits } from '../emergency/useVisits';
 import { t } from '../i18n';
 import { memberName, organizationCard } from '../live/cards';
 import { useEntries, useLive } from '../live/hooks';
@@ -29,6 +30,7 @@ export function Trials({ publication }: { publication: Publication }) {
   const { member } = useLive();
   const isAuthor = useStanding(publication) === 'author';
   const opens = useSignal(false);
+  const visits = useVisits(about.group);
   const remove = useSubmit(async (trial: string) => {
     await del(`/api/publications/${id}/trials/${trial}?requestId=${requestId()}`);
   });
@@ -36,7 +38,7 @@ export function Trials({ publication }: { publication: Publication }) {
     <section class="trials" aria-labelledby="trials">
       <div class="row-between">
         <h2 id="trials">{t('publication.trials')}</h2>
-        {about.stage === 'shared' && (
+        {about.stage === 'shared' && !visits && (
           <Button icon="sprout" onClick={() => (opens.value = true)}>
             {t('publication.trials.add')}
           </Button>

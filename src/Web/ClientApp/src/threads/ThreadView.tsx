@@ -1,5 +1,6 @@
 import type { GroupId, ThreadId } from '../api/entries';
 import { NotFoundPage } from '../app/NotFoundPage';
+import { useVisits } from '../emergency/useVisits';
 import { t } from '../i18n';
 import { memberCard } from '../live/cards';
 import { useEntries, useMine, useTopic } from '../live/hooks';
@@ -20,10 +21,10 @@ export function ThreadView({ group, thread }: { group: GroupId; thread: ThreadId
     const name = memberCard(id)?.name;
     return name ? [{ id, name }] : [];
   });
-  const membership = entryOf(mine, 'membership', group);
-  const leads = membership?.role === 'facilitator';
+  const visits = useVisits(group);
+  const leads = entryOf(mine, 'membership', group)?.role === 'facilitator';
   const rights = {
-    isOpen: !about?.closed && !entryOf(groupEntries, 'groupAbout', 'about')?.archived && !membership?.visitsUntil,
+    isOpen: !about?.closed && !entryOf(groupEntries, 'groupAbout', 'about')?.archived && !visits,
     leads,
     moderates: leads,
     title: about?.title ?? card?.title ?? '',
@@ -38,7 +39,7 @@ export function ThreadView({ group, thread }: { group: GroupId; thread: ThreadId
         rights={rights}
         people={people}
         label={t('composer.label')}
-        closed={t(membership?.visitsUntil ? 'refusal.emergency_reads_only' : 'thread.closed.text')}
+        closed={t(visits ? 'refusal.emergency_reads_only' : 'thread.closed.text')}
       />
     </div>
   );

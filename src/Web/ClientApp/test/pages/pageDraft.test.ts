@@ -59,16 +59,21 @@ describe('what a page is read by', () => {
     expect(pageGroupOf('g1', mine, new Map())).toEqual({
       id: 'g1',
       name: 'Huertas',
-      archived: false,
+      isClosed: false,
       facilitates: true,
     });
     const said = { kind: 'groupAbout', id: 'about', name: 'Huertas y viveros', archived: true } as Entry;
     expect(pageGroupOf('g1', new Map(), new Map([['about', said]]))).toMatchObject({
       name: 'Huertas y viveros',
-      archived: true,
+      isClosed: true,
       facilitates: false,
     });
     expect(pageGroupOf('g1', new Map(), new Map())).toBeUndefined();
+    const visit = { kind: 'membership', id: 'g1', name: 'Huertas', visitsUntil: '2026-12-01T10:00:00Z' } as Entry;
+    expect(pageGroupOf('g1', new Map([['g1', visit]]), new Map())).toMatchObject({
+      isClosed: true,
+      facilitates: false,
+    });
   });
 });
 
