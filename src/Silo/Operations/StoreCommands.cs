@@ -9,7 +9,7 @@ namespace Comparte.Silo.Operations;
 /// What the people who look after a community do with its data from a command line:
 /// <code>
 /// check [--data DIR]                  looks for damage, also while Comparte runs
-/// migrate --from A --to B             moves a stopped community between a data folder and a database
+/// migrate --from A --to B             moves a stopped community between a data folder, a database and a zip
 /// reindex [--data DIR]                makes the index of search anew; Comparte must not run meanwhile
 /// --backup FILE-OR-DIR [--data DIR]   writes one file with everything, also while Comparte runs
 /// --restore FILE-OR-DIR --data DIR    makes a new data folder from a backup, or from the newest one in a folder
@@ -86,7 +86,7 @@ public static class StoreCommands
     }
 
     private static string Needed(string[] args, string name) => ValueOf(args, name) ?? throw new StartRefusedException(
-        $"{name} is missing: write migrate --from A --to B, each a data folder or the connection string of a database.");
+        $"{name} is missing: write migrate --from A --to B, each a data folder, the connection string of a database, or a file that ends with .zip.");
 
     /// <summary>The value of <c>--name VALUE</c> or <c>--name=VALUE</c>; null when the option is absent.</summary>
     private static string? ValueOf(string[] args, string name)

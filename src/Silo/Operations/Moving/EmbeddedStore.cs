@@ -33,7 +33,7 @@ internal sealed class EmbeddedStore : ITarget
 
     public bool IsDemonstration => EmbeddedFacts.IsDemonstrationIn(_state);
 
-    public string Files => DataFolder.FilesIn(_location);
+    public IFileParts Files => new FolderParts(DataFolder.FilesIn(_location));
 
     /// <summary>Opens one that is to be moved.</summary>
     public static EmbeddedStore Open(string location)
@@ -45,7 +45,7 @@ internal sealed class EmbeddedStore : ITarget
     }
 
     /// <summary>Makes one; what an attempt left that was interrupted is made anew.</summary>
-    public static EmbeddedStore Make(string location)
+    public static EmbeddedStore Make(string location, bool isDemonstration)
     {
         var heldLock = DataFolder.Lock(location);
         var unfinished = UnfinishedIn(location);
@@ -66,7 +66,13 @@ internal sealed class EmbeddedStore : ITarget
             File.Delete(file + "-shm");
         }
 
-        return new EmbeddedStore(location, unfinished, heldLock);
+        var made = new EmbeddedStore(location, unfinished, heldLock);
+        if (isDemonstration)
+        {
+            EmbeddedFacts.MarkAsDemonstration(made._state);
+        }
+
+        return made;
     }
 
     public IEnumerable<StoredReminder> Reminders()
@@ -110,14 +116,9 @@ internal sealed class EmbeddedStore : ITarget
         _reminders.Execute("COMMIT");
     }
 
-    public void Complete(bool isDemonstration, string? files)
+    public void Complete(IFileParts? files)
     {
         EmbeddedFacts.RenewIncarnation(_state);
-        if (isDemonstration)
-        {
-            EmbeddedFacts.MarkAsDemonstration(_state);
-        }
-
         Close();
         File.Move(UnfinishedIn(_location), DataFolder.StateFileIn(_location));
     }

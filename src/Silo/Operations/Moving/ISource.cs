@@ -12,8 +12,8 @@ internal interface ISource : IDisposable
     /// <summary>Whether it is a demonstration.</summary>
     bool IsDemonstration { get; }
 
-    /// <summary>The folder with the bytes of its files; null when only whoever moves it knows.</summary>
-    string? Files { get; }
+    /// <summary>The bytes of its files; null when only whoever moves it knows where they are.</summary>
+    IFileParts? Files { get; }
 }
 
 /// <summary>Where a community is moved to. Until <see cref="Complete"/> nothing of it is there for anybody, and whoever begins
@@ -27,5 +27,5 @@ internal interface ITarget : ISource
     void TakeReminders(IEnumerable<StoredReminder> reminders);
 
     /// <summary>Makes it a community that hosts can start on, in another life than the source's.</summary>
-    void Complete(bool isDemonstration, string? files);
+    void Complete(IFileParts? files);
 }

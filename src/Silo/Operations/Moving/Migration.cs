@@ -1,5 +1,4 @@
 using System.Globalization;
-using Comparte.Silo.Blobs;
 
 namespace Comparte.Silo.Operations.Moving;
 
@@ -9,24 +8,26 @@ namespace Comparte.Silo.Operations.Moving;
 /// </summary>
 internal static class Migration
 {
-    /// <summary>Moves between a folder and a database; what has an equals sign is a database's connection string.</summary>
+    /// <summary>Moves between a folder, a database and an archive; what has an equals sign is a database's connection string,
+    /// what ends with <c>.zip</c> an archive.</summary>
     /// <param name="from">From where.</param>
     /// <param name="to">Where to; nothing must be there.</param>
     /// <param name="files">Where hosts that share a database find files; null when they aren't in a folder.</param>
     /// <param name="output">Gets the progress and what was moved.</param>
     public static void Run(string from, string to, string? files, TextWriter output)
     {
-        using var source = IsDatabase(from) ? (ISource)PostgresStore.Open(from) : EmbeddedStore.Open(Path.GetFullPath(from));
-        using var target = IsDatabase(to) ? (ITarget)PostgresStore.Make(to) : EmbeddedStore.Make(Path.GetFullPath(to));
-        var (filesFrom, filesTo) = (source.Files ?? files, target.Files ?? files);
+        using var source = Open(from);
+        using var target = Make(to, source.IsDemonstration);
+        var shared = files is null ? null : new FolderParts(files);
+        var (filesFrom, filesTo) = (source.Files ?? shared, target.Files ?? shared);
         if (filesFrom is not null && filesTo is not null)
         {
-            CopyFiles(Path.GetFullPath(filesFrom), Path.GetFullPath(filesTo), output);
+            CopyFiles(filesFrom, filesTo, output);
         }
 
         var moved = Copy(source, target, output);
         Compare(moved, target);
-        target.Complete(source.IsDemonstration, filesFrom is null ? null : filesTo);
+        target.Complete(filesFrom is null ? null : filesTo);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Moved and compared: {moved.Records} records and {moved.Reminders} reminders, checksum {moved}."));
@@ -34,7 +35,19 @@ internal static class Migration
         output.WriteLine("What was moved is still in the old place as well. Start hosts on one of them alone.");
     }
 
+    private static ISource Open(string place) =>
+        IsDatabase(place) ? PostgresStore.Open(place)
+        : IsArchive(place) ? ArchiveStore.Open(Path.GetFullPath(place))
+        : EmbeddedStore.Open(Path.GetFullPath(place));
+
+    private static ITarget Make(string place, bool isDemonstration) =>
+        IsDatabase(place) ? PostgresStore.Make(place, isDemonstration)
+        : IsArchive(place) ? ArchiveStore.Make(Path.GetFullPath(place), isDemonstration)
+        : EmbeddedStore.Make(Path.GetFullPath(place), isDemonstration);
+
     private static bool IsDatabase(string place) => place.Contains('=', StringComparison.Ordinal);
+
+    private static bool IsArchive(string place) => place.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 
     private static StoreChecksum Copy(ISource source, ITarget target, TextWriter output)
     {
@@ -63,42 +76,29 @@ internal static class Migration
         }
     }
 
-    private static void CopyFiles(string from, string to, TextWriter output)
+    private static void CopyFiles(IFileParts from, IFileParts to, TextWriter output)
     {
-        var parts = FolderBlobs.All(from).ToList();
+        var parts = from.All().ToList();
         var line = new ProgressLine(output);
-        for (var at = 0; from != to && at < parts.Count; at++)
+        for (var at = 0; from.Place != to.Place && at < parts.Count; at++)
         {
-            Copy(parts[at].Path, FolderBlobs.PathOf(to, parts[at].Name));
+            using var content = from.Open(parts[at]);
+            to.Take(parts[at], content, from.LengthOf(parts[at]));
             line.Show(at + 1, parts.Count);
         }
     }
 
-    /// <summary>A file that an earlier attempt brought is left as it is: files never change once they are whole.</summary>
-    private static void Copy(string from, string to)
+    private static void TellFiles(IFileParts? from, IFileParts? to, TextWriter output)
     {
-        using var content = new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.Read);
-        if (new FileInfo(to) is { Exists: true } there && there.Length == content.Length)
-        {
-            return;
-        }
-
-        using var target = FolderBlobs.Open(to, FileMode.Create);
-        content.CopyTo(target);
-        target.Flush(flushToDisk: true);
-    }
-
-    private static void TellFiles(string? from, string? to, TextWriter output)
-    {
-        var parts = from is null ? 0 : FolderBlobs.All(from).Count();
+        var parts = from?.All().Count() ?? 0;
         if (from is not null && to is not null)
         {
-            output.WriteLine(FormattableString.Invariant($"{parts} parts of files are in {Path.GetFullPath(to)}."));
+            output.WriteLine(FormattableString.Invariant($"{parts} parts of files are in {to.Place}."));
         }
-        else if (parts > 0)
+        else if (from is not null && parts > 0)
         {
             output.WriteLine(
-                FormattableString.Invariant($"{parts} parts of files are still in {from}: copy that folder to where all ")
+                FormattableString.Invariant($"{parts} parts of files are still in {from.Place}: copy that folder to where all ")
                 + "hosts see it, and start them with Files:Folder. Next time --files FOLDER does it.");
         }
         else if (from is null)

@@ -41,13 +41,22 @@ internal sealed class PostgresStore : ITarget
 
     public bool IsDemonstration => PostgresDatabase.IsDemonstration(_connection);
 
-    public string? Files => null;
+    public IFileParts? Files => null;
 
     /// <summary>Opens one that is to be moved.</summary>
     public static PostgresStore Open(string connection) => Open(connection, holdsData: true);
 
     /// <summary>Makes one in a database without state.</summary>
-    public static PostgresStore Make(string connection) => Open(connection, holdsData: false);
+    public static PostgresStore Make(string connection, bool isDemonstration)
+    {
+        var made = Open(connection, holdsData: false);
+        if (isDemonstration)
+        {
+            PostgresDatabase.MarkAsDemonstration(made._connection);
+        }
+
+        return made;
+    }
 
     public IEnumerable<StoredReminder> Reminders() => _rows.Reminders();
 
@@ -90,15 +99,10 @@ internal sealed class PostgresStore : ITarget
         writer.Complete();
     }
 
-    public void Complete(bool isDemonstration, string? files)
+    public void Complete(IFileParts? files)
     {
         PostgresDatabase.RenewIncarnation(_connection);
-        if (isDemonstration)
-        {
-            PostgresDatabase.MarkAsDemonstration(_connection);
-        }
-
-        PostgresDatabase.SetFiles(_connection, files is null ? null : FolderMark.Of(files));
+        PostgresDatabase.SetFiles(_connection, files is null ? null : FolderMark.Of(files.Place));
         _transaction.Commit();
     }
 
