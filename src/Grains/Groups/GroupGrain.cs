@@ -304,6 +304,15 @@ internal sealed partial class GroupGrain : TopicGrain, IGroupGrain, IThreadPlace
     }
 
     /// <inheritdoc />
+    public async Task TakeOverAsync(MemberId by)
+    {
+        while (GroupMembershipRules.TakeOver(_drafted, by, Clock.GetUtcNow()) is { } next)
+        {
+            await Topic.Enqueue(new TopicCommand { Actor = by, Changes = [next] });
+        }
+    }
+
+    /// <inheritdoc />
     protected override async Task CatchUpAsync()
     {
         _teller.Start();

@@ -52,6 +52,13 @@ internal static class GroupMembershipRules
     public static Outcome<RequestStep> Leave(GroupRoll roll, JoinRequests requests, MemberId actor) =>
         roll.IsKnownTo(actor, requests) ? Exit(roll, requests, actor) : Refusal.NotFound;
 
+    /// <summary>The next step of somebody who takes over a group from elsewhere; null when all is done. A member becomes a
+    /// facilitator by a step of its own, which is an act of power.</summary>
+    public static GroupMember? TakeOver(GroupRoll roll, MemberId by, DateTimeOffset now) =>
+        roll.About is null || roll.RoleOf(by) == GroupRole.Facilitator ? null
+        : roll.Members.FirstOrDefault(member => member.Id == by.Value) is { } present ? present with { Role = GroupRole.Facilitator }
+        : new GroupMember { Id = by.Value, No = roll.NoOf(by.Value), Role = GroupRole.Member, Since = now };
+
     /// <summary>A facilitator answers somebody who asked.</summary>
     public static Outcome<RequestStep> Answer(
         GroupRoll roll, JoinRequests requests, MemberId actor, MemberId member, bool accept, DateTimeOffset now)

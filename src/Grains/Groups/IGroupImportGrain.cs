@@ -12,6 +12,11 @@ public interface IGroupImportGrain : IGrainWithStringKey
     /// alone, but for a rest that an interrupted import owes.</summary>
     [Alias("Import")]
     Task ImportAsync(GroupImport group);
+
+    /// <summary>Makes somebody who is in the network a facilitator of a group that was brought from another one: its own may not
+    /// be here. Nothing changes for whoever is one already.</summary>
+    [Alias("TakeOver")]
+    Task TakeOverAsync(MemberId by);
 }
 
 /// <summary>A group with its past.</summary>

@@ -15,6 +15,10 @@ public interface IPublicationImportGrain : IGrainWithStringKey
     [Alias("Import")]
     Task ImportAsync(PublicationImport publication);
 
+    /// <summary>Answers once all feeds of what is shared have been told: of something that was brought with its records.</summary>
+    [Alias("TellFeeds")]
+    Task TellFeedsAsync();
+
     /// <summary>How it stands; changes nothing.</summary>
     [Alias("Standing")]
     Task<ImportStanding> StandingAsync();

@@ -135,6 +135,9 @@ internal sealed class PublicationGrain
     public Task ImportAsync(PublicationImport publication) => _imports.ImportAsync(publication);
 
     /// <inheritdoc />
+    public Task TellFeedsAsync() => _imports.TellFeedsAsync();
+
+    /// <inheritdoc />
     public Task<ImportStanding> StandingAsync() => Task.FromResult(_imports.Standing());
 
     /// <inheritdoc />

@@ -38,8 +38,14 @@ internal sealed class PublicationImports(PublicationDesk desk, HeldFiles files, 
             await AddAsync(import.About, [.. some]);
         }
 
+        await TellFeedsAsync();
+    }
+
+    /// <summary>See <see cref="IPublicationImportGrain.TellFeedsAsync"/>.</summary>
+    public async Task TellFeedsAsync()
+    {
         await desk.Topic.SettledAsync();
-        if (present.SharedAt is not null)
+        if (desk.Committed.About?.SharedAt is not null)
         {
             await feeds.TellAsync();
         }

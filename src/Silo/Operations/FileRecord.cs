@@ -8,7 +8,8 @@ namespace Comparte.Silo.Operations;
 /// <param name="Original">The name of the part that is the original.</param>
 internal sealed record FileRecord(bool IsReady, string Original)
 {
-    private const string State = "file.main";
+    /// <summary>The name of the record.</summary>
+    public const string State = "file.main";
 
     /// <summary>The record of the file that a part's name names, as <paramref name="rows"/> have it; null where there is
     /// none.</summary>
@@ -31,6 +32,13 @@ internal sealed record FileRecord(bool IsReady, string Original)
                 yield return (row.Key.Grain["file/".Length..], record);
             }
         }
+    }
+
+    /// <summary>Who uploaded the file that a record describes.</summary>
+    public static MemberId OwnerOf(byte[] payload)
+    {
+        using var json = JsonDocument.Parse(payload);
+        return MemberId.Of(json.RootElement.GetProperty("owner").GetString()!);
     }
 
     private static FileRecord? Read(byte[] payload)

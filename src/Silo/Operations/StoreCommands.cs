@@ -1,3 +1,4 @@
+using Comparte.Silo.Operations.Extracts;
 using Comparte.Silo.Operations.Moving;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
@@ -10,6 +11,8 @@ namespace Comparte.Silo.Operations;
 /// <code>
 /// check [--data DIR]                  looks for damage, also while Comparte runs
 /// migrate --from A --to B             moves a stopped community between a data folder, a database and a zip
+/// export --of ID --to FILE            writes a group or an organization into one file, also while Comparte runs
+/// import FILE --by MEMBER             brings such a file into a stopped community
 /// reindex [--data DIR]                makes the index of search anew; Comparte must not run meanwhile
 /// --backup FILE-OR-DIR [--data DIR]   writes one file with everything, also while Comparte runs
 /// --restore FILE-OR-DIR --data DIR    makes a new data folder from a backup, or from the newest one in a folder
@@ -17,6 +20,11 @@ namespace Comparte.Silo.Operations;
 /// </summary>
 public static class StoreCommands
 {
+    private const string MigrateUse =
+        "write migrate --from A --to B, each a data folder, the connection string of a database, or a file that ends with .zip.";
+    private const string ExportUse = "write export --of ID --to FILE.zip, with the id of a group or an organization.";
+    private const string ImportUse = "write import FILE.zip --by MEMBER, with who answers for it here.";
+
     /// <summary>
     /// Runs the command that <paramref name="args"/> hold and returns the exit code: 0 when all is well, 1 when the
     /// check found something or the command could not be done. Null when they hold none of these commands.
@@ -40,7 +48,20 @@ public static class StoreCommands
             }
             if (args is ["migrate", ..])
             {
-                Migration.Run(Needed(args, "--from"), Needed(args, "--to"), ValueOf(args, "--files"), output);
+                Migration.Run(Needed(args, "--from", MigrateUse), Needed(args, "--to", MigrateUse), ValueOf(args, "--files"), output);
+                return 0;
+            }
+            if (args is ["export", ..])
+            {
+                var (of, to) = (Needed(args, "--of", ExportUse), Needed(args, "--to", ExportUse));
+                ExtractExport.RunAsync(ConfigurationOf(args), of, to, output).GetAwaiter().GetResult();
+                return 0;
+            }
+            if (args is ["import", ..])
+            {
+                var by = Needed(args, "--by", ImportUse);
+                var file = args is ["import", var given, ..] && !given.StartsWith('-') ? given : throw new StartRefusedException(ImportUse);
+                ExtractImport.RunAsync(ConfigurationOf(args), file, by, output).GetAwaiter().GetResult();
                 return 0;
             }
             if (ValueOf(args, "--backup") is { } target)
@@ -85,8 +106,8 @@ public static class StoreCommands
         }
     }
 
-    private static string Needed(string[] args, string name) => ValueOf(args, name) ?? throw new StartRefusedException(
-        $"{name} is missing: write migrate --from A --to B, each a data folder, the connection string of a database, or a file that ends with .zip.");
+    private static string Needed(string[] args, string name, string use) =>
+        ValueOf(args, name) ?? throw new StartRefusedException($"{name} is missing: {use}");
 
     /// <summary>The value of <c>--name VALUE</c> or <c>--name=VALUE</c>; null when the option is absent.</summary>
     private static string? ValueOf(string[] args, string name)

@@ -11,9 +11,13 @@ internal sealed class WebProcess : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process _process;
 
-    private WebProcess(Process process, string url) => (_process, Url) = (process, url);
+    private WebProcess(Process process, string url, Task<string> firstLink) =>
+        (_process, Url, FirstLink) = (process, url, firstLink);
 
     public string Url { get; }
+
+    /// <summary>The link by which a new community gets its first administrator, once it was printed.</summary>
+    public Task<string> FirstLink { get; }
 
     /// <summary>Starts it on a data folder and waits until a grain answers.</summary>
     public static Task<WebProcess> StartAsync(string data, params string[] more) => StartAsync("Web", data, more);
@@ -39,8 +43,13 @@ internal sealed class WebProcess : IAsyncDisposable
         var errors = new ConcurrentQueue<string?>();
         process.EnableRaisingEvents = true;
         process.Exited += (_, _) => ready.TrySetResult(false);
+        var link = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         process.OutputDataReceived += (_, line) =>
+        {
             _ = line.Data?.StartsWith("Comparte ", StringComparison.Ordinal) == true && ready.TrySetResult(true);
+            _ = line.Data?.StartsWith("The first administrator", StringComparison.Ordinal) == true
+                && link.TrySetResult(line.Data.Split(' ')[^1]);
+        };
         process.ErrorDataReceived += (_, line) => errors.Enqueue(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -51,7 +60,7 @@ internal sealed class WebProcess : IAsyncDisposable
             throw new InvalidOperationException($"The host ended: {string.Join('\n', errors)}");
         }
 
-        return new WebProcess(process, url);
+        return new WebProcess(process, url, link.Task);
     }
 
     /// <summary>A client with a cookie jar, as one browser.</summary>

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Comparte.Silo.Blobs;
 using Comparte.Silo.Storage;
@@ -36,6 +37,9 @@ internal sealed partial class ArchiveStore : ITarget, IStoredRows, IFileParts
 
     public bool IsDemonstration => _about.IsDemonstration;
 
+    /// <summary>The group or organization of which alone it is, as <c>group/g…</c>; null when it has the whole network.</summary>
+    public string? Of => _about.Of;
+
     /// <summary>Opens one, and looks whether it is whole.</summary>
     /// <exception cref="StartRefusedException">It isn't, or comes from a newer program.</exception>
     public static ArchiveStore Open(string path)
@@ -67,7 +71,7 @@ internal sealed partial class ArchiveStore : ITarget, IStoredRows, IFileParts
     }
 
     /// <summary>Begins one. What an attempt left that was interrupted is written anew.</summary>
-    public static ArchiveStore Make(string path, bool isDemonstration)
+    public static ArchiveStore Make(string path, bool isDemonstration, string? of = null)
     {
         if (Path.Exists(path))
         {
@@ -75,7 +79,7 @@ internal sealed partial class ArchiveStore : ITarget, IStoredRows, IFileParts
         }
 
         var file = FolderBlobs.Open(path + Unfinished, FileMode.Create);
-        return new(path, new ZipArchive(file, ZipArchiveMode.Create), new Holdings { IsDemonstration = isDemonstration });
+        return new(path, new ZipArchive(file, ZipArchiveMode.Create), new Holdings { IsDemonstration = isDemonstration, Of = of });
     }
 
     public long Count() => _about.Records;
@@ -182,6 +186,9 @@ internal sealed partial class ArchiveStore : ITarget, IStoredRows, IFileParts
         public int Format { get; init; } = ArchiveStore.Format;
 
         public bool IsDemonstration { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Of { get; init; }
 
         public long Records { get; init; }
 

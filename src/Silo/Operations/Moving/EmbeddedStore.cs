@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace Comparte.Silo.Operations.Moving;
 
 /// <summary>A data folder that holds a community, or will.</summary>
-internal sealed class EmbeddedStore : ITarget
+internal sealed class EmbeddedStore : ITarget, IGrowing
 {
     private const string InsertReminder = """
         INSERT INTO OrleansRemindersTable(ServiceId, GrainId, ReminderName, StartTime, Period, GrainHash, Version)
@@ -114,6 +114,11 @@ internal sealed class EmbeddedStore : ITarget
         }
 
         _reminders.Execute("COMMIT");
+    }
+
+    /// <summary>Both files are one by then.</summary>
+    public void Commit()
+    {
     }
 
     public void Complete(IFileParts? files)

@@ -16,16 +16,27 @@ internal interface ISource : IDisposable
     IFileParts? Files { get; }
 }
 
-/// <summary>Where a community is moved to. Until <see cref="Complete"/> nothing of it is there for anybody, and whoever begins
-/// again begins with an empty one.</summary>
-internal interface ITarget : ISource
+/// <summary>A community that takes what comes from another one, all of it or nothing.</summary>
+internal interface ITaking : ISource
 {
     /// <summary>Takes state; each is told to <paramref name="taken"/>.</summary>
     void TakeRows(IEnumerable<StoredRow> rows, Action<StoredRow> taken);
 
     /// <summary>Takes reminders.</summary>
     void TakeReminders(IEnumerable<StoredReminder> reminders);
+}
 
+/// <summary>A community that was there before.</summary>
+internal interface IGrowing : ITaking
+{
+    /// <summary>Makes what was taken a part of it.</summary>
+    void Commit();
+}
+
+/// <summary>Where a community is moved to. Until <see cref="Complete"/> nothing of it is there for anybody, and whoever begins
+/// again begins with an empty one.</summary>
+internal interface ITarget : ITaking
+{
     /// <summary>Makes it a community that hosts can start on, in another life than the source's.</summary>
     void Complete(IFileParts? files);
 }

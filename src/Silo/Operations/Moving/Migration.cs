@@ -37,8 +37,20 @@ internal static class Migration
 
     private static ISource Open(string place) =>
         IsDatabase(place) ? PostgresStore.Open(place)
-        : IsArchive(place) ? ArchiveStore.Open(Path.GetFullPath(place))
+        : IsArchive(place) ? OpenWhole(Path.GetFullPath(place))
         : EmbeddedStore.Open(Path.GetFullPath(place));
+
+    private static ArchiveStore OpenWhole(string path)
+    {
+        var archive = ArchiveStore.Open(path);
+        if (archive.Of is null)
+        {
+            return archive;
+        }
+
+        archive.Dispose();
+        throw new StartRefusedException($"{path} has a part of a network: bring it into one with import {Path.GetFileName(path)} --by MEMBER.");
+    }
 
     private static ITarget Make(string place, bool isDemonstration) =>
         IsDatabase(place) ? PostgresStore.Make(place, isDemonstration)
@@ -64,7 +76,8 @@ internal static class Migration
         return sum;
     }
 
-    private static void Compare(StoreChecksum moved, ITarget target)
+    /// <exception cref="StartRefusedException">What is there is not what was sent.</exception>
+    public static void Compare(StoreChecksum moved, ITarget target)
     {
         var found = StoreChecksum.Of(target.Rows, target.Reminders());
         if ((found.Records, found.Reminders, found.ToString()) != (moved.Records, moved.Reminders, moved.ToString()))
@@ -76,9 +89,10 @@ internal static class Migration
         }
     }
 
-    private static void CopyFiles(IFileParts from, IFileParts to, TextWriter output)
+    /// <summary>Copies parts of files, those that <paramref name="wanted"/> says.</summary>
+    public static void CopyFiles(IFileParts from, IFileParts to, TextWriter output, Func<string, bool>? wanted = null)
     {
-        var parts = from.All().ToList();
+        var parts = from.All().Where(wanted ?? (_ => true)).ToList();
         var line = new ProgressLine(output);
         for (var at = 0; from.Place != to.Place && at < parts.Count; at++)
         {

@@ -7,7 +7,7 @@ using NpgsqlTypes;
 namespace Comparte.Silo.Operations.Moving;
 
 /// <summary>A database that holds a community, or will. All happens in one transaction, during which no host starts.</summary>
-internal sealed class PostgresStore : ITarget
+internal sealed class PostgresStore : ITarget, IGrowing
 {
     private readonly NpgsqlDataSource _source;
     private readonly NpgsqlConnection _connection;
@@ -50,6 +50,7 @@ internal sealed class PostgresStore : ITarget
     public static PostgresStore Make(string connection, bool isDemonstration)
     {
         var made = Open(connection, holdsData: false);
+        made._connection.Execute("DELETE FROM OrleansRemindersTable");
         if (isDemonstration)
         {
             PostgresDatabase.MarkAsDemonstration(made._connection);
@@ -79,7 +80,6 @@ internal sealed class PostgresStore : ITarget
 
     public void TakeReminders(IEnumerable<StoredReminder> reminders)
     {
-        _connection.Execute("DELETE FROM OrleansRemindersTable");
         using var writer = _connection.BeginBinaryImport("""
             COPY OrleansRemindersTable(ServiceId, GrainId, ReminderName, StartTime, Period, GrainHash, Version)
             FROM STDIN (FORMAT BINARY)
@@ -98,6 +98,8 @@ internal sealed class PostgresStore : ITarget
 
         writer.Complete();
     }
+
+    public void Commit() => _transaction.Commit();
 
     public void Complete(IFileParts? files)
     {
