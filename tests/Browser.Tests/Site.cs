@@ -6,6 +6,7 @@ using Comparte.Members;
 using Comparte.Web.Accounts;
 using Comparte.Web.Demo;
 using Comparte.Web.Mail;
+using Comparte.Web.Tests.Accounts.Oidc;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,9 +19,16 @@ namespace Comparte.Browser.Tests;
 /// tests of a collection; each makes the members, groups and conversations that it changes.</summary>
 public sealed class Site : IAsyncLifetime
 {
+    /// <summary>The key of the organization whose people come in by its identity provider.</summary>
+    internal const string ProviderKey = "univalle";
+
+    /// <summary>What it is called.</summary>
+    internal const string ProviderName = "Universidad del Valle";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly string _folder = Directory.CreateTempSubdirectory("comparte-browser-").FullName;
     private SiteFactory? _factory;
+    private IdentityProvider? _provider;
     private IPlaywright? _playwright;
     private string? _passwordHash;
 
@@ -29,6 +37,9 @@ public sealed class Site : IAsyncLifetime
 
     /// <summary>The browser; each person has a context of their own in it.</summary>
     public IBrowser Browser { get; private set; } = null!;
+
+    /// <summary>An organization's identity provider, by which its people may come in.</summary>
+    public IdentityProvider Provider => _provider!;
 
     /// <summary>The cookies of those of the demonstration who have signed in, by their keys.</summary>
     internal ConcurrentDictionary<string, IReadOnlyList<BrowserContextCookiesResult>> Sessions { get; } = [];
@@ -46,7 +57,8 @@ public sealed class Site : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var chromium = Chromium.Path;
-        _factory = new SiteFactory(_folder);
+        _provider = await IdentityProvider.StartAsync();
+        _factory = new SiteFactory(_folder, _provider.Settings(0, ProviderKey, ProviderName));
         _factory.UseKestrel(0);
         _factory.StartServer();
         Address = _factory.ClientOptions.BaseAddress.ToString().TrimEnd('/');
@@ -67,6 +79,7 @@ public sealed class Site : IAsyncLifetime
 
         _playwright?.Dispose();
         await _factory!.DisposeAsync();
+        await _provider!.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -107,7 +120,7 @@ public sealed class Site : IAsyncLifetime
         }
     }
 
-    private sealed class SiteFactory(string folder) : WebApplicationFactory<Program>
+    private sealed class SiteFactory(string folder, Dictionary<string, string> more) : WebApplicationFactory<Program>
     {
         protected override IHost CreateHost(IHostBuilder builder)
         {
@@ -122,7 +135,7 @@ public sealed class Site : IAsyncLifetime
                     ["Limits:NamePerTenMinutes"] = "100000",
                     ["Limits:CommandsPerMinute"] = "100000",
                     ["Visits:TellEvery"] = "00:00:01",
-                }));
+                }.Concat(more.Select(pair => KeyValuePair.Create<string, string?>(pair.Key, pair.Value)))));
             return base.CreateHost(builder);
         }
     }

@@ -214,6 +214,10 @@ public sealed class Visitor
     public ILocator Act(string key) => Page.GetByRole(AriaRole.Button, new() { Name = Words.Of(key), Exact = true })
         .Filter(new() { Visible = true });
 
+    /// <summary>The same where the words name somebody.</summary>
+    public ILocator Act(string key, string name) =>
+        Page.GetByRole(AriaRole.Button, new() { Name = Words.Of(key, ("name", name)), Exact = true }).Filter(new() { Visible = true });
+
     /// <summary>Closes the browser.</summary>
     public async Task CloseAsync()
     {

@@ -24,6 +24,9 @@ public sealed partial class RefusalTests(Site site)
         { "POST", "/api/me/passkeys/options" },
         { "POST", "/api/me/passkeys" },
         { "DELETE", "/api/me/passkeys/x" },
+        { "POST", "/api/me/oidc/x" },
+        { "POST", "/api/me/oidc/x/acceptance" },
+        { "DELETE", "/api/me/oidc/x" },
         { "PUT", "/api/me/notices/seen" },
         { "PUT", "/api/me/levels/x/x" },
         { "PUT", "/api/me/mail" },
@@ -174,7 +177,8 @@ public sealed partial class RefusalTests(Site site)
     [
         "POST /api/session", "POST /api/session/link", "POST /api/session/link/acceptance",
         "POST /api/password/reset", "POST /api/password", "POST /api/session/recovery",
-        "POST /api/session/passkey/options", "POST /api/session/passkey", "POST /api/invitations/{}/acceptance",
+        "POST /api/session/passkey/options", "POST /api/session/passkey",
+        "POST /api/session/oidc/{}", "POST /api/session/oidc/{}/acceptance", "POST /api/invitations/{}/acceptance",
         "POST /api/live/wait", "POST /api/preview",
     ];
 

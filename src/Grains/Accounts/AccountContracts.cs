@@ -22,7 +22,7 @@ public sealed record Credentials
     [Id(3)]
     public bool EmailConfirmed { get; init; }
 
-    /// <summary>As ASP.NET Core Identity makes it.</summary>
+    /// <summary>As ASP.NET Core Identity makes it; empty where there is no password.</summary>
     [Id(4)]
     public string PasswordHash { get; init; } = "";
 
@@ -41,6 +41,31 @@ public sealed record Credentials
     /// <summary>Up to 20.</summary>
     [Id(8)]
     public ImmutableArray<Passkey> Passkeys { get; init; } = [];
+
+    /// <summary>The accounts elsewhere by which the owner comes in, at most one of each provider.</summary>
+    [Id(9)]
+    public ImmutableArray<OidcLink> OidcLinks { get; init; } = [];
+}
+
+/// <summary>An account at an organization's identity provider, by which somebody comes in.</summary>
+[GenerateSerializer, Immutable, Alias("oidc-link")]
+public sealed record OidcLink
+{
+    /// <summary>The provider's key in the settings.</summary>
+    [Id(0)]
+    public string Provider { get; init; } = "";
+
+    /// <summary>Who it is there: a hash of issuer and subject, see <see cref="ClaimKey.SubjectOf"/>.</summary>
+    [Id(1)]
+    public string Subject { get; init; } = "";
+
+    /// <summary>What the organization was called when it was linked.</summary>
+    [Id(2)]
+    public string Name { get; init; } = "";
+
+    /// <summary>Since when.</summary>
+    [Id(3)]
+    public DateTimeOffset At { get; init; }
 }
 
 /// <summary>One passkey. Bytes are base64url.</summary>

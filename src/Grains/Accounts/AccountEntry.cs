@@ -4,14 +4,15 @@ namespace Comparte.Accounts;
 /// <param name="grains">Finds grains.</param>
 /// <param name="member">Whose account.</param>
 /// <param name="email">The address to reserve, or null.</param>
-public sealed class AccountEntry(IGrainFactory grains, MemberId member, string? email = null)
+/// <param name="oidc">The account elsewhere to reserve, or null.</param>
+public sealed class AccountEntry(IGrainFactory grains, MemberId member, string? email = null, OidcLink? oidc = null)
 {
     private readonly string? _email = string.IsNullOrWhiteSpace(email) ? null : email.Trim();
     private string _signInName = "";
 
     private IAccountGrain Account => grains.GetGrain<IAccountGrain>(member.Value);
 
-    /// <summary>Reserves the address and the first of these names that is free; the refusal says what is taken. An
+    /// <summary>Reserves the account elsewhere, the address and the first of these names that is free; the refusal says what is taken. An
     /// account that is there keeps what it has.</summary>
     public async Task<Refusal?> ReserveAsync(IEnumerable<string> signInNames)
     {
@@ -20,6 +21,11 @@ public sealed class AccountEntry(IGrainFactory grains, MemberId member, string? 
         {
             _signInName = made.Credentials.SignInName;
             return null;
+        }
+
+        if (oidc is not null && !await Claim(ClaimKey.Oidc(oidc.Provider, oidc.Subject)).ReserveAsync(member))
+        {
+            return Refusal.Conflict("oidc_taken");
         }
 
         if (_email is not null && !await Claim(ClaimKey.Email(_email)).ReserveAsync(member))
@@ -39,13 +45,18 @@ public sealed class AccountEntry(IGrainFactory grains, MemberId member, string? 
         return new Refusal { Code = "sign_in_name_taken", Kind = RefusalKind.Conflict, Field = "signInName" };
     }
 
-    /// <summary>Writes the account under the reserved name and address, and confirms the claims.</summary>
+    /// <summary>Writes the account under what was reserved, and confirms the claims.</summary>
     public async Task CreateAsync(NewAccount account)
     {
         ArgumentNullException.ThrowIfNull(account);
         await Account.CreateAsync(account with
         {
-            Credentials = account.Credentials with { SignInName = _signInName, Email = _email },
+            Credentials = account.Credentials with
+            {
+                SignInName = _signInName,
+                Email = _email,
+                OidcLinks = oidc is null ? [] : [oidc],
+            },
         });
         var made = (await Account.FindAsync())!.Credentials;
         await Task.WhenAll(AccountRules.Claims(made).Select(claim => Claim(claim).ConfirmAsync(member)));

@@ -65,6 +65,11 @@ internal sealed class AccountGrain(
             return IsKept ? Changed : Refusal.NotFound;
         }
 
+        if (AccountRules.RefusesChange(State.Credentials, credentials) is { } refusal)
+        {
+            return refusal;
+        }
+
         await this.SaveAsync(state, State with { Credentials = credentials with { Rev = credentials.Rev + 1 } });
         return State.Credentials;
     }

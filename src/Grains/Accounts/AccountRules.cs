@@ -11,6 +11,9 @@ internal static class AccountRules
     /// <summary>Name and code don't belong together, or the code was used: one answer.</summary>
     public static readonly Refusal RecoveryRefused = Refusal.Forbidden("recovery_refused");
 
+    /// <summary>Nobody takes away the last of what lets one in.</summary>
+    public static readonly Refusal LastWayIn = Refusal.Conflict("last_way_in");
+
     private const int MaxFailures = 5;
     private const int CodesOfOnePurpose = 3;
     private const int RestoredKept = 50;
@@ -44,7 +47,18 @@ internal static class AccountRules
         {
             yield return ClaimKey.Passkey(passkey.CredentialId);
         }
+
+        foreach (var link in credentials.OidcLinks)
+        {
+            yield return ClaimKey.Oidc(link.Provider, link.Subject);
+        }
     }
+
+    /// <summary>Why credentials can't become others, or null.</summary>
+    public static Refusal? RefusesChange(Credentials before, Credentials after) =>
+        after.OidcLinks.DistinctBy(link => link.Provider).Count() < after.OidcLinks.Length
+            ? Refusal.Conflict("oidc_linked")
+            : LetsIn(before) && !LetsIn(after) ? LastWayIn : null;
 
     /// <summary>The credentials after a wrong password.</summary>
     public static Credentials AfterFailure(Credentials credentials, DateTimeOffset now)
@@ -92,6 +106,11 @@ internal static class AccountRules
             ? used with { Restored = MarkUsed(used.Restored, now) }
             : null;
     }
+
+    /// <summary>Whether somebody comes in by them, again and again. An address counts once a mail arrived there.</summary>
+    private static bool LetsIn(Credentials credentials) =>
+        credentials.PasswordHash.Length > 0 || !credentials.Passkeys.IsEmpty || !credentials.OidcLinks.IsEmpty
+        || credentials is { Email: not null, EmailConfirmed: true };
 
     private static AccountState Add(AccountState state, IssuedCode code, DateTimeOffset now)
     {

@@ -24,6 +24,13 @@ public readonly record struct ClaimKey([property: Id(0)] string Value)
     /// <summary>A passkey, by its credential id in base64url.</summary>
     public static ClaimKey Passkey(string credentialId) => new($"passkey/{Secrets.Hash(credentialId)}");
 
+    /// <summary>An account at an identity provider, by the provider's key and <see cref="SubjectOf"/>.</summary>
+    public static ClaimKey Oidc(string provider, string subject) => new($"oidc/{provider}/{subject}");
+
+    /// <summary>Who somebody is at a provider. The issuer is part of it: where another provider comes under the same key,
+    /// the same subject is somebody else.</summary>
+    public static string SubjectOf(string issuer, string subject) => Secrets.Hash($"{issuer}\n{subject}");
+
     /// <summary>An access token, by the hash of its text (<see cref="Secrets.Hash"/>).</summary>
     public static ClaimKey Token(string hash) => new($"{TokenKind}{hash}");
 

@@ -13,7 +13,8 @@ public interface IAccountGrain : IGrainWithStringKey
     [Alias("Find")]
     Task<Account?> FindAsync();
 
-    /// <summary>Replaces the credentials that were read at their revision; conflict when they changed since.</summary>
+    /// <summary>Replaces the credentials that were read at their revision; conflict when they changed since, when nothing
+    /// would let the owner in any more, and when a provider is linked twice.</summary>
     [Alias("Write")]
     Task<Outcome<Credentials>> WriteAsync(Credentials credentials);
 

@@ -184,7 +184,7 @@ public sealed record Newcomer
     [Id(3)]
     public string? Email { get; init; }
 
-    /// <summary>As ASP.NET Core Identity makes it.</summary>
+    /// <summary>As ASP.NET Core Identity makes it; empty for somebody who comes in by <see cref="Oidc"/>.</summary>
     [Id(4)]
     public string PasswordHash { get; init; } = "";
 
@@ -199,6 +199,10 @@ public sealed record Newcomer
     /// <summary>What is said about the network's terms.</summary>
     [Id(7)]
     public TermsAgreement Terms { get; init; } = new();
+
+    /// <summary>The account elsewhere by which the newcomer comes in, in place of a password.</summary>
+    [Id(8)]
+    public OidcLink? Oidc { get; init; }
 }
 
 /// <summary>What came of accepting an invitation.</summary>

@@ -138,7 +138,7 @@ internal sealed class InvitationGrain(
             return disagreed;
         }
 
-        var entry = new AccountEntry(GrainFactory, member, newcomer.Email);
+        var entry = new AccountEntry(GrainFactory, member, newcomer.Email, newcomer.Oidc);
         var names = newcomer.SignInName is { } chosen ? [chosen.Trim()] : SignInNames.From(newcomer.Name);
         if (await entry.ReserveAsync(names) is { } taken)
         {

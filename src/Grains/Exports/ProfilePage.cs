@@ -30,7 +30,7 @@ internal sealed class ProfilePage(ExportWords words, ExportPages pages, Func<str
         MemberProfile person,
         ImmutableArray<Entry> mine,
         IEnumerable<(string Section, IReadOnlyList<Named> Named)> relations,
-        IEnumerable<Passkey> passkeys,
+        Credentials own,
         IEnumerable<SessionView> sessions)
     {
         yield return ExportPages.Text(person.About);
@@ -47,8 +47,10 @@ internal sealed class ProfilePage(ExportWords words, ExportPages pages, Func<str
         yield return ExportPages.Section(
             words.App("settings.mail"),
             MailOf(mine.OfType<MailChoice>().FirstOrDefault() ?? new MailChoice()).Select(line => ExportPages.Line(line)));
-        yield return ExportPages.Section(words.App("settings.keys"), passkeys.OrderBy(key => key.At).Select(key =>
+        yield return ExportPages.Section(words.App("settings.keys"), own.Passkeys.OrderBy(key => key.At).Select(key =>
             ExportPages.Line(key.Name, pages.At(key.At))));
+        yield return ExportPages.Section(words.App("settings.oidc"), own.OidcLinks.OrderBy(link => link.At).Select(link =>
+            ExportPages.Line(link.Name, pages.At(link.At))));
         yield return ExportPages.Section(words["sessions"], sessions.OrderBy(one => one.At).Select(one => ExportPages.Line(
             one.Device, $"{words["session.since"]}: {pages.At(one.At)}", $"{words["session.seen"]}: {pages.At(one.SeenAt)}")));
     }

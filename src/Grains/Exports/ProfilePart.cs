@@ -50,6 +50,7 @@ internal sealed class ProfilePart(ExportDesk desk) : IExportPart
                 account.Roles,
                 account.HasRecoveryCode,
                 Passkeys = account.Credentials.Passkeys.Select(passkey => new { passkey.Name, passkey.At }),
+                OidcLinks = account.Credentials.OidcLinks.Select(link => new { link.Provider, link.Name, link.At }),
                 account.Restored,
             },
             sessions = sessions.Select(one => new
@@ -87,7 +88,7 @@ internal sealed class ProfilePart(ExportDesk desk) : IExportPart
                 person,
                 mine,
                 [("follows", follows), ("links", links), ("blocked", blocked), ("places", await PlacesAsync()), ("levels", levels)],
-                account.Credentials.Passkeys,
+                account.Credentials,
                 sessions).ToAsyncEnumerable());
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Comparte.Accounts;
 using Comparte.Members;
+using Comparte.Web.Accounts.Oidc;
 using Comparte.Web.Demo;
 using Comparte.Web.Looks;
 
@@ -36,6 +37,12 @@ public sealed record Me(
 
     /// <summary>A new code to print, shown in this answer only.</summary>
     public string? RecoveryCode { get; init; }
+
+    /// <summary>Whether there is a password; without one the member comes in by an account elsewhere.</summary>
+    public bool HasPassword { get; init; }
+
+    /// <summary>The member's accounts at identity providers; left out where there are none.</summary>
+    public ImmutableArray<OidcLinkView>? OidcLinks { get; init; }
 }
 
 /// <summary>The network, as its members see it.</summary>
@@ -52,6 +59,9 @@ public sealed record NetworkView(string Name, bool Demonstration)
     /// <summary>How many days copies of everything are kept, and with them what was erased; left out where none are made.
     /// </summary>
     public int? BackupDays { get; init; }
+
+    /// <summary>The identity providers by which members may come in; left out where there are none.</summary>
+    public ImmutableArray<OidcProviderView>? OidcProviders { get; init; }
 }
 
 /// <summary>The network, as anybody may see it.</summary>
@@ -62,6 +72,9 @@ public sealed record NetworkShown(string Name, bool Demonstration, ImmutableArra
 {
     /// <summary>What newcomers read first; left out where there are no words.</summary>
     public WelcomeShown? Welcome { get; init; }
+
+    /// <summary>The identity providers by which members may come in; left out where there are none.</summary>
+    public ImmutableArray<OidcProviderView>? OidcProviders { get; init; }
 }
 
 /// <summary>A passkey, as its owner sees it.</summary>
@@ -77,7 +90,7 @@ public sealed record MailBody(string Email, string? Language);
 /// <summary>A code from a mailed link.</summary>
 public sealed record CodeBody(string Code, bool Shared = false);
 
-/// <summary>Sets a password by a mailed code, or by the present one.</summary>
+/// <summary>Sets a password by a mailed code, or by the present one; the first one by a sign-in of just now.</summary>
 public sealed record PasswordBody(
     string? Code, string? CurrentPassword, string Password, bool Shared = false);
 
@@ -139,13 +152,17 @@ public sealed record InvitationShown(
     InvitationUses Uses,
     DateTimeOffset? ExpiresAt,
     string? Language,
-    InvitationState State);
+    InvitationState State)
+{
+    /// <summary>The identity providers by which one may come in; left out where there are none.</summary>
+    public ImmutableArray<OidcProviderView>? OidcProviders { get; init; }
+}
 
-/// <summary>Accepts an invitation: <c>terms</c> is the number of the version that was read. Somebody who is signed in sends the request id
-/// alone.</summary>
+/// <summary>Accepts an invitation: <c>terms</c> is the number of the version that was read, <c>provider</c> the identity provider from
+/// which somebody came back, who needs no password then. Somebody who is signed in sends the request id alone.</summary>
 public sealed record AcceptanceBody(
     Guid RequestId, string? Name, string? SignInName, string? Email, string? Password, string? Language,
-    int? Terms = null, bool OfAge = false, bool Shared = false);
+    int? Terms = null, bool OfAge = false, bool Shared = false, string? Provider = null);
 
 /// <summary>The maker of the invitation has to approve first.</summary>
 public sealed record Waiting(string State = "waiting");

@@ -1,4 +1,5 @@
 using Comparte.Accounts;
+using Comparte.Web.Accounts.Oidc;
 using Comparte.Web.Mail;
 using Comparte.Web.Push;
 using Comparte.Web.Security;
@@ -32,7 +33,7 @@ internal static class AccountServices
         services.AddSingleton<FirstAdministrator>();
         services.AddScoped<SignIns>();
         services.AddScoped<NewcomerService>();
-        services.AddSchemes();
+        services.AddSchemes(OidcProviders.From(builder.Configuration));
         services.AddAuthorization();
         services.AddSharedKeys(builder.Configuration);
         services.AddLimits(builder.Configuration);
@@ -61,14 +62,16 @@ internal static class AccountServices
         app.MapSession();
         app.MapPasswords();
         app.MapPasskeys();
+        app.MapOidc();
         app.MapDevices();
         app.MapTokens();
         app.MapInvitations();
         app.MapGuests();
     }
 
-    private static void AddSchemes(this IServiceCollection services)
+    private static void AddSchemes(this IServiceCollection services, OidcProviders providers)
     {
+        services.AddSingleton(providers);
         services.AddScoped<CookieSessions>();
         services.AddAuthentication(Schemes.Either)
             .AddPolicyScheme(Schemes.Either, null, options => options.ForwardDefaultSelector = context =>
@@ -86,7 +89,8 @@ internal static class AccountServices
                 // Carries a passkey's challenge from its options to its answer.
                 Configure(options.Cookie, "comparte.passkey");
                 options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
-            });
+            })
+            .AddOidc(providers, Configure);
     }
 
     private static void Configure(CookieBuilder cookie, string name)

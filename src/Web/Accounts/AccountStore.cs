@@ -4,10 +4,11 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Comparte.Web.Accounts;
 
-/// <summary>Identity's store over account grains. Names, addresses and passkeys are found through their claims; a new
-/// passkey is claimed before it is written. Accounts are made by accepting an invitation, never here.</summary>
-internal sealed class AccountStore(IGrainFactory grains)
-    : IUserPasswordStore<AccountUser>, IUserSecurityStampStore<AccountUser>, IUserPasskeyStore<AccountUser>
+/// <summary>Identity's store over account grains. Names, addresses, passkeys and accounts elsewhere are found through their
+/// claims; a new one is claimed before it is written. Accounts are made by accepting an invitation, never here.</summary>
+internal sealed class AccountStore(IGrainFactory grains, TimeProvider clock)
+    : IUserPasswordStore<AccountUser>, IUserSecurityStampStore<AccountUser>, IUserPasskeyStore<AccountUser>,
+        IUserLoginStore<AccountUser>
 {
     /// <summary>By the member's id.</summary>
     public async Task<AccountUser?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
@@ -34,10 +35,12 @@ internal sealed class AccountStore(IGrainFactory grains)
             return IdentityResult.Success;
         }
 
-        var claims = NewPasskeys(user).Select(key => grains.GetGrain<IClaimGrain>(key.Value)).ToList();
-        if ((await Task.WhenAll(claims.Select(claim => claim.ReserveAsync(user.Id)))).Contains(false))
+        var added = Missing(user.Credentials, user.Stored).ToList();
+        var claims = added.Select(one => grains.GetGrain<IClaimGrain>(one.Key.Value)).ToList();
+        var reserved = await Task.WhenAll(claims.Select(claim => claim.ReserveAsync(user.Id)));
+        if (Array.IndexOf(reserved, false) is var taken and >= 0)
         {
-            return Failed("passkey_taken");
+            return Failed(added[taken].Taken);
         }
 
         var outcome = await grains.GetGrain<IAccountGrain>(user.Id.Value).WriteAsync(user.Credentials);
@@ -84,6 +87,42 @@ internal sealed class AccountStore(IGrainFactory grains)
         };
         return Task.CompletedTask;
     }
+
+    /// <summary>By an account elsewhere: the provider's key, and <see cref="ClaimKey.SubjectOf"/>.</summary>
+    public Task<AccountUser?> FindByLoginAsync(
+        string loginProvider, string providerKey, CancellationToken cancellationToken) =>
+        FindAsync(ClaimKey.Oidc(loginProvider, providerKey));
+
+    /// <inheritdoc />
+    public Task AddLoginAsync(AccountUser user, UserLoginInfo login, CancellationToken cancellationToken)
+    {
+        var link = new OidcLink
+        {
+            Provider = login.LoginProvider,
+            Subject = login.ProviderKey,
+            Name = login.ProviderDisplayName ?? "",
+            At = clock.GetUtcNow(),
+        };
+        user.Credentials = user.Credentials with { OidcLinks = user.Credentials.OidcLinks.Add(link) };
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public Task RemoveLoginAsync(
+        AccountUser user, string loginProvider, string providerKey, CancellationToken cancellationToken)
+    {
+        user.Credentials = user.Credentials with
+        {
+            OidcLinks = user.Credentials.OidcLinks.RemoveAll(link =>
+                link.Provider == loginProvider && link.Subject == providerKey),
+        };
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public Task<IList<UserLoginInfo>> GetLoginsAsync(AccountUser user, CancellationToken cancellationToken) =>
+        Task.FromResult<IList<UserLoginInfo>>([.. user.Credentials.OidcLinks.Select(link =>
+            new UserLoginInfo(link.Provider, link.Subject, link.Name))]);
 
     /// <inheritdoc />
     public Task<string> GetUserIdAsync(AccountUser user, CancellationToken cancellationToken) =>
@@ -146,15 +185,16 @@ internal sealed class AccountStore(IGrainFactory grains)
 
     private static IdentityResult Failed(string code) => IdentityResult.Failed(new IdentityError { Code = code });
 
-    private static IEnumerable<ClaimKey> NewPasskeys(AccountUser user) => Missing(user.Credentials, user.Stored);
+    /// <summary>What one has to claim that the other hasn't, and the refusal when somebody else holds it.</summary>
+    private static IEnumerable<(ClaimKey Key, string Taken)> Missing(Credentials from, Credentials than) =>
+        Claims(from).Except(Claims(than));
 
-    private static IEnumerable<ClaimKey> Missing(Credentials from, Credentials than) => from.Passkeys
-        .Select(passkey => passkey.CredentialId)
-        .Except(than.Passkeys.Select(passkey => passkey.CredentialId))
-        .Select(ClaimKey.Passkey);
+    private static IEnumerable<(ClaimKey Key, string Taken)> Claims(Credentials credentials) =>
+        credentials.Passkeys.Select(passkey => (ClaimKey.Passkey(passkey.CredentialId), "passkey_taken"))
+            .Concat(credentials.OidcLinks.Select(link => (ClaimKey.Oidc(link.Provider, link.Subject), "oidc_taken")));
 
     private Task ReleaseRemovedAsync(AccountUser user) => Task.WhenAll(Missing(user.Stored, user.Credentials)
-        .Select(key => grains.GetGrain<IClaimGrain>(key.Value).ReleaseAsync(user.Id)));
+        .Select(one => grains.GetGrain<IClaimGrain>(one.Key.Value).ReleaseAsync(user.Id)));
 
     private async Task<AccountUser?> FindAsync(ClaimKey key) =>
         await grains.GetGrain<IClaimGrain>(key.Value).HolderAsync() is { } member

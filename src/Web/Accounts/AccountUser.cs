@@ -15,6 +15,9 @@ internal sealed class AccountUser(Account account)
     /// <summary>The credentials with changes not yet written.</summary>
     public Credentials Credentials { get; set; } = account.Credentials;
 
+    /// <summary>Whether there is a password.</summary>
+    public bool HasPassword => Credentials.PasswordHash.Length > 0;
+
     /// <summary>What is stored, as far as this host knows.</summary>
     public Credentials Stored { get; set; } = account.Credentials;
 }

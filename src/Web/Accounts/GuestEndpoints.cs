@@ -2,6 +2,7 @@ using Comparte.Accounts;
 using Comparte.Groups;
 using Comparte.Members;
 using Comparte.Organizations;
+using Comparte.Web.Accounts.Oidc;
 using Comparte.Web.Http;
 using Comparte.Web.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,7 +22,8 @@ internal static class GuestEndpoints
         guests.MapPost("/acceptance", AcceptAsync);
     }
 
-    private static async Task<Ok<InvitationShown>> PreviewAsync(string code, IGrainFactory grains)
+    private static async Task<Ok<InvitationShown>> PreviewAsync(
+        string code, IGrainFactory grains, OidcProviders providers)
     {
         var preview = await Invitation(grains, code).PreviewAsync();
         var network = await grains.GetNetwork().ReadAsync();
@@ -37,7 +39,10 @@ internal static class GuestEndpoints
             : null;
         return TypedResults.Ok(new InvitationShown(
             network.Name, maker?.Name, organization, shown?.Name, shown?.Purpose, preview.Uses, preview.ExpiresAt,
-            preview.Language, preview.State));
+            preview.Language, preview.State)
+        {
+            OidcProviders = providers.Shown,
+        });
     }
 
     private static Task<Results<Ok<Me>, Ok<Waiting>, ProblemHttpResult>> AcceptAsync(

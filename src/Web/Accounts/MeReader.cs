@@ -3,12 +3,13 @@ using Comparte.Accounts;
 using Comparte.Members;
 using Comparte.Silo;
 using Comparte.Terms;
+using Comparte.Web.Accounts.Oidc;
 using Comparte.Web.Http;
 
 namespace Comparte.Web.Accounts;
 
 /// <summary>Puts together what a member is to see of itself.</summary>
-internal sealed class MeReader(IGrainFactory grains, BackupSettings backups)
+internal sealed class MeReader(IGrainFactory grains, BackupSettings backups, OidcProviders providers)
 {
     // What holds until the member chooses; the language has been chosen with the account.
     private static readonly ImmutableSortedDictionary<string, string> Unchosen =
@@ -59,6 +60,7 @@ internal sealed class MeReader(IGrainFactory grains, BackupSettings backups)
                 WelcomeGroup = network.WelcomeGroup,
                 Terms = terms,
                 BackupDays = backups.DaysKept,
+                OidcProviders = providers.Shown,
             },
             account.HasRecoveryCode,
             [.. account.Credentials.Passkeys.Select(passkey =>
@@ -66,5 +68,9 @@ internal sealed class MeReader(IGrainFactory grains, BackupSettings backups)
         {
             Shared = actor.IsShared,
             Restored = account.Restored.IsEmpty ? null : account.Restored,
+            HasPassword = account.Credentials.PasswordHash.Length > 0,
+            OidcLinks = account.Credentials.OidcLinks.IsEmpty
+                ? null
+                : [.. account.Credentials.OidcLinks.Select(OidcLinkView.Of)],
         };
 }

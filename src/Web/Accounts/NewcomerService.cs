@@ -1,4 +1,5 @@
 using Comparte.Accounts;
+using Comparte.Web.Accounts.Oidc;
 using Comparte.Web.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
@@ -7,10 +8,11 @@ namespace Comparte.Web.Accounts;
 
 /// <summary>Takes in somebody new.</summary>
 internal sealed class NewcomerService(
-    UserManager<AccountUser> users, IPasswordHasher<AccountUser> hasher, SignIns signIns, IGrainFactory grains)
+    UserManager<AccountUser> users, IPasswordHasher<AccountUser> hasher, SignIns signIns, IGrainFactory grains,
+    OidcProviders providers, TimeProvider clock)
 {
     /// <summary>Accepts the invitation and signs in, unless its maker has to approve first. A repeated request comes in
-    /// with the password of the first, and with no other.</summary>
+    /// with the password or the account elsewhere of the first, and with no other.</summary>
     public async Task<Results<Ok<Me>, Ok<Waiting>, ProblemHttpResult>> AcceptAsync(
         IInvitationGrain invitation, AcceptanceBody body, HttpContext context)
     {
@@ -20,23 +22,25 @@ internal sealed class NewcomerService(
             return Problems.Of(context, Refusal.NotFound);
         }
 
-        if (PasswordRules.Check(body.Password, body.Name, body.SignInName, body.Email) is { } weak)
+        var oidc = await LinkAsync(body, context);
+        if (RefusesWay(body, oidc) is { } unfit)
         {
-            return Problems.Of(context, weak);
+            return Problems.Of(context, unfit);
         }
 
-        if (!(await invitation.AcceptAsync(From(body, context))).TryGet(out var acceptance, out var refusal))
+        if (!(await invitation.AcceptAsync(From(body, oidc, context))).TryGet(out var acceptance, out var refusal))
         {
             return Problems.Of(context, refusal);
         }
 
+        await OidcArrivals.ForgetAsync(context);
         if (acceptance.Waiting)
         {
             return TypedResults.Ok(new Waiting());
         }
 
         var user = await users.FindByIdAsync(acceptance.Member.Value);
-        if (user is null || await signIns.CheckAsync(user.Credentials.SignInName, body.Password!) is null)
+        if (user is null || !await IsOwnerAsync(user, body, oidc))
         {
             return Problems.Of(context, SignIns.Failed);
         }
@@ -49,6 +53,23 @@ internal sealed class NewcomerService(
             _ => throw new InvalidOperationException("There is no third answer."),
         };
     }
+
+    /// <summary>The account from which somebody came back to accept; null for whoever chose a password, or came back a
+    /// while ago.</summary>
+    private async Task<OidcLink?> LinkAsync(AcceptanceBody body, HttpContext context) =>
+        providers.Find(body.Provider ?? "") is { } provider
+        && await OidcArrivals.FindAsync(context, provider) is { Member: null } arrival
+            ? new OidcLink { Provider = provider.Key, Subject = arrival.Subject, Name = provider.Name, At = clock.GetUtcNow() }
+            : null;
+
+    private static Refusal? RefusesWay(AcceptanceBody body, OidcLink? oidc) =>
+        body.Provider is null ? PasswordRules.Check(body.Password, body.Name, body.SignInName, body.Email)
+        : oidc is null ? OidcEndpoints.Expired
+        : null;
+
+    private async Task<bool> IsOwnerAsync(AccountUser user, AcceptanceBody body, OidcLink? oidc) => oidc is null
+        ? await signIns.CheckAsync(user.Credentials.SignInName, body.Password!) is not null
+        : user.Credentials.OidcLinks.Any(link => link.Provider == oidc.Provider && link.Subject == oidc.Subject);
 
     /// <summary>Who has no address gets a code to print.</summary>
     private async Task<string?> CodeForAsync(AccountUser user)
@@ -63,15 +84,16 @@ internal sealed class NewcomerService(
         return code;
     }
 
-    private Newcomer From(AcceptanceBody body, HttpContext context) => new()
+    private Newcomer From(AcceptanceBody body, OidcLink? oidc, HttpContext context) => new()
     {
         RequestId = body.RequestId,
         Name = body.Name ?? "",
         SignInName = string.IsNullOrWhiteSpace(body.SignInName) ? null : body.SignInName.Trim(),
         Email = string.IsNullOrWhiteSpace(body.Email) ? null : body.Email.Trim(),
-        PasswordHash = hasher.HashPassword(new AccountUser(new Account()), body.Password!),
+        PasswordHash = oidc is null ? hasher.HashPassword(new AccountUser(new Account()), body.Password!) : "",
         SecurityStamp = Codes.Session(),
         Language = body.Language ?? Texts.LanguageOf(context),
         Terms = new() { No = body.Terms, OfAge = body.OfAge },
+        Oidc = oidc,
     };
 }

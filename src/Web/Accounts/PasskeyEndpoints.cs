@@ -98,9 +98,9 @@ internal static class PasskeyEndpoints
             return Problems.Of(context, Refusal.NotFound);
         }
 
-        return (await users.RemovePasskeyAsync(user, WebEncoders.Base64UrlDecode(id))).Succeeded
-            ? TypedResults.NoContent()
-            : Problems.Of(context, Refusal.Conflict("account_changed"));
+        return await users.RemovePasskeyAsync(user, WebEncoders.Base64UrlDecode(id)) is { Succeeded: false } failed
+            ? Problems.Of(context, Refusal.Conflict(failed.Errors.First().Code))
+            : TypedResults.NoContent();
     }
 
     /// <summary>The sealed challenge lies in a cookie; without it the reading throws.</summary>

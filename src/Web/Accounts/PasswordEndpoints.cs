@@ -62,7 +62,16 @@ internal static class PasswordEndpoints
     private static async Task<Results<Ok<Me>, ProblemHttpResult>> ChangeOwnAsync(
         PasswordBody body, HttpContext context, SignIns signIns, AccountUser user, Actor actor)
     {
-        if (await signIns.CheckAsync(user.Credentials.SignInName, body.CurrentPassword ?? "") is not { } owner)
+        // Whoever comes in by an account elsewhere has none, and sets the first by a sign-in of just now.
+        if (!user.HasPassword && await signIns.RefusesUnprovenAsync(actor, password: null) is { } unproven)
+        {
+            return Problems.Of(context, unproven);
+        }
+
+        var owner = user.HasPassword
+            ? await signIns.CheckAsync(user.Credentials.SignInName, body.CurrentPassword ?? "")
+            : user;
+        if (owner is null)
         {
             return Problems.Of(context, Refusal.Forbidden("password_wrong"));
         }

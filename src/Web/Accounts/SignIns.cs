@@ -20,7 +20,7 @@ internal sealed class SignIns(
     public async Task<AccountUser?> CheckAsync(string nameOrEmail, string password)
     {
         var user = await users.FindByNameAsync(nameOrEmail);
-        if (user is null || user.Credentials.LockedUntil > clock.GetUtcNow())
+        if (user is null or { HasPassword: false } || user.Credentials.LockedUntil > clock.GetUtcNow())
         {
             unknown.Check(password);
             return null;
@@ -48,8 +48,13 @@ internal sealed class SignIns(
         if (password is null)
         {
             var sessions = await grains.GetGrain<ISessionsGrain>(actor.Id.Value).ListAsync();
-            return sessions.Any(session => session.Id == actor.Session && session.At + Fresh > clock.GetUtcNow())
-                ? null
+            if (sessions.Any(session => session.Id == actor.Session && session.At + Fresh > clock.GetUtcNow()))
+            {
+                return null;
+            }
+
+            return await users.FindByIdAsync(actor.Id.Value) is { HasPassword: false }
+                ? Refusal.Forbidden("sign_in_again")
                 : new Refusal { Code = "password_needed", Kind = RefusalKind.Forbidden, Field = "password" };
         }
 

@@ -29,6 +29,7 @@ public sealed record Place(string Name, string Path, Viewer Viewer = Viewer.Memb
         new("signIn", "/app/entrar", Viewer.Guest),
         new("access", "/app/acceso", Viewer.Guest),
         new("invitation", "{invitation}", Viewer.Guest),
+        new("invitationByOrganization", "{invitation}?con=univalle", Viewer.Guest),
         new("endMail", "{endMail}", Viewer.Guest),
         new("terms", "/app/condiciones", Viewer.Guest),
         new("firstSteps", "/app/primeros-pasos", Viewer.Newcomer),

@@ -30,6 +30,43 @@ public sealed class AccountRulesTests
     }
 
     [Fact]
+    public void The_last_way_in_is_taken_away_by_nobody()
+    {
+        var link = new OidcLink { Provider = "unizar", Subject = "one" };
+        var key = new Passkey { CredentialId = "key" };
+        Credentials[] each =
+        [
+            new() { PasswordHash = "hash" }, new() { Passkeys = [key] }, new() { OidcLinks = [link] },
+            new() { Email = "ane@example.org", EmailConfirmed = true },
+        ];
+
+        Assert.All(each, one => Assert.Equal("last_way_in", AccountRules.RefusesChange(one, new Credentials())?.Code));
+        Assert.All(each, one => Assert.All(each, other => Assert.Null(AccountRules.RefusesChange(one, other))));
+        Assert.Equal(
+            "last_way_in", AccountRules.RefusesChange(each[0], new Credentials { Email = "ane@example.org" })?.Code);
+        Assert.Null(AccountRules.RefusesChange(new Credentials(), new Credentials { Email = "ane@example.org" }));
+    }
+
+    [Fact]
+    public void A_provider_is_linked_once()
+    {
+        var link = new OidcLink { Provider = "unizar", Subject = "one" };
+        var linked = new Credentials { OidcLinks = [link] };
+
+        Assert.Equal(
+            "oidc_linked",
+            AccountRules.RefusesChange(linked, linked with { OidcLinks = [link, link with { Subject = "two" }] })?.Code);
+        Assert.Null(AccountRules.RefusesChange(linked, linked with { OidcLinks = [link, link with { Provider = "other" }] }));
+    }
+
+    [Fact]
+    public void The_same_subject_of_another_issuer_is_somebody_else()
+    {
+        Assert.NotEqual(ClaimKey.SubjectOf("https://one", "ane"), ClaimKey.SubjectOf("https://two", "ane"));
+        Assert.NotEqual(ClaimKey.SubjectOf("https://one", "ane"), ClaimKey.SubjectOf("https://one", "Ane"));
+    }
+
+    [Fact]
     public void A_code_is_used_once_and_for_its_purpose()
     {
         var state = AccountRules.Issue(new AccountState(), CodePurpose.SignIn, "hash", Now);

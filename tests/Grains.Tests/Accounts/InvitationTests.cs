@@ -56,6 +56,26 @@ public sealed class InvitationTests(ClusterFixture cluster)
         Assert.Null(await RoleAsync(group, member));
     }
 
+    [Fact]
+    public async Task One_account_elsewhere_makes_one_account_here_and_nothing_changes_it_into_none()
+    {
+        var link = new OidcLink { Provider = "unizar", Subject = $"{Guid.NewGuid():N}", Name = "Universidad" };
+        var (_, _, first) = await _community.NewInvitationAsync(InvitationUses.Single);
+        var (_, _, second) = await _community.NewInvitationAsync(InvitationUses.Single);
+        var claim = cluster.Grains.GetGrain<IClaimGrain>(ClaimKey.Oidc(link.Provider, link.Subject).Value);
+
+        var made = Community.Value(await first.AcceptAsync(Community.NewNewcomer() with { Oidc = link }));
+        var taken = await second.AcceptAsync(Community.NewNewcomer() with { Oidc = link });
+
+        Assert.Equal("oidc_taken", taken.Refusal?.Code);
+        Assert.Equal(made.Member, await claim.HolderAsync());
+        var credentials = (await Account(made.Member).FindAsync())!.Credentials;
+        Assert.Equal(link, Assert.Single(credentials.OidcLinks));
+        var without = await Account(made.Member).WriteAsync(credentials with { OidcLinks = [] });
+        Assert.Equal("last_way_in", without.Refusal?.Code);
+        Assert.Equal(credentials.Rev, (await Account(made.Member).FindAsync())!.Credentials.Rev);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

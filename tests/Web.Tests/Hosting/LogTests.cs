@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Comparte.Web.Tests.Accounts.Oidc;
 using Comparte.Web.Tests.Files;
 using Comparte.Web.Tests.Initiatives;
 using Comparte.Web.Tests.Live;
@@ -17,23 +19,29 @@ public sealed class LogTests : IAsyncLifetime
     private const string Canary = "zarzamora";
     private readonly Lines _lines = new();
     private readonly MailServer _mails = new() { Behaves = _ => Manners.Refuses };
-    private readonly Site _site;
+    private IdentityProvider _provider = null!;
+    private Site _site = null!;
 
-    public LogTests() => _site = new Site(new Dictionary<string, string>(_mails.Settings)
+    public async Task InitializeAsync()
     {
-        // As it is shipped, and everything that Comparte itself could say.
-        ["Logging:LogLevel:Comparte"] = "Trace",
-        ["Mail:RetryAfter"] = "00:00:00.010",
-    })
-    {
-        Log = _lines,
-    };
-
-    public Task InitializeAsync() => _site.InitializeAsync();
+        _provider = await IdentityProvider.StartAsync();
+        _provider.Email = $"{Canary}@example.org";
+        _site = new Site(new Dictionary<string, string>(_mails.Settings.Concat(_provider.Settings(0, OidcSite.Key, OidcSite.Name)))
+        {
+            // As it is shipped, and everything that Comparte itself could say.
+            ["Logging:LogLevel:Comparte"] = "Trace",
+            ["Mail:RetryAfter"] = "00:00:00.010",
+        })
+        {
+            Log = _lines,
+        };
+        await _site.InitializeAsync();
+    }
 
     public async Task DisposeAsync()
     {
         await _site.DisposeAsync();
+        await _provider.DisposeAsync();
         _mails.Dispose();
     }
 
@@ -52,6 +60,7 @@ public sealed class LogTests : IAsyncLifetime
         await joao.Http.GetAsync($"/api/search?q={Canary}");
         await FailAsync(ana, group);
         await AskToComeInAsync(nobody, email);
+        await ComeByProviderAsync(nobody);
 
         // Mails that their server refuses, with the address in its answer, are told of last.
         await Site.EventuallyAsync(() => Task.FromResult(_lines.All.Any(line => line.Contains("mail could not be sent", StringComparison.Ordinal))));
@@ -114,6 +123,29 @@ public sealed class LogTests : IAsyncLifetime
         await nobody.TryPostAsync("/api/session/link", new { email });
         await nobody.Http.PostAsJsonAsync($"/api/invitations/{Canary}/acceptance", new { name = Canary, password = Canary });
     }
+
+    /// <summary>By an organization's identity provider, in every way that it can go; what became of it is told.</summary>
+    private async Task ComeByProviderAsync(Browser nobody)
+    {
+        _provider.Subject = Canary;
+        var answer = await nobody.GoAsync(await nobody.SetOutAsync());
+        await nobody.GoAsync(answer);
+        await nobody.TryPostAsync("/api/session/oidc/unizar/acceptance", new { });
+        await nobody.GoAsync(answer);
+        await nobody.GoAsync($"/api/session/oidc/unizar/callback?state={Canary}&code={Canary}");
+        await nobody.GoAsync(Replaced(await nobody.GoAsync(await nobody.SetOutAsync()), "code"));
+        var refused = await nobody.GoAsync(await nobody.SetOutAsync());
+        await nobody.GoAsync($"{Replaced(refused, "code")}&error={Canary}&error_description={Canary}");
+        _provider.Forges = true;
+        await nobody.GoAsync(await nobody.GoAsync(await nobody.SetOutAsync()));
+        _provider.Subject = null;
+        await nobody.GoAsync(await nobody.GoAsync(await nobody.SetOutAsync()));
+        Assert.Contains(_lines.All, line => line.Contains("Signing in with the provider unizar failed", StringComparison.Ordinal));
+    }
+
+    /// <summary>An address with something else in place of a part of its query.</summary>
+    private static string Replaced(string address, string part) =>
+        Regex.Replace(address, $"(?<=[?&]{part}=)[^&]*", Canary);
 
     /// <summary>The lines of a log, each with all that stands in it.</summary>
     private sealed class Lines : ILoggerProvider, ISupportExternalScope

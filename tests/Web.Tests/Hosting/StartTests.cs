@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Comparte.Silo;
 using Comparte.Web.Hosting;
+using Comparte.Web.Tests.Accounts.Oidc;
 
 namespace Comparte.Web.Tests.Hosting;
 
@@ -65,6 +66,32 @@ public sealed class StartTests : IDisposable
         Assert.Equal(site, SiteAddress.Of(null, [listening]));
         Assert.Equal("https://elsewhere.example", SiteAddress.Of("https://elsewhere.example/", [listening]));
     }
+
+    [Theory]
+    [InlineData("Key", "Con Espacio", "SignIn:Oidc:0:Key is a short name")]
+    [InlineData("Key", "", "SignIn:Oidc:0:Key is a short name")]
+    [InlineData("Name", "", "SignIn:Oidc:0:Name is what people know")]
+    [InlineData("Authority", "http://login.example.org", "SignIn:Oidc:0:Authority is the provider's address")]
+    [InlineData("Authority", "login.example.org", "SignIn:Oidc:0:Authority is the provider's address")]
+    [InlineData("ClientId", "", "SignIn:Oidc:0:ClientId is missing")]
+    [InlineData("ClientSecret", "", "SignIn:Oidc:0:ClientSecret is missing")]
+    public Task An_identity_provider_that_is_set_up_wrong(string setting, string value, string sentence)
+    {
+        var settings = IdentityProvider.Settings(0, "unizar", "Universidad", "https://login.example.org");
+        settings[$"SignIn:Oidc:0:{setting}"] = value;
+        return IsRefusedAsync(
+            sentence, [.. settings.SelectMany(pair => new[] { $"--{pair.Key}", pair.Value }), "--urls", "http://127.0.0.1:0"]);
+    }
+
+    [Fact]
+    public Task Two_identity_providers_of_one_key() => IsRefusedAsync(
+        "Two of SignIn:Oidc have the key unizar",
+        [
+            .. IdentityProvider.Settings(0, "unizar", "Una", "https://one.example.org")
+                .Concat(IdentityProvider.Settings(1, "unizar", "Otra", "https://other.example.org"))
+                .SelectMany(pair => new[] { $"--{pair.Key}", pair.Value }),
+            "--urls", "http://127.0.0.1:0",
+        ]);
 
     public void Dispose() => _folder.Delete(recursive: true);
 

@@ -16,10 +16,12 @@ import { PasswordInput } from '../ui/PasswordInput';
 import { Problem } from '../ui/Problem';
 import { useSubmit } from '../ui/useSubmit';
 import { DemoSignIns } from './DemoSignIns';
+import { comeIn } from './oidc';
 import { OtherWays } from './OtherWays';
 import { offersPasskeys, signInByPasskey } from './passkey';
 import { SharedChoice } from './SharedChoice';
 import { useOnward } from './useOnward';
+import { useReturn } from './useReturn';
 
 interface Entrance {
   /** The sign-in name or an address. */
@@ -42,8 +44,13 @@ export default function SignInPage() {
       () => {},
     );
   }, []);
+  const returned = useReturn();
+  const arrival = useSubmit(async (provider: string) => signedIn(await comeIn(provider)));
+  useEffect(() => {
+    if (returned.provider) void arrival.submit(returned.provider);
+  }, []);
   useOfferedKey();
-  if (leaving) return <Skeleton />;
+  if (leaving || arrival.busy) return <Skeleton />;
   return (
     <>
       <PageTitle title={t('signIn.title')} />
@@ -54,6 +61,7 @@ export default function SignInPage() {
       ) : (
         endedElsewhere.value && <p class="alert">{t('signIn.ended')}</p>
       )}
+      <Problem form={{ error: arrival.error ?? returned.problem, field: undefined }} />
       {network.value && (
         <DemoSignIns
           network={network.value}
@@ -85,7 +93,7 @@ export default function SignInPage() {
           {t('signIn.act')}
         </Button>
       </Form>
-      <OtherWays />
+      <OtherWays providers={network.value?.oidcProviders} />
       {network.value?.welcome && (
         <section class="after" aria-labelledby="welcome-words">
           <h2 id="welcome-words" class="box-title">

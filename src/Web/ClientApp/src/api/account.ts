@@ -2,6 +2,12 @@
 
 import type { GroupId, MemberId } from './entries';
 
+/** An organization's identity provider: its people come in with the account that they have there. */
+export interface OidcProvider {
+  readonly key: string;
+  readonly name: string;
+}
+
 /** `GET /api/network`: the network as anybody may see it. */
 export interface Network {
   readonly name: string;
@@ -10,6 +16,8 @@ export interface Network {
   readonly signIns?: readonly DemoSignIn[];
   /** What newcomers read first, in the language that was asked for or the first that there is. */
   readonly welcome?: { readonly language: string; readonly html: string };
+  /** Left out where there are none; here and elsewhere. */
+  readonly oidcProviders?: readonly OidcProvider[];
 }
 
 export interface DemoSignIn {
@@ -34,6 +42,7 @@ export interface InvitationPreview {
   readonly expiresAt?: string;
   readonly language?: string;
   readonly state: InvitationState;
+  readonly oidcProviders?: readonly OidcProvider[];
 }
 
 /** An invitation as its maker sees it. */

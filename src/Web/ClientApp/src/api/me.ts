@@ -1,4 +1,4 @@
-import type { AccessRestored } from './account';
+import type { AccessRestored, OidcProvider } from './account';
 import type {
   GroupId,
   GroupThread,
@@ -38,6 +38,13 @@ export interface Settings {
   readonly news?: string;
 }
 
+/** An account elsewhere by which a member comes in. */
+export interface OidcLink {
+  readonly provider: string;
+  readonly name: string;
+  readonly at: string;
+}
+
 /** Whoever is signed in: the answer of `GET /api/me` and of every way to sign in. */
 export interface Me {
   readonly member: MemberProfile;
@@ -55,11 +62,16 @@ export interface Me {
     readonly terms?: number;
     /** How many days copies of everything are kept; left out where none are made. */
     readonly backupDays?: number;
+    readonly oidcProviders?: readonly OidcProvider[];
   };
   /** Whether this session is one of a device that several people use: then nothing is kept there. */
   readonly shared: boolean;
   readonly hasRecoveryCode: boolean;
   readonly passkeys: readonly { readonly id: string; readonly name: string; readonly at: string }[];
+  /** False for whoever comes in by an account elsewhere alone; an answer that was kept for long doesn't say it. */
+  readonly hasPassword?: boolean;
+  /** The member's accounts at identity providers; left out when there are none. */
+  readonly oidcLinks?: readonly OidcLink[];
   /** Who made a code that restores the access, the newest last; left out when nobody did. */
   readonly restored?: readonly AccessRestored[];
 }

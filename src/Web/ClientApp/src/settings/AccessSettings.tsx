@@ -7,6 +7,7 @@ import { shortDate } from '../i18n/dates';
 import { memberName } from '../live/cards';
 import { Button } from '../ui/Button';
 import { minute } from '../ui/clock';
+import { OidcLinks } from './OidcLinks';
 import { Passkeys } from './Passkeys';
 import { PasswordForm } from './PasswordForm';
 
@@ -42,7 +43,8 @@ export function AccessSettings({ me }: { me: Me }) {
         </div>
       )}
       <Passkeys keys={me.passkeys} />
-      <PasswordForm />
+      <OidcLinks me={me} />
+      <PasswordForm has={me.hasPassword !== false} />
       <PrintedCode has={me.hasRecoveryCode} />
     </section>
   );
