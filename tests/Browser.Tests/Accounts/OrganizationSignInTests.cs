@@ -13,6 +13,7 @@ public sealed class OrganizationSignInTests(Site site) : BrowserTest(site)
     public async Task Somebody_links_the_account_and_comes_in_by_it_by_keyboard_alone()
     {
         var ane = await OpenAsync(await Site.NewMemberAsync("Ane Etxeberria"));
+        ane.TolerateSignedOut();
         GoThereAs(ane, _subject);
         await ane.GoAsync("/app/ajustes");
         await ane.PressAsync(ane.Act("settings.oidc.link", Site.ProviderName));

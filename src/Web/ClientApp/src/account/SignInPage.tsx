@@ -49,6 +49,7 @@ export default function SignInPage() {
   useEffect(() => {
     if (returned.provider) void arrival.submit(returned.provider);
   }, []);
+  const problem = arrival.error ?? returned.problem;
   useOfferedKey();
   if (leaving || arrival.busy) return <Skeleton />;
   return (
@@ -61,7 +62,7 @@ export default function SignInPage() {
       ) : (
         endedElsewhere.value && <p class="alert">{t('signIn.ended')}</p>
       )}
-      <Problem form={{ error: arrival.error ?? returned.problem, field: undefined }} />
+      {problem && <Problem form={{ error: problem, field: undefined }} />}
       {network.value && (
         <DemoSignIns
           network={network.value}
