@@ -2,6 +2,7 @@ using Comparte.Files;
 using Comparte.Mail;
 using Comparte.Push;
 using Comparte.Topics;
+using Comparte.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -19,6 +20,8 @@ public static class GrainServices
         services.TryAddSingleton(new MailSettings());
         services.TryAddSingleton(new PushSettings());
         services.AddSingleton<PushHosts>();
+        services.TryAddSingleton(new WebhookSettings());
+        services.AddSingleton<WebhookHosts>();
         services.AddSingleton<TopicServices>();
         return services;
     }

@@ -8,6 +8,7 @@ using Comparte.Silo.Postgres;
 using Comparte.Silo.Reminders;
 using Comparte.Silo.Search;
 using Comparte.Silo.Storage;
+using Comparte.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -43,6 +44,8 @@ public static class SiloHosting
         builder.Services.AddSingleton(builder.Configuration.GetSection("Files").Get<FileLimits>() ?? new FileLimits());
         builder.Services.AddSingleton(builder.Configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings());
         builder.Services.AddSingleton(builder.Configuration.GetSection("Push").Get<PushSettings>() ?? new PushSettings());
+        builder.Services.AddSingleton(
+            builder.Configuration.GetSection("Webhooks").Get<WebhookSettings>() ?? new WebhookSettings());
         builder.Services.AddSingleton(Backups(builder.Configuration)).AddSingleton<BackupMaker>();
         builder.Services.AddSingleton<IStoreCare, StoreCareTaker>();
         builder.Services.AddSingleton<IFilePreparer, FilePreparer>().AddBlobs(folder, choice, builder.Configuration);

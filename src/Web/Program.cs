@@ -38,6 +38,7 @@ using Comparte.Web.Tasks;
 using Comparte.Web.Terms;
 using Comparte.Web.Threads;
 using Comparte.Web.Visits;
+using Comparte.Web.Webhooks;
 using Microsoft.AspNetCore.ResponseCompression;
 
 // Commands on the store (check, backup, restore) end here.
@@ -122,6 +123,7 @@ try
     app.MapReports();
     app.MapQuestions();
     app.MapNews();
+    app.MapWebhooks();
     app.MapTerms();
     app.MapHiding();
     app.MapAgreements();

@@ -4,6 +4,7 @@ using Comparte.Looks;
 using Comparte.News;
 using Comparte.Questions;
 using Comparte.Topics;
+using Comparte.Webhooks;
 
 namespace Comparte.Grains.Tests;
 
@@ -84,6 +85,33 @@ public sealed class SecretariatChangesTests(ClusterFixture cluster) : IAsyncLife
         Assert.Equal("not_found", (await questions.AnswerAsync(_ana, first.No, Reply()))?.Code);
         Assert.Equal("not_found", (await questions.AnswerAsync(_admin, first.No, Reply()))?.Code);
         Assert.Equal("not_found", (await questions.ListAsync(_ana)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Webhooks_before_and_their_changes_are_webhooks_after()
+    {
+        var webhooks = cluster.Grains.GetWebhooks();
+        WebhookChange Change(string name) => new()
+        {
+            RequestId = Request(),
+            Name = name,
+            Address = "https://example.org/avisos",
+            Happenings = [HappeningType.NeedStated],
+        };
+        var first = Community.Value(await webhooks.AddAsync(_admin, Change("Sitio"), "sealed"));
+        await CommandChanges.HoldAsync(
+            cluster.Grains,
+            new TopicId(TopicKinds.Webhooks, IWebhooksGrain.Key),
+            async () => Community.Value(await webhooks.AddAsync(_admin, Change("Otro"), "sealed too")),
+            async () => Assert.Null(await webhooks.ChangeAsync(_admin, first.No, Change("Sitio público"))),
+            async () => Assert.Null(await webhooks.TurnAsync(_admin, first.No, false, Request())),
+            async () => Assert.Null(await webhooks.TurnAsync(_admin, first.No, true, Request())),
+            async () => Community.Value(await webhooks.RenewAsync(_admin, first.No, "sealed anew", Request())),
+            () => webhooks.TurnOffAsync(first.No, new WebhookOff(WebhookRest.Gone, first.Since)),
+            async () => Assert.Null(await webhooks.DeleteAsync(_admin, first.No, Request())));
+        Assert.Equal("not_found", (await webhooks.AddAsync(_ana, Change("Mío"), "")).Refusal?.Code);
+        Assert.Equal("not_found", (await webhooks.ListAsync(_ana)).Refusal?.Code);
+        Assert.Equal("not_found", (await webhooks.TurnAsync(_admin, first.No, true, Request()))?.Code);
     }
 
     private static Guid Request() => Community.NewRequest();

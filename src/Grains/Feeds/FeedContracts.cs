@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Comparte.Files;
 using Comparte.Publications;
 using Comparte.Topics;
@@ -93,6 +94,14 @@ public sealed record FeedItem : Entry, ICopy
     /// <summary>The publication's revision that this tells.</summary>
     [Id(20)]
     public long ToldRev { get; init; }
+
+    /// <summary>When it came to those who read it now, where that was later than <see cref="SharedAt"/>.</summary>
+    [Id(21), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? CameAt { get; init; }
+
+    /// <summary>When something of it changed last.</summary>
+    [Id(22), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ChangedAt { get; init; }
 }
 
 /// <summary>Title and beginning in one more language.</summary>

@@ -81,6 +81,7 @@ internal sealed class MemberNotices(MemberId id, Topic topic, IGrainFactory grai
         telling.Notice.Type is NoticeType.Report or NoticeType.ReportDismissed or NoticeType.ReportHandled or NoticeType.Warned
             or NoticeType.Hidden or NoticeType.ShownAgain or NoticeType.AppealDecided
             or NoticeType.Question or NoticeType.QuestionAnswered or NoticeType.NoLongerSensitive or NoticeType.EmergencyEntry
+            or NoticeType.WebhookOff
         || (LevelOf(telling.Notice) != NoticeLevel.None && !IsFromBlocked(telling.Notice));
 
     /// <summary>Whether nobody is behind it but people whom the member blocks. What a facilitator tells a whole group is for

@@ -96,6 +96,10 @@ public enum NoticeType
 
     /// <summary>Somebody who administers the network reads a group of the member's in an emergency.</summary>
     EmergencyEntry,
+
+    /// <summary>A site or program that the network tells what happens, which the member administers, is told no more: it answers no
+    /// longer.</summary>
+    WebhookOff,
 }
 
 /// <summary>

@@ -89,7 +89,7 @@ public static class NoticeWeights
     public static NoticeWeight Of(NoticeType type) => type switch
     {
         NoticeType.Invitation or NoticeType.Request or NoticeType.Naming or NoticeType.Signing or NoticeType.LinkAsked
-            or NoticeType.Guests or NoticeType.Question => NoticeWeight.Waits,
+            or NoticeType.Guests or NoticeType.Question or NoticeType.WebhookOff => NoticeWeight.Waits,
         NoticeType.Message or NoticeType.Mention or NoticeType.Reply or NoticeType.Comment => NoticeWeight.Writes,
         NoticeType.Reaction => NoticeWeight.Reacts,
         _ => NoticeWeight.Tells,

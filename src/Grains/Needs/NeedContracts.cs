@@ -110,6 +110,10 @@ public sealed record NeedAbout : Entry
     /// <summary>That it was hidden once and is shown again.</summary>
     [Id(18), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Shown? Shown { get; init; }
+
+    /// <summary>When its people said that it is over without having been met; null before.</summary>
+    [Id(19), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ClosedAt { get; init; }
 }
 
 /// <summary>A need or an offer, by HTTP.</summary>

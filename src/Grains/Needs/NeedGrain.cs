@@ -100,8 +100,9 @@ internal sealed class NeedGrain : TopicGrain, INeedGrain, INeedImportGrain, IVis
         }
 
         var command = TopicCommand.Of(actor, change.RequestId, Fingerprint.Of("change", change));
+        var now = Clock.GetUtcNow();
         var changed = await Topic.OnceAsync(
-            command, () => Replace(about => NeedRules.Apply(about, change), alsoHidden: NeedRules.OnlyCloses(change)));
+            command, () => Replace(about => NeedRules.Apply(about, change, now), alsoHidden: NeedRules.OnlyCloses(change)));
         return changed.Select<NeedAbout>(_ => About is { } about ? about : Refusal.NotFound);
     }
 

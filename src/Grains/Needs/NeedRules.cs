@@ -32,10 +32,10 @@ internal static class NeedRules
 
     /// <summary>What a new one says; it has been checked.</summary>
     public static NeedAbout New(MemberId actor, NeedChange need, DateTimeOffset now) => Apply(
-        new NeedAbout { By = actor, At = now, Organization = need.Organization, Initiative = need.Initiative }, need);
+        new NeedAbout { By = actor, At = now, Organization = need.Organization, Initiative = need.Initiative }, need, now);
 
     /// <summary>What it says with the change, which has been checked.</summary>
-    public static NeedAbout Apply(NeedAbout about, NeedChange change)
+    public static NeedAbout Apply(NeedAbout about, NeedChange change, DateTimeOffset now)
     {
         var next = about with
         {
@@ -49,7 +49,7 @@ internal static class NeedRules
             Languages = change.Languages ?? about.Languages,
             Until = change.ClearUntil ? null : change.Until ?? about.Until,
         };
-        return change.Closed is { } closed ? Close(next, closed) : next;
+        return change.Closed is { } closed ? Close(next, closed, now) : next;
     }
 
     /// <summary>What stays of one that is hidden: whose it is and how far, and why it is hidden.</summary>
@@ -112,9 +112,12 @@ internal static class NeedRules
     };
 
     /// <summary>What was answered and is open again thanks nobody any more.</summary>
-    private static NeedAbout Close(NeedAbout about, bool closed) => closed
-        ? about with { Stage = about.Stage == NeedStage.Open ? NeedStage.Closed : about.Stage }
-        : about with { Stage = NeedStage.Open, AnsweredAt = null, AnsweredBy = [], Thanks = "" };
+    private static NeedAbout Close(NeedAbout about, bool closed, DateTimeOffset now) => (closed, about.Stage) switch
+    {
+        (true, NeedStage.Open) => about with { Stage = NeedStage.Closed, ClosedAt = now },
+        (true, _) => about,
+        _ => about with { Stage = NeedStage.Open, ClosedAt = null, AnsweredAt = null, AnsweredBy = [], Thanks = "" },
+    };
 
     private static ImmutableArray<string>? NotEmpty(ImmutableArray<string> values) => values.IsEmpty ? null : values;
 

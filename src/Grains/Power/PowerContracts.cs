@@ -118,6 +118,15 @@ public enum ActType
 
     /// <summary>Entered a group from outside in an emergency, to read it.</summary>
     EmergencyEntered,
+
+    /// <summary>Had a site or program told what happens; <see cref="PowerAct.To"/> is its host.</summary>
+    WebhookAdded,
+
+    /// <summary>Changed what of, or to where: <see cref="PowerAct.From"/> and <see cref="PowerAct.To"/> are hosts.</summary>
+    WebhookChanged,
+
+    /// <summary>Has it told no more; <see cref="PowerAct.From"/> is its host.</summary>
+    WebhookRemoved,
 }
 
 /// <summary>

@@ -6,6 +6,7 @@ using Comparte.Looks;
 using Comparte.News;
 using Comparte.Organizations;
 using Comparte.Topics;
+using Comparte.Webhooks;
 
 namespace Comparte.Power;
 
@@ -147,6 +148,27 @@ internal static class PowerRules
         command.Changes.Any(change => change is NewsItem or Tombstone)
             ? [new PowerAct { Type = ActType.NewsChanged, By = command.Actor, At = now }]
             : [];
+
+    /// <summary>Somebody had a site or program told what happens, otherwise, or no more. Of its address the host alone is said. What
+    /// turns itself off is nobody's act.</summary>
+    public static IEnumerable<PowerAct> OfWebhooks(Func<string, Entry?> find, TopicCommand command, DateTimeOffset now)
+    {
+        foreach (var change in string.IsNullOrEmpty(command.Actor.Value) ? [] : command.Changes)
+        {
+            var (from, to) = (find(change.Id) as Webhook, change as Webhook);
+            if (from is not null || to is not null)
+            {
+                yield return new PowerAct
+                {
+                    Type = from is null ? ActType.WebhookAdded : to is null ? ActType.WebhookRemoved : ActType.WebhookChanged,
+                    By = command.Actor,
+                    From = WebhookRules.HostOf(from),
+                    To = WebhookRules.HostOf(to),
+                    At = now,
+                };
+            }
+        }
+    }
 
     private static IEnumerable<PowerAct> OfAbout(PowerAct act, GroupAbout before, GroupAbout after)
     {

@@ -32,7 +32,7 @@ internal sealed class FeedTeller(
         }
 
         var item = wanted.Count > 0 ? Item(rev) : null;
-        var gone = new Tombstone { Id = desk.Id.Value, ToldRev = rev };
+        var gone = new Tombstone { Id = desk.Id.Value, ToldRev = rev, At = desk.Committed.About?.StageAt };
         var numbers = await Task.WhenAll(record.State.Feeds.Select(async feed => KeyValuePair.Create(
             feed.Key, await TellAsync(feed.Key, feed.Value, wanted.Contains(feed.Key) ? item! : gone))));
         if (numbers.Any(feed => record.State.Feeds[feed.Key] != feed.Value))
@@ -43,6 +43,10 @@ internal sealed class FeedTeller(
         await TellFilesAsync(wanted, gone);
         _told = rev;
     }
+
+    /// <summary>Its item as everybody in the network reads it; null where not everybody does.</summary>
+    public FeedItem? InNetwork() =>
+        desk.Committed.About is { Stage: PublicationStage.Shared, Group: null } ? Item(desk.Topic.Head) : null;
 
     /// <summary>The lists of files of the groups with which it is, or once was, shared.</summary>
     private Task TellFilesAsync(HashSet<string> wanted, Tombstone gone) => Task.WhenAll(record.State.Feeds.Keys
@@ -126,6 +130,8 @@ internal sealed class FeedTeller(
             SharedAt = about.SharedAt!.Value,
             Comments = about.Comments,
             CommentedAt = about.CommentedAt,
+            CameAt = about.StageAt > about.SharedAt ? about.StageAt : null,
+            ChangedAt = about.ChangedAt,
             ToldRev = rev,
         };
     }

@@ -33,6 +33,7 @@ internal sealed class HidingCommands(PublicationDesk desk)
             { Stage: PublicationStage.Shared } about => Changed(about with
             {
                 Stage = PublicationStage.Withdrawn,
+                StageAt = desk.Now,
                 Hidden = HidingRules.Of(actor, hiding, place, desk.Now),
                 Shown = null,
             }),
@@ -104,6 +105,7 @@ internal sealed class HidingCommands(PublicationDesk desk)
     private ImmutableArray<Entry> Back(PublicationAbout about, Hidden hidden, MemberId actor) => Changed(about with
     {
         Stage = PublicationStage.Shared,
+        StageAt = desk.Now,
         Hidden = null,
         Shown = HidingRules.Back(hidden, actor, desk.Now),
     });

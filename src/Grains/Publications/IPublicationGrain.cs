@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Feeds;
 using Comparte.Topics;
 using Comparte.Writing;
 
@@ -23,6 +24,10 @@ public interface IPublicationGrain : ITopicGrain
     /// <summary>A text as its authors write it. Authors, and of a draft those asked to be one.</summary>
     [Alias("Working")]
     Task<Outcome<WorkingText>> WorkingAsync(MemberId actor, string language);
+
+    /// <summary>Its item as everybody in the network reads it; null where not everybody does.</summary>
+    [Alias("InNetwork")]
+    Task<FeedItem?> InNetworkAsync();
 
     /// <summary>Saves a working text and answers its number; <c>text_changed</c> when somebody else saved since.
     /// Authors.</summary>

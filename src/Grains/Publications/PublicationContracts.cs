@@ -111,6 +111,10 @@ public sealed record PublicationAbout : Entry, IReaderRule
     /// <summary>That it was hidden once and is shown again.</summary>
     [Id(24), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Shown? Shown { get; init; }
+
+    /// <summary>When it came to its stage last, or to the group or the network that reads it; null: when it was shared first.</summary>
+    [Id(25), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? StageAt { get; init; }
 }
 
 /// <summary>Title and beginning of the text in one language; the entry's id is <c>text-</c> and the language. In a draft as

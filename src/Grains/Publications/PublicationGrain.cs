@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Comparte.Accounts;
 using Comparte.Calendars;
+using Comparte.Feeds;
 using Comparte.Files;
 using Comparte.Groups;
 using Comparte.Hiding;
@@ -28,6 +29,7 @@ internal sealed class PublicationGrain
     private readonly SharingCommands _sharing;
     private readonly HidingCommands _hiding;
     private readonly TrialCommands _trials;
+    private readonly FeedTeller _feeds;
     private readonly PublicationTelling _telling;
     private readonly PublicationImports _imports;
 
@@ -46,10 +48,10 @@ internal sealed class PublicationGrain
         _sharing = new SharingCommands(_desk, _texts, files);
         _hiding = new HidingCommands(_desk);
         _trials = new TrialCommands(_desk);
-        var feedTeller = new FeedTeller(_desk, feeds, next => this.SaveAsync(feeds, next));
+        _feeds = new FeedTeller(_desk, feeds, next => this.SaveAsync(feeds, next));
         var calendarTeller = new CalendarTeller(_desk, calendars, next => this.SaveAsync(calendars, next));
-        _telling = new PublicationTelling(_desk, feedTeller, calendarTeller, files);
-        _imports = new PublicationImports(_desk, files, feedTeller);
+        _telling = new PublicationTelling(_desk, _feeds, calendarTeller, files);
+        _imports = new PublicationImports(_desk, files, _feeds);
     }
 
     /// <inheritdoc />
@@ -76,6 +78,9 @@ internal sealed class PublicationGrain
     /// <inheritdoc />
     public Task<Outcome<WorkingText>> WorkingAsync(MemberId actor, string language) =>
         _texts.WorkingAsync(actor, language);
+
+    /// <inheritdoc />
+    public Task<FeedItem?> InNetworkAsync() => Task.FromResult(_feeds.InNetwork());
 
     /// <inheritdoc />
     public Task<Outcome<long>> SaveAsync(MemberId actor, string language, TextSaving text) =>
@@ -209,10 +214,8 @@ internal sealed class PublicationGrain
             : Refusal.NotFound;
 
     /// <inheritdoc />
-    protected override async ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members)
-    {
-        return Readers.Of(await RightsOfAllAsync(members)) with { RulesItself = true };
-    }
+    protected override async ValueTask<Readers> AdmitReadersAsync(ImmutableArray<MemberId> members) =>
+        Readers.Of(await RightsOfAllAsync(members)) with { RulesItself = true };
 
     private async Task<ImmutableArray<PlaceRights>> RightsOfAllAsync(ImmutableArray<MemberId> members)
     {

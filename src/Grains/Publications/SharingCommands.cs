@@ -39,14 +39,16 @@ internal sealed class SharingCommands(PublicationDesk desk, TextCommands command
                 return denied;
             }
 
-            var about = Roll.About!;
+            var (about, now) = (Roll.About!, desk.Now);
             var shared = about with
             {
                 Stage = PublicationStage.Shared,
                 Group = group,
-                SharedAt = about.SharedAt ?? desk.Now,
+                SharedAt = about.SharedAt ?? now,
             };
-            return shared == about ? ImmutableArray<Entry>.Empty : [PublicationRules.WithOtherReaders(shared), .. next];
+            return shared == about
+                ? ImmutableArray<Entry>.Empty
+                : [PublicationRules.WithOtherReaders(shared with { StageAt = now }), .. next];
         });
     }
 
@@ -81,7 +83,7 @@ internal sealed class SharingCommands(PublicationDesk desk, TextCommands command
                 PublicationStage.Withdrawn when about.Hidden is not null => HidingRules.IsHidden,
                 PublicationStage.Withdrawn => ImmutableArray<Entry>.Empty,
                 _ => ImmutableArray.Create<Entry>(PublicationRules.WithOtherReaders(
-                    about with { Stage = PublicationStage.Withdrawn })),
+                    about with { Stage = PublicationStage.Withdrawn, StageAt = desk.Now })),
             };
         });
     }

@@ -23,6 +23,7 @@ using Comparte.Reports;
 using Comparte.Talks;
 using Comparte.Tasks;
 using Comparte.Threads;
+using Comparte.Webhooks;
 
 namespace Comparte.Topics;
 
@@ -109,6 +110,7 @@ namespace Comparte.Topics;
 [JsonDerivedType(typeof(Report), "report")]
 [JsonDerivedType(typeof(Question), "question")]
 [JsonDerivedType(typeof(NewsItem), "newsItem")]
+[JsonDerivedType(typeof(Webhook), "webhook")]
 [GenerateSerializer, Immutable, Alias("entry")]
 public abstract record Entry
 {
@@ -139,7 +141,7 @@ public sealed record Tombstone : Entry, ICopy
     [Id(1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public MemberId? By { get; init; }
 
-    /// <summary>When, likewise.</summary>
+    /// <summary>When, likewise; of a copy in a feed, when what it copies was withdrawn.</summary>
     [Id(2), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? At { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Comparte.Power;
 using Comparte.Search;
 using Comparte.Threads;
+using Comparte.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
@@ -96,7 +97,11 @@ internal abstract partial class TopicGrain : Grain, ITopicGrain, IRemindable
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await Topic.ActivateAsync();
-        Follower?[] common = [Searchables.FollowerOf(_id, Topic.FindCommitted, GrainFactory), Power?.Follower(_id, GrainFactory)];
+        Follower?[] common =
+        [
+            Searchables.FollowerOf(_id, Topic.FindCommitted, GrainFactory), Power?.Follower(_id, GrainFactory),
+            Happenings.FollowerOf(_id, GrainFactory),
+        ];
         _followers = new Followers(Topic, [.. FollowedBy, .. common.OfType<Follower>()], Clock, _logger);
         _followers.Begin();
     }

@@ -10,6 +10,7 @@ using Comparte.News;
 using Comparte.Power;
 using Comparte.Questions;
 using Comparte.Reports;
+using Comparte.Webhooks;
 
 namespace Comparte.Topics;
 
@@ -182,6 +183,9 @@ public static class TopicKinds
     /// <summary>What is new on the platform itself.</summary>
     public const string News = "news";
 
+    /// <summary>Which sites and programs are told what happens; nobody opens it.</summary>
+    public const string Webhooks = "webhooks";
+
     /// <summary>The ids that the directory has.</summary>
     public static readonly IReadOnlyList<string> Directories =
         ["members", "organizations", "initiatives", "projects", "groups", "needs", "actions"];
@@ -214,6 +218,7 @@ public static class TopicKinds
         [Look] = id => id == ILookGrain.Key,
         [News] = id => id == INewsGrain.Key,
         [Questions] = id => id == IQuestionsGrain.Key,
+        [Webhooks] = id => id == IWebhooksGrain.Key,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>All of them.</summary>

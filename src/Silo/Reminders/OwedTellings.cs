@@ -2,6 +2,7 @@ using Comparte.Erasure;
 using Comparte.Exports;
 using Comparte.Mail;
 using Comparte.Topics;
+using Comparte.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Hosting;
@@ -49,7 +50,8 @@ internal static partial class OwedTellings
             // The whole ring.
             var all = await table.ReadRows(0, 0, stop);
             var owing = all.Reminders.Where(row => row.ReminderName
-                is TopicGrains.Reminder or IErasureGrain.Reminder or IExportGrain.Reminder or IMailGrain.AtOnceReminder);
+                is TopicGrains.Reminder or IErasureGrain.Reminder or IExportGrain.Reminder or IMailGrain.AtOnceReminder
+                    or IWebhookGrain.Reminder);
             foreach (var some in owing.Chunk(AtOnce).TakeWhile(_ => !stop.IsCancellationRequested))
             {
                 await Task.WhenAll(some.Select(row =>

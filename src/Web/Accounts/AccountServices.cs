@@ -3,6 +3,7 @@ using Comparte.Web.Accounts.Oidc;
 using Comparte.Web.Mail;
 using Comparte.Web.Push;
 using Comparte.Web.Security;
+using Comparte.Web.Webhooks;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -40,6 +41,7 @@ internal static class AccountServices
         services.AddSingleton<KeptSecrets>();
         services.AddMail(builder.Configuration);
         services.AddPush();
+        services.AddWebhooks();
     }
 
     /// <summary>What happens before any endpoint: where the request comes from, who makes it, how often, and whether a

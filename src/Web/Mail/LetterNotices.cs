@@ -132,6 +132,11 @@ internal sealed class LetterNotices(
             return new Found(null, "", LetterPaths.OfQuestion(isAnswer: notice.Type == NoticeType.QuestionAnswered), [.. notice.By], []);
         }
 
+        if (about.Kind == TopicKinds.Webhooks)
+        {
+            return new Found(null, "", LetterPaths.Webhooks, [], []);
+        }
+
         var title = about.Kind switch
         {
             TopicKinds.Group => (own as Membership)?.Name

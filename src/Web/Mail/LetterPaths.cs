@@ -31,6 +31,9 @@ internal static class LetterPaths
     /// <summary>What members ask those who administer: the list of those who answer, or one's own.</summary>
     public static string OfQuestion(bool isAnswer) => isAnswer ? "/app/ayuda#mis-preguntas" : "/app/admin/preguntas";
 
+    /// <summary>Which sites and programs are told what happens.</summary>
+    public const string Webhooks = "/app/admin/conexiones";
+
     /// <summary>What has a topic and a page.</summary>
     public static string Of(TopicId about, string name) => about.Kind switch
     {
@@ -38,6 +41,7 @@ internal static class LetterPaths
         TopicKinds.Organization => $"/app/organizaciones/{Slug.Of(name, about.Id)}",
         TopicKinds.Initiative => $"/app/iniciativas/{Slug.Of(name, about.Id)}",
         TopicKinds.Project => $"/app/proyectos/{Slug.Of(name, about.Id)}",
+        TopicKinds.Need => $"/app/necesidades/{Slug.Of(name, about.Id)}",
         TopicKinds.Publication => Publication(about.Id, name),
         _ => "/app/avisos",
     };

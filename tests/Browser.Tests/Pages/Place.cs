@@ -111,6 +111,7 @@ public sealed record Place(string Name, string Path, Viewer Viewer = Viewer.Memb
         new("platformNews", "/app/novedades"),
         new("writeTerms", "/app/admin/condiciones", Viewer.Administrator),
         new("emergency", "/app/admin/emergencia", Viewer.Administrator),
+        new("webhooks", "/app/admin/conexiones", Viewer.Administrator),
         new("running", "/app/admin/estado", Viewer.Administrator),
         new("inviteMany", "/app/admin/personas/invitar", Viewer.Administrator),
         new("profile", "/app/perfil"),

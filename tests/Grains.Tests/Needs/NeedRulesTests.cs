@@ -74,7 +74,7 @@ public sealed class NeedRulesTests
             about, new NeedAnswer { Helpers = [Ana], Thanks = " Gracias. " }, DateTimeOffset.UnixEpoch);
         Assert.Equal(("Gracias.", NeedStage.Answered), (answered.Thanks, answered.Stage));
 
-        var open = NeedRules.Apply(answered, new NeedChange { Closed = false });
+        var open = NeedRules.Apply(answered, new NeedChange { Closed = false }, DateTimeOffset.UnixEpoch);
 
         Assert.Equal(about, open with { AnsweredBy = about.AnsweredBy });
         Assert.Empty(open.AnsweredBy);
@@ -83,7 +83,7 @@ public sealed class NeedRulesTests
     [Fact]
     public void An_answered_need_that_is_closed_stays_answered() => Assert.Equal(
         NeedStage.Answered,
-        NeedRules.Apply(new NeedAbout { Stage = NeedStage.Answered }, new NeedChange { Closed = true }).Stage);
+        NeedRules.Apply(new NeedAbout { Stage = NeedStage.Answered }, new NeedChange { Closed = true }, DateTimeOffset.UnixEpoch).Stage);
 
     [Theory]
     [InlineData(-2, false)]

@@ -59,5 +59,5 @@ public sealed class PushHostsTests
     [InlineData("fe80::1", false)]
     [InlineData("ff02::1", false)]
     public void A_name_that_leads_into_somebodys_own_network_leads_nowhere(string address, bool isPublic) =>
-        Assert.Equal(isPublic, PushHosts.IsPublic(IPAddress.Parse(address)));
+        Assert.Equal(isPublic, PublicAddress.IsPublic(IPAddress.Parse(address)));
 }

@@ -9,6 +9,7 @@ using Comparte.Web.Tests.Initiatives;
 using Comparte.Web.Tests.Live;
 using Comparte.Web.Tests.Mail;
 using Comparte.Web.Tests.Rights;
+using Comparte.Web.Tests.Webhooks;
 using Microsoft.Extensions.Logging;
 
 namespace Comparte.Web.Tests.Hosting;
@@ -17,6 +18,7 @@ namespace Comparte.Web.Tests.Hosting;
 public sealed class LogTests : IAsyncLifetime
 {
     private const string Canary = "zarzamora";
+    private const string Nowhere = "http://127.0.0.1:9";
     private readonly Lines _lines = new();
     private readonly MailServer _mails = new() { Behaves = _ => Manners.Refuses };
     private IdentityProvider _provider = null!;
@@ -31,6 +33,9 @@ public sealed class LogTests : IAsyncLifetime
             // As it is shipped, and everything that Comparte itself could say.
             ["Logging:LogLevel:Comparte"] = "Trace",
             ["Mail:RetryAfter"] = "00:00:00.010",
+
+            // Where nobody listens.
+            ["Webhooks:Hosts:0"] = Nowhere,
         })
         {
             Log = _lines,
@@ -61,10 +66,22 @@ public sealed class LogTests : IAsyncLifetime
         await FailAsync(ana, group);
         await AskToComeInAsync(nobody, email);
         await ComeByProviderAsync(nobody);
+        var secret = await TellOutsideAsync();
 
         // Mails that their server refuses, with the address in its answer, are told of last.
         await Site.EventuallyAsync(() => Task.FromResult(_lines.All.Any(line => line.Contains("mail could not be sent", StringComparison.Ordinal))));
+        await Site.EventuallyAsync(() => Task.FromResult(_lines.All.Any(line => line.Contains("could not be told", StringComparison.Ordinal))));
         Assert.DoesNotContain(_lines.All, line => line.Contains(Canary, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(_lines.All, line => line.Contains(secret, StringComparison.Ordinal));
+    }
+
+    /// <summary>A site outside that isn't there is told something; its address may be a secret, as the one that signs.</summary>
+    private async Task<string> TellOutsideAsync()
+    {
+        using var admin = await _site.SignedInAsync("Nerea", "administrator");
+        var made = await admin.PostAsync<JsonElement>("/api/admin/webhooks", WebhookFixture.Change($"{Nowhere}/{Canary}"));
+        await admin.MustAsync("POST", $"/api/admin/webhooks/{made.GetProperty("no")}/ping", new { requestId = Talk.NewRequest() });
+        return made.GetProperty("secret").GetString()!["whsec_".Length..];
     }
 
     private static async Task<GroupId> SensitiveAsync(Browser ana, Browser joao)

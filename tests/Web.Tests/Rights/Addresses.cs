@@ -15,6 +15,7 @@ internal static class Addresses
         "/api/terms/versions", "/api/terms/versions/1", "/api/terms/source",
         "/api/invitations", "/api/sessions", "/api/tokens", "/api/calendar/address",
         "/api/admin/people", "/api/admin/guests", "/api/admin/running", "/api/news",
+        "/api/admin/webhooks", "/api/admin/webhooks/1/deliveries",
     ];
 
     private static readonly string[] Feeds =
@@ -30,6 +31,7 @@ internal static class Addresses
         new TopicId(TopicKinds.Axes, "network"),
         new TopicId(TopicKinds.Look, "network"),
         new TopicId(TopicKinds.News, "network"),
+        new TopicId(TopicKinds.Webhooks, "network"),
         new TopicId(TopicKinds.Power, IPowerGrain.Network),
         TopicId.Calendar($"network-{World.EventAt.Year}"),
         .. Feeds.Append(world.Organization.Value).Select(TopicId.Feed),

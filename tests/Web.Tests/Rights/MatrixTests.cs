@@ -101,6 +101,26 @@ public sealed partial class MatrixTests(World world)
         Assert.Equal(reader == Reader.Author, written.Any(word => seen.Any(sight => sight.Says(word))));
     }
 
+    [Fact]
+    public async Task Outside_is_told_what_everybody_in_the_network_reads_and_nothing_else()
+    {
+        // Those that were withdrawn or hidden later everybody read when they were told.
+        Kind[] read = [Kind.Withdrawn, Kind.HiddenShared, Kind.HiddenNeed];
+        Kind[] told = [Kind.NetworkPublication, Kind.NetworkEvent, Kind.Need];
+        IReadOnlyList<Sight> seen = [];
+        await Site.EventuallyAsync(() =>
+        {
+            seen = [.. world.Outside.All.Select(one => new Sight("outside", 200, "", one.Body))];
+            return Task.FromResult(told.All(kind => seen.Any(sight => sight.Says(world[kind].Word("title")))));
+        });
+
+        var leaks = world.Contents
+            .Where(content => RightsTable.Of(content.Kind, Reader.Outsider) == Right.None && !read.Contains(content.Kind))
+            .SelectMany(content => Judge.Leaks(content, world[Reader.Outsider], seen));
+
+        Assert.Empty(leaks);
+    }
+
     [Theory, MemberData(nameof(Everybody))]
     public async Task A_page_is_the_same_for_what_is_there_and_what_is_not(Reader reader)
     {

@@ -4,6 +4,7 @@ using Comparte.Push;
 using Comparte.Topics;
 using Comparte.Web.Tests.Initiatives;
 using Comparte.Web.Tests.Push;
+using Comparte.Web.Tests.Webhooks;
 
 namespace Comparte.Web.Tests.Rights;
 
@@ -19,12 +20,20 @@ public sealed class World : IAsyncLifetime
     private static readonly Reader[] Insiders = [Reader.Suspended, Reader.Erased, Reader.Removed, Reader.Member, Reader.Author];
 
     private readonly PushService _pushes = new();
+    private readonly Receivers _receivers = new();
     private static readonly TimeSpan PushRetry = TimeSpan.FromMinutes(5);
     private readonly Site _site;
     private readonly List<Browser> _helpers = [];
     private readonly Dictionary<Reader, Eyes> _readers = [];
 
-    public World() => _site = new Site(_pushes.Settings);
+    public World()
+    {
+        _site = new Site(_pushes.Settings.Concat(_receivers.Settings).ToDictionary());
+        Outside = _receivers.New();
+    }
+
+    /// <summary>A site outside that is told everything that anybody outside is.</summary>
+    internal Receiver Outside { get; }
 
     internal IReadOnlyCollection<Eyes> Readers => _readers.Values;
 
@@ -93,6 +102,7 @@ public sealed class World : IAsyncLifetime
         _helpers.ForEach(helper => helper.Dispose());
         await _site.DisposeAsync();
         _pushes.Dispose();
+        _receivers.Dispose();
     }
 
     /// <summary>Begins something to read.</summary>
@@ -143,6 +153,8 @@ public sealed class World : IAsyncLifetime
             await eyes.TakePushesAsync(_pushes.NewBrowser());
         }
 
+        await this[Reader.Administrator].Browser.MustAsync(
+            "POST", "/api/admin/webhooks", WebhookFixture.Change(Outside.Address));
         Organization = await Author.NewOrganizationAsync();
         await this[Reader.Representative].Browser.NewOrganizationAsync();
     }

@@ -23,6 +23,7 @@ const sections: readonly Section[] = [
   { href: '/app/admin/condiciones', icon: 'file-text', title: 'terms.title', text: 'terms.write.lead' },
   { href: '/app/ejes', icon: 'sprout', title: 'nav.axes', text: 'admin.axes.text' },
   { href: '/app/admin/estado', icon: 'monitor', title: 'admin.running', text: 'admin.running.text' },
+  { href: '/app/admin/conexiones', icon: 'link', title: 'admin.webhooks', text: 'admin.webhooks.text' },
   { href: '/app/denuncias', icon: 'triangle-alert', title: 'report.page', text: 'admin.reports.text' },
   { href: '/app/admin/emergencia', icon: 'eye', title: 'emergency.title', text: 'emergency.text' },
   { href: '/app/registro', icon: 'shield', title: 'power.title', text: 'admin.power.text' },

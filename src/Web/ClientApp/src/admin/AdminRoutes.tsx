@@ -12,6 +12,7 @@ import { NetworkNamePage } from './NetworkNamePage';
 import { PeopleAccessPage } from './PeopleAccessPage';
 import { QuestionsPage } from './QuestionsPage';
 import { RunningPage } from './RunningPage';
+import { WebhooksPage } from './webhooks/WebhooksPage';
 import { WriteNewsPage } from './WriteNewsPage';
 
 /** Every page of those who administer the network, by its address. */
@@ -25,6 +26,7 @@ const pages: Readonly<Record<string, ComponentType>> = {
   '/app/admin/novedades': WriteNewsPage,
   '/app/admin/condiciones': WriteTermsPage,
   '/app/admin/emergencia': EmergencyPage,
+  '/app/admin/conexiones': WebhooksPage,
 };
 
 /** The administration; to anybody else it is no page. */

@@ -566,7 +566,8 @@ export type NoticeType =
   | 'question'
   | 'questionAnswered'
   | 'noLongerSensitive'
-  | 'emergencyEntry';
+  | 'emergencyEntry'
+  | 'webhookOff';
 
 /** Something that concerns the member; it names who and what by id and holds no word that anybody wrote. */
 export interface Notice extends Base<'notice'> {
@@ -950,7 +951,10 @@ export type ActType =
   | 'noLongerSensitive'
   | 'keepDaysChanged'
   | 'newsChanged'
-  | 'emergencyEntered';
+  | 'emergencyEntered'
+  | 'webhookAdded'
+  | 'webhookChanged'
+  | 'webhookRemoved';
 
 /** What somebody did by a power that others don't have. */
 export interface PowerAct extends Base<'act'> {

@@ -24,6 +24,7 @@ export function whereOf(
 ): Where {
   const [person] = by;
   if (about.startsWith('questions/')) return { href: post ? '/app/ayuda#mis-preguntas' : '/app/admin/preguntas' };
+  if (about.startsWith('webhooks/')) return { href: '/app/admin/conexiones' };
   if (about.startsWith('reports/')) return toReports(about, post);
   if (about.startsWith('thread/')) return inThread(idOf(about), place, post ? `#p${post}` : '', held, mine);
   if (about) return toTopic(about, mine);

@@ -34,6 +34,7 @@ export const Icons: Readonly<Record<NoticeType, IconName>> = {
   questionAnswered: 'message-circle',
   noLongerSensitive: 'lock-open',
   emergencyEntry: 'eye',
+  webhookOff: 'link',
 };
 
 /** Who did it: one or two by name, the newest first, of more how many. */

@@ -49,6 +49,9 @@ const kinds: Readonly<Record<ActType, readonly [Theme, IconName]>> = {
   keepDaysChanged: ['moderation', 'trash-2'],
   newsChanged: ['access', 'file-text'],
   emergencyEntered: ['access', 'eye'],
+  webhookAdded: ['access', 'link'],
+  webhookChanged: ['access', 'link'],
+  webhookRemoved: ['access', 'link'],
 };
 
 /** Whether this browser has words for an act; a newer server may tell others. */
