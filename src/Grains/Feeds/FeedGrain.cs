@@ -61,7 +61,7 @@ internal sealed class FeedGrain(TopicServices services) : TopicGrain(services, T
             return no;
         }
 
-        await Topic.Enqueue(new TopicCommand { Changes = [item with { No = no }], After = after });
+        await Topic.Enqueue(new TopicCommand { Changes = [Next(present, item) with { No = no }], After = after });
         return no;
     }
 
@@ -131,6 +131,10 @@ internal sealed class FeedGrain(TopicServices services) : TopicGrain(services, T
 
         return DateTimeOffset.MinValue;
     }
+
+    /// <summary>What left a feed left it once: what becomes of it elsewhere is nothing that its readers hear of.</summary>
+    private static Entry Next(Entry present, Entry item) =>
+        present is Tombstone before && item is Tombstone gone ? gone with { At = before.At } : item;
 
     /// <summary>Only the group's revision is asked for.</summary>
     private static MemberId NobodyInParticular => MemberId.Of("");

@@ -59,7 +59,15 @@ public sealed class HappeningTests(WebhookFixture fixture) : IClassFixture<Webho
         await ana.ShareAsync(inGroup);
 
         Assert.Equal(("publication.shared", inGroup.Value), Of(await told.NextAsync()));
-        Assert.Equal(2, told.Receiver.All.Count);
+        await ana.WithdrawAsync(inGroup);
+        Assert.Equal(("publication.withdrawn", inGroup.Value), Of(await told.NextAsync()));
+
+        // What becomes of it in the group is nobody's outside.
+        await ana.ShareAsync(inGroup, group);
+        await ana.WithdrawAsync(inGroup);
+        var last = await ana.NewSharedAsync();
+        Assert.Equal(("publication.shared", last.Value), Of(await told.NextAsync()));
+        Assert.Equal(4, told.Receiver.All.Count);
     }
 
     [Fact]

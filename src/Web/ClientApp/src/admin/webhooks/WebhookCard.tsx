@@ -111,11 +111,11 @@ function Standing({ of }: { of: Webhook }) {
   return (
     <>
       <h2 class="box-title">{of.name}</h2>
-      <p class="small webhook-address">{of.address}</p>
-      <p class="small">{of.happenings.map(happeningWords).join(' · ')}</p>
-      <p class={bad ? 'alert' : 'small'} role="status">
+      <p class={bad ? 'alert' : 'webhook-state'} role="status">
         {words}
       </p>
+      <p class="small webhook-address">{of.address}</p>
+      <p class="small">{of.happenings.map(happeningWords).join(' · ')}</p>
       {of.formerUntil && <p class="small">{t('admin.webhooks.former', { date: exact(new Date(of.formerUntil)) })}</p>}
     </>
   );
