@@ -228,8 +228,19 @@ public sealed class ExtractTests : IDisposable
         .Select(item => item.TryGetProperty("organization", out var one) ? one.GetString() : null)
         .OfType<string>().GroupBy(one => one).MaxBy(some => some.Count())!.Key;
 
-    private static async Task<List<JsonElement>> EntriesAsync(HttpClient client, string topic) =>
-        [.. (await client.GetFromJsonAsync<JsonElement>($"/api/topics/{topic}/entries?limit=256")).GetProperty("entries").EnumerateArray()];
+    private static async Task<List<JsonElement>> EntriesAsync(HttpClient client, string topic)
+    {
+        var (entries, before) = (new List<JsonElement>(), long.MaxValue);
+        JsonElement page;
+        do
+        {
+            page = await client.GetFromJsonAsync<JsonElement>($"/api/topics/{topic}/entries?before={before}&limit=256");
+            entries.AddRange(page.GetProperty("entries").EnumerateArray());
+            before = entries.Select(entry => entry.GetProperty("no").GetInt64()).DefaultIfEmpty().Min();
+        }
+        while (page.GetProperty("hasOlder").GetBoolean());
+        return entries;
+    }
 
     /// <summary>The ids of what stands in a topic, in its order.</summary>
     private static async Task<List<string>> ItemsAsync(HttpClient client, string topic) =>
