@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Net.Http.Json;
 using Comparte.Accounts;
 using Comparte.Mail;
 using Comparte.Members;
@@ -67,6 +68,7 @@ public sealed class Site : IAsyncLifetime
         Browser = await _playwright.Chromium.LaunchAsync(
             new() { ExecutablePath = chromium, Args = Chromium.Arguments });
         await FilledAsync();
+        await MeetProviderAsync();
     }
 
     /// <inheritdoc />
@@ -117,6 +119,26 @@ public sealed class Site : IAsyncLifetime
         while ((await Grains.GetNetwork().ReadAsync()).WelcomeGroup is null)
         {
             await Task.Delay(50, timeout.Token);
+        }
+    }
+
+    /// <summary>Waits until the host knows the provider. It asks once, and on a machine that is busy with a beginning longer than it has
+    /// patience with providers.</summary>
+    private async Task MeetProviderAsync()
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(Address) };
+        client.DefaultRequestHeaders.Add("Origin", Address);
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            using var answer = await client.PostAsJsonAsync(
+                $"/api/session/oidc/{ProviderKey}", new { to = "/app/entrar" }, patience.Token);
+            if (answer.IsSuccessStatusCode)
+            {
+                return;
+            }
+
+            await Task.Delay(200, patience.Token);
         }
     }
 

@@ -69,6 +69,10 @@ public sealed class IdentityProvider : IAsyncDisposable
         app.UseAuthentication();
         provider = new IdentityProvider(app);
         await app.StartAsync();
+
+        // Its first answer takes the longest, and hosts don't wait for long.
+        using var client = new HttpClient();
+        await client.GetStringAsync(new Uri($"{provider.Address}/.well-known/openid-configuration"));
         return provider;
     }
 
