@@ -19,8 +19,8 @@ public sealed record Arrival : IStoredRecord
     /// <summary>All files that came, which count from now on.</summary>
     public ImmutableArray<ArrivedFile> Files { get; init; } = [];
 
-    /// <summary>Whether it is done.</summary>
-    public bool Done { get; init; }
+    /// <summary>How many of the steps are done.</summary>
+    public int Steps { get; init; }
 }
 
 /// <summary>A file that came.</summary>

@@ -14,52 +14,77 @@ namespace Comparte.Extracts;
 /// </summary>
 public static class ExtractRules
 {
-    /// <summary>The follower of something shared that tells feeds. What is brought tells them once, by its age and not by chance.</summary>
-    public const string Feeds = "feeds";
-
     /// <summary>Kinds of things that say in their first entry where they stand, each after those in which it can stand.</summary>
     public static readonly IReadOnlyList<string> Placed =
         [TopicKinds.Initiative, TopicKinds.Need, TopicKinds.Page, TopicKinds.Publication, TopicKinds.Thread];
 
-    private static readonly FrozenSet<string> Followed = new[]
-    {
-        "members", "people", "authors", "owners", "directory", "actions", "search", "calendars", "moderators",
-    }.ToFrozenSet();
+    /// <summary>In place of a follower's name, all that aren't named: they were told.</summary>
+    public const string OtherFollowers = Segment.Others;
 
-    private static readonly FrozenSet<string> Kept = new[]
+    /// <summary>By kind of topic who is told anew: whoever doesn't come along, and copies that may have been on their way. Nobody is
+    /// told twice of a mention, and feeds are told once, by the age of what was shared and not by chance.</summary>
+    private static readonly FrozenDictionary<string, string[]> Anew = new Dictionary<string, string[]>
     {
-        TopicKinds.Group, TopicKinds.Page, TopicKinds.Tasks, TopicKinds.Files, TopicKinds.Power, TopicKinds.Reports,
-        TopicKinds.Organization, TopicKinds.Initiative, TopicKinds.Log, TopicKinds.Need, TopicKinds.Helps,
-        TopicKinds.Publication, TopicKinds.Answers, TopicKinds.Thread, TopicKinds.Feed, TopicKinds.Calendar, "file", "visits",
-    }.ToFrozenSet();
+        [TopicKinds.Group] = ["members", "directory", "search"],
+        [TopicKinds.Page] = ["card", "search"],
+        [TopicKinds.Thread] = ["card", "search"],
+        [TopicKinds.Tasks] = ["owners"],
+        [TopicKinds.Organization] = ["directory", "people", "search"],
+        [TopicKinds.Initiative] = ["directory", "people", "search"],
+        [TopicKinds.Need] = ["directory", "search"],
+        [TopicKinds.Publication] = ["calendars", "actions", "authors", "search"],
+        [TopicKinds.Answers] = ["members"],
+    }.ToFrozenDictionary();
+
+    /// <summary>Types of grains whose records come along, and with what the ids begin that are their keys.</summary>
+    private static readonly FrozenDictionary<string, string> Kept = new Dictionary<string, string>
+    {
+        [TopicKinds.Group] = "g",
+        [TopicKinds.Tasks] = "g",
+        [TopicKinds.Files] = "g",
+        [TopicKinds.Power] = "g",
+        [TopicKinds.Reports] = "g",
+        [TopicKinds.Feed] = "g",
+        [TopicKinds.Calendar] = "g",
+        [TopicKinds.Page] = "h",
+        [TopicKinds.Organization] = "o",
+        [TopicKinds.Initiative] = "n",
+        [TopicKinds.Log] = "n",
+        [TopicKinds.Need] = "w",
+        [TopicKinds.Helps] = "w",
+        [TopicKinds.Publication] = "p",
+        [TopicKinds.Answers] = "p",
+        [TopicKinds.Thread] = "t",
+        ["file"] = "x",
+        ["visits"] = "nopw",
+    }.ToFrozenDictionary();
 
     /// <summary>Whether something can be taken along and brought elsewhere by itself.</summary>
     public static bool IsRoot(TopicId id) => id.Kind is TopicKinds.Group or TopicKinds.Organization;
 
-    /// <summary>The ids of what something stands in, by its first entry. A draft is its authors' own.</summary>
+    /// <summary>The ids of what something stands in, by its first entry. What isn't shared, or no more, is its authors' own.</summary>
     public static IEnumerable<string> PlacesOf(Entry about) => about switch
     {
         ThreadAbout thread => [ThreadRules.PlaceOf(thread).Id],
         PageAbout page => [page.Group.Value],
         InitiativeAbout initiative => [initiative.Organization.Value],
         NeedAbout need => Ids(need.Organization?.Value, need.Initiative?.Value),
-        PublicationAbout { Stage: PublicationStage.Draft } => [],
+        PublicationAbout { Stage: not PublicationStage.Shared } => [],
         PublicationAbout { Group: { } group } => [group.Value],
         PublicationAbout shared => Ids(shared.Organization?.Value, shared.Initiative?.Value),
         _ => [],
     };
 
-    /// <summary>Whether a grain's records are those of the thing in its key, and not derived from many. What a group's calendar and
-    /// feed hold is the group's alone.</summary>
+    /// <summary>Whether a grain's records are those of the thing in its key, and not derived from many, or of something else under its
+    /// digits. What a group's calendar and feed hold is the group's alone.</summary>
     /// <param name="type">The grain's type.</param>
     /// <param name="id">What its key begins with.</param>
-    public static bool IsOwn(string type, string id) => Kept.Contains(type)
-        && (type is not (TopicKinds.Feed or TopicKinds.Calendar or TopicKinds.Power or TopicKinds.Reports)
-            || EntityId.IsWellFormed(id, GroupId.Prefix));
+    public static bool IsOwn(string type, string id) =>
+        Kept.TryGetValue(type, out var letters) && id.Length > 0 && letters.Contains(id[0], StringComparison.Ordinal)
+        && EntityId.IsWellFormed(id, id[0]);
 
-    /// <summary>Whether a follower tells somebody who doesn't come along, so that it begins anew in another network. Others go on
-    /// where they were: nobody is told twice of a mention.</summary>
-    public static bool BeginsAnew(string follower) => Followed.Contains(follower);
+    /// <summary>Whom a topic that was brought tells anew, by its kind.</summary>
+    public static IReadOnlyCollection<string> ToldAnew(string kind) => Anew.GetValueOrDefault(kind) ?? [];
 
     /// <summary>Why it can't be taken along; null when it can.</summary>
     public static string? Refuse(Entry? about) => about switch

@@ -45,7 +45,8 @@ internal sealed class FeedGrain(TopicServices services) : TopicGrain(services, T
             no = left.Entries[^1].No;
         }
 
-        while (no <= Topic.NewestNo && Topic.Find(item.Id) is null)
+        // Once: under a number of another feed something else stands here.
+        if (no <= Topic.NewestNo && Topic.Find(item.Id) is null)
         {
             await Topic.LoadAsync(no);
         }

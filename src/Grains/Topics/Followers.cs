@@ -20,9 +20,18 @@ internal sealed partial class Followers(
     /// <summary>Whether everybody has been told everything.</summary>
     public bool CaughtUp => followers.All(follower => CursorOf(follower) >= topic.Head);
 
-    /// <summary>Called once, at activation: notes where those begin who don't hear of what was before them.</summary>
+    /// <summary>Called once, at activation: notes where those begin who don't hear of what was before them, and of a topic that was
+    /// brought from elsewhere, whom it doesn't name.</summary>
     public void Begin()
     {
+        if (topic.Cursors.Remove(Segment.Others, out var brought))
+        {
+            foreach (var follower in followers)
+            {
+                topic.Cursors.TryAdd(follower.Name, brought);
+            }
+        }
+
         foreach (var follower in followers.Where(follower => follower.FromNow))
         {
             topic.Cursors.TryAdd(follower.Name, topic.Head);

@@ -38,6 +38,9 @@ internal readonly record struct ClosedSegment(long FirstNo, long LastNo, long Re
 /// </summary>
 internal sealed class Segment
 {
+    /// <summary>In place of a follower's name, where a topic was brought from another network: all the others.</summary>
+    public const string Others = "*";
+
     /// <summary>The version of this record's format.</summary>
     public int V { get; set; } = 1;
 
@@ -62,7 +65,8 @@ internal sealed class Segment
     /// <summary>New states of entries in closed segments, until those are rewritten. Only the tail's counts.</summary>
     public List<Row> Redo { get; set; } = [];
 
-    /// <summary>How far each follower has been told. Only the tail's counts.</summary>
+    /// <summary>How far each follower has been told; <see cref="Others"/> says it of those who aren't named. Only the tail's counts.
+    /// </summary>
     public SortedDictionary<string, long> Cursors { get; set; } = [];
 
     /// <summary>The parent's highest revision at which rights for a change in this topic were asked.</summary>

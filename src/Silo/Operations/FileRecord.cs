@@ -35,13 +35,26 @@ internal sealed record FileRecord(bool IsReady, string Original)
     }
 
     /// <summary>Who uploaded the file that a record describes.</summary>
-    public static MemberId OwnerOf(byte[] payload)
+    public static MemberId OwnerOf(byte[] payload) => MemberId.Of(Text(payload, "owner"));
+
+    /// <summary>The topic in which a file stands; empty while it stands nowhere, or nobody can say.</summary>
+    public static string PlaceOf(byte[] payload) => Text(payload, "place");
+
+    private static string Text(byte[] payload, string name)
     {
-        using var json = JsonDocument.Parse(payload);
-        return MemberId.Of(json.RootElement.GetProperty("owner").GetString()!);
+        try
+        {
+            using var json = JsonDocument.Parse(payload);
+            return json.RootElement.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return "";
+        }
     }
 
-    private static FileRecord? Read(byte[] payload)
+    /// <summary>The record; null where it can't be read.</summary>
+    public static FileRecord? Read(byte[] payload)
     {
         try
         {

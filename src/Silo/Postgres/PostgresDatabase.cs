@@ -124,6 +124,9 @@ internal static class PostgresDatabase
         return (string)Fact(connection, FilesFact)!;
     });
 
+    /// <summary>The mark of the folder in which hosts keep files; null when none is known.</summary>
+    public static string? FilesOf(NpgsqlConnection connection) => (string?)Fact(connection, FilesFact);
+
     /// <summary>Notes the mark of the folder of what was moved here, or that none is known.</summary>
     public static void SetFiles(NpgsqlConnection connection, string? mark)
     {

@@ -2,6 +2,7 @@ using Comparte.Extracts;
 using Comparte.Groups;
 using Comparte.Members;
 using Comparte.Power;
+using Comparte.Requests;
 using Comparte.Topics;
 
 namespace Comparte.Grains.Tests.Extracts;
@@ -63,6 +64,36 @@ public sealed class ArrivalTests(ClusterFixture cluster)
         await WakeAsync(group.Value);
 
         Assert.Equal(ana, Assert.Single(await _community.Group(group).MembersAsync()));
+    }
+
+    [Fact]
+    public async Task A_reminder_without_a_record_settles_nothing()
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var group = await BroughtAsync(ana, (ana, GroupRole.Facilitator), (EntityId.New<MemberId>(TimeProvider.System), GroupRole.Member));
+
+        await WakeAsync(group.Value);
+
+        Assert.Equal(2, (await _community.Group(group).MembersAsync()).Length);
+        Assert.Null(cluster.Store.TextOf("arrival.main", GrainOf(group.Value)));
+    }
+
+    [Fact]
+    public async Task Who_asked_to_join_and_is_not_here_asks_no_more()
+    {
+        var (ana, absent) = (await _community.NewMemberAsync("Ana"), EntityId.New<MemberId>(TimeProvider.System));
+        var group = EntityId.New<GroupId>(TimeProvider.System);
+        await cluster.Grains.GetGrain<IGroupImportGrain>(group.Value).ImportAsync(new GroupImport
+        {
+            About = new GroupAbout { Name = "Huertas", By = ana, At = TimeProvider.System.GetUtcNow(), Access = GroupAccess.OnRequest },
+            Members = [new GroupMember { Id = ana.Value, Role = GroupRole.Facilitator }],
+            Requests = [new JoinRequest { Member = absent, At = TimeProvider.System.GetUtcNow() }],
+        });
+        await WriteAsync(group.Value, new Arrival { By = ana, Topics = [TopicId.Of(group)] });
+
+        await WakeAsync(group.Value);
+
+        Assert.Empty(Community.Value(await _community.Group(group).RequestsAsync(ana)));
     }
 
     private async Task<GroupId> BroughtAsync(MemberId by, params (MemberId Member, GroupRole Role)[] members)

@@ -15,11 +15,12 @@ public sealed class ExtractRulesTests
     private static readonly InitiativeId Initiative = InitiativeId.Of("n0123456789abcdef0123456789abcdef");
 
     [Fact]
-    public void A_draft_is_its_authors_and_stands_nowhere()
+    public void What_is_not_shared_or_no_more_is_its_authors_and_stands_nowhere()
     {
         var draft = new PublicationAbout { Stage = PublicationStage.Draft, Group = Group, Organization = Organization };
 
         Assert.Empty(ExtractRules.PlacesOf(draft));
+        Assert.Empty(ExtractRules.PlacesOf(draft with { Stage = PublicationStage.Withdrawn }));
     }
 
     [Fact]
@@ -51,7 +52,11 @@ public sealed class ExtractRulesTests
     [InlineData("account", "m0123456789abcdef0123456789abcdef", false)]
     [InlineData("me", "m0123456789abcdef0123456789abcdef", false)]
     [InlineData("inbox", "m0123456789abcdef0123456789abcdef", false)]
-    public void Of_members_and_of_what_is_derived_nothing_comes_along(string type, string id, bool isOwn) =>
+    [InlineData("file", "g0123456789abcdef0123456789abcdef", false)]
+    [InlineData("thread", "g0123456789abcdef0123456789abcdef", false)]
+    [InlineData("thread", "t0123456789abcdef0123456789abcdef", true)]
+    [InlineData("group", "", false)]
+    public void Of_members_of_what_is_derived_and_of_foreign_keys_nothing_comes_along(string type, string id, bool isOwn) =>
         Assert.Equal(isOwn, ExtractRules.IsOwn(type, id));
 
     [Fact]

@@ -7,36 +7,50 @@ using Comparte.Topics;
 
 namespace Comparte.Silo.Operations.Extracts;
 
-/// <summary>A record as it begins in another network: all that it holds, but not how far those were told who stayed behind.</summary>
+/// <summary>A record as it begins in another network: all that it holds, but not who was told of it where it comes from.</summary>
 internal static partial class ArrivedRow
 {
     /// <summary>The record; null when it only says what the other network derived.</summary>
-    public static StoredRow? Of(StoredRow row, TopicId root) =>
-        root.Kind == TopicKinds.Organization && row.Key.State is "publication.feeds" or "publication.calendars" ? null
-        : Segment().IsMatch(row.Key.State) ? row with { Payload = WithoutTold(row.Payload, IsShared(row.Key, root)) }
-        : row;
+    /// <exception cref="JsonException">It can't be read.</exception>
+    public static StoredRow? Of(StoredRow row, TopicId root) => row.Key.State switch
+    {
+        "publication.feeds" => root.Kind == TopicKinds.Group ? row with { Payload = OnlyOf(root, row.Payload) } : null,
+        "publication.calendars" => null,
+        var state when Segment().IsMatch(state) => row with { Payload = ToldAnew(state.Split('.')[0], row.Payload) },
+        _ => row,
+    };
 
     [GeneratedRegex("^[a-zA-Z]+\\.s[0-9]{6}$")]
     private static partial Regex Segment();
 
-    /// <summary>Whether feeds of the network are told of it.</summary>
-    private static bool IsShared(StateKey key, TopicId root) =>
-        root.Kind == TopicKinds.Organization && key.State.StartsWith($"{TopicKinds.Publication}.", StringComparison.Ordinal);
-
-    private static byte[] WithoutTold(byte[] payload, bool isShared)
+    /// <summary>The numbers under which something stands in feeds are each network's own, but those of the group's feed, which comes
+    /// along.</summary>
+    private static byte[] OnlyOf(TopicId root, byte[] payload)
     {
-        var segment = JsonNode.Parse(payload)!.AsObject();
-        var told = segment["cursors"]!.AsObject();
-        foreach (var follower in told.Select(one => one.Key).Where(ExtractRules.BeginsAnew).ToList())
+        var record = Read(payload);
+        var feeds = record["feeds"]?.AsObject() ?? [];
+        foreach (var other in feeds.Select(feed => feed.Key).Where(key => key != root.Id).ToList())
         {
-            told.Remove(follower);
+            feeds.Remove(other);
         }
 
-        if (isShared)
-        {
-            told[ExtractRules.Feeds] = segment["rev"]!.DeepClone();
-        }
-
-        return JsonSerializer.SerializeToUtf8Bytes(segment, StateJson.Options);
+        return Written(record);
     }
+
+    private static byte[] ToldAnew(string kind, byte[] payload)
+    {
+        var segment = Read(payload);
+        var told = new JsonObject { [ExtractRules.OtherFollowers] = segment["rev"]?.DeepClone() };
+        foreach (var follower in ExtractRules.ToldAnew(kind))
+        {
+            told[follower] = 0;
+        }
+
+        segment["cursors"] = told;
+        return Written(segment);
+    }
+
+    private static JsonObject Read(byte[] payload) => JsonNode.Parse(payload) as JsonObject ?? throw new JsonException("It is no object.");
+
+    private static byte[] Written(JsonObject json) => JsonSerializer.SerializeToUtf8Bytes(json, StateJson.Options);
 }

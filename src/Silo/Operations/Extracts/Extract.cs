@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using System.Text.RegularExpressions;
 using Comparte.Extracts;
 using Comparte.Silo.Storage;
 using Comparte.Topics;
@@ -30,17 +30,19 @@ internal sealed class Extract
 
         foreach (var kind in ExtractRules.Placed)
         {
-            var grains = rows.All($"{kind}.s000000").Select(row => row.Key.Grain).ToList();
-            foreach (var grain in grains)
+            var keys = rows.All($"{kind}.s000000").Select(row => row.Key).Where(key => IsWhole(key, kind)).ToList();
+            foreach (var key in keys)
             {
-                if (await AboutAsync(storage, grain) is { } about && ExtractRules.PlacesOf(about).Any(found._ids.Contains))
+                if (await AboutAsync(storage, key.Grain) is { } about && ExtractRules.PlacesOf(about).Any(found._ids.Contains))
                 {
-                    found._ids.Add(IdOf(grain));
+                    found._ids.Add(IdOf(key.Grain));
                 }
             }
         }
 
-        found._ids.UnionWith(rows.All(FileRecord.State).Where(row => found._ids.Contains(PlaceOf(row))).Select(row => IdOf(row.Key.Grain)).ToList());
+        found._ids.UnionWith(rows.All(FileRecord.State)
+            .Where(row => IsWhole(row.Key, "file") && found._ids.Contains(IdOf(FileRecord.PlaceOf(row.Payload))))
+            .Select(row => IdOf(row.Key.Grain)).ToList());
         return found;
     }
 
@@ -54,8 +56,8 @@ internal sealed class Extract
 
     /// <summary>Whether a record belongs to it.</summary>
     public bool Holds(StateKey key) =>
-        key.IsWellFormed && IdOf(key.Grain) is var id && _ids.Contains(id)
-        && ExtractRules.IsOwn(key.Grain[..key.Grain.IndexOf('/', StringComparison.Ordinal)], id);
+        key.IsWellFormed && TypeOf(key.Grain) is var type && IdOf(key.Grain) is var id && _ids.Contains(id)
+        && ExtractRules.IsOwn(type, id) && (IsWhole(key, type) || (type == TopicKinds.Calendar && CalendarOf(id).IsMatch(key.Grain)));
 
     /// <summary>Whether a part of a file belongs to it.</summary>
     public bool HoldsPart(string name) => _ids.Contains(name.Split('.')[0]);
@@ -73,6 +75,8 @@ internal sealed class Extract
         }
     }
 
+    private static string TypeOf(string grain) => grain[..grain.IndexOf('/', StringComparison.Ordinal)];
+
     /// <summary>What a key begins with: a calendar's year follows.</summary>
     private static string IdOf(string grain)
     {
@@ -80,10 +84,9 @@ internal sealed class Extract
         return key.Length > IdLength ? key[..IdLength] : key;
     }
 
-    /// <summary>The id of where a file stands; empty while it stands nowhere.</summary>
-    private static string PlaceOf(StoredRow file)
-    {
-        using var json = JsonDocument.Parse(file.Payload);
-        return json.RootElement.TryGetProperty("place", out var place) && place.GetString() is { } name ? IdOf(name) : "";
-    }
+    /// <summary>Whether the key of a grain of this type is an id as its type has, and nothing more.</summary>
+    private static bool IsWhole(StateKey key, string type) =>
+        IdOf(key.Grain) is var id && key.Grain == $"{type}/{id}" && ExtractRules.IsOwn(type, id);
+
+    private static Regex CalendarOf(string id) => new($"^{TopicKinds.Calendar}/{id}-[0-9]{{4}}$");
 }

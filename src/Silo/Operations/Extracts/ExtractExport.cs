@@ -16,6 +16,14 @@ internal static class ExtractExport
     {
         using var view = StoreView.Open(configuration);
         var extract = await Extract.FindAsync(view.Rows, Extract.RootOf(id));
+        var lost = FileRecord.AllReady(view.Rows).Where(one => extract.HoldsPart(one.Id)).Select(one => $"{one.Id}.{one.Record.Original}")
+            .Except(view.Files.All()).Count();
+        if (lost > 0)
+        {
+            throw new StartRefusedException(FormattableString.Invariant(
+                $"{lost} of its files are not in {view.Files.Place}: name with Files:Folder where hosts keep them. Nothing was written."));
+        }
+
         using var archive = ArchiveStore.Make(Path.GetFullPath(file), view.IsDemonstration, extract.Root.ToString());
         Migration.CopyFiles(view.Files, archive, output, extract.HoldsPart);
         var written = new StoreChecksum();

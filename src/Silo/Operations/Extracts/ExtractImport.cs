@@ -18,6 +18,7 @@ namespace Comparte.Silo.Operations.Extracts;
 internal static class ExtractImport
 {
     private const string Waking = "settle";
+    private const string Account = "account.main";
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(10);
 
@@ -29,30 +30,68 @@ internal static class ExtractImport
     public static async Task RunAsync(IConfiguration configuration, string file, string who, TextWriter output)
     {
         using var archive = ArchiveStore.Open(Path.GetFullPath(file));
-        var rows = new KeptRows(archive.All());
-        var extract = await FindAsync(rows, archive);
-        var choice = StorageChoice.Of(configuration);
+        var arrived = await ArrivingAsync(archive);
         var location = Path.GetFullPath(configuration["data"] ?? DataFolder.DefaultPath);
         var files = StoreView.FilesOf(configuration, location);
-        using var community = choice.Provider switch
-        {
-            StorageProvider.Sqlite => (IGrowing)EmbeddedStore.Open(location),
-            StorageProvider.PostgreSql => PostgresStore.Open(choice.Connection),
-            _ => throw new StartRefusedException("Nothing is brought into a storage account in part."),
-        };
-        var by = MemberOf(community.Rows, who) ?? throw new StartRefusedException($"{who} is nobody in this network: see --by.");
-        if (rows.All().Count(row => community.Rows.Find(row.Key) is not null) is > 0 and var there)
-        {
-            throw new StartRefusedException(FormattableString.Invariant($"{there} of its records are in this network already. Nothing was brought."));
-        }
-
+        using var community = Open(StorageChoice.Of(configuration), location);
+        var by = MemberOf(community.Rows, who)
+            ?? throw new StartRefusedException($"{who} is nobody in this network who can answer for it: see --by.");
+        RefuseTaken(arrived, community, files);
         Migration.CopyFiles(archive, files, output);
-        var arrival = await ArrivalOfAsync(rows, archive, by);
-        community.TakeReminders(RemindersOf(extract.Root, arrival));
-        community.TakeRows([RowOf(extract.Root, arrival), .. rows.All().Select(row => ArrivedRow.Of(row, extract.Root)).OfType<StoredRow>()], _ => { });
+        var arrival = arrived.Arrival with { By = by };
+        community.TakeReminders(RemindersOf(arrived.Root, arrival));
+        community.TakeRows([RowOf(arrived.Root, arrival), .. arrived.Rows], _ => { });
         community.Commit();
         await output.WriteLineAsync(FormattableString.Invariant(
-            $"Brought: {rows.Count()} records and {archive.Files.All().Count()} parts of files. It is at work a minute after Comparte runs."));
+            $"Brought: {arrived.Rows.Count} records and {archive.Files.All().Count()} parts of files. It is at work a minute after ")
+            + "Comparte runs.");
+    }
+
+    private static IGrowing Open(StorageChoice choice, string location) => choice.Provider switch
+    {
+        StorageProvider.Sqlite => EmbeddedStore.Open(location),
+        StorageProvider.PostgreSql => PostgresStore.Open(choice.Connection),
+        _ => throw new StartRefusedException("Nothing is brought into a storage account in part."),
+    };
+
+    /// <summary>Reads all of it before anything is written.</summary>
+    private static async Task<Arriving> ArrivingAsync(ArchiveStore archive)
+    {
+        try
+        {
+            var rows = new KeptRows(archive.All());
+            var extract = await FindAsync(rows, archive);
+            var arrival = new Arrival { Topics = await TopicsOfAsync(rows), Files = FilesOf(rows, archive) };
+            return new Arriving(
+                extract.Root, [.. rows.All().Select(row => ArrivedRow.Of(row, extract.Root)).OfType<StoredRow>()], arrival);
+        }
+        catch (Exception e) when (e is JsonException or TopicUnreadableException or ArgumentException)
+        {
+            throw new StartRefusedException($"{archive.Place} has records that can't be read: {e.Message} Nothing was brought.", e);
+        }
+    }
+
+    /// <exception cref="StartRefusedException">Something of it is here already, or its files would be those of somebody here.</exception>
+    private static void RefuseTaken(Arriving arrived, IGrowing community, FolderParts files)
+    {
+        var keys = arrived.Rows.Select(row => row.Key).Append(KeyOf(arrived.Root));
+        if (keys.Count(key => community.Rows.Find(key) is not null) is > 0 and var there)
+        {
+            throw new StartRefusedException(
+                FormattableString.Invariant($"{there} of its records are in this network already. Nothing was brought."));
+        }
+
+        // What members take along stands among files under their own digits.
+        if (arrived.Arrival.Files.Any(file => community.Rows.Find(new StateKey($"account/m{file.Id.Value[1..]}", Account)) is not null))
+        {
+            throw new StartRefusedException("One of its files has the digits of a member. Nothing was brought.");
+        }
+
+        if (!community.KeepsFilesIn(files.Place))
+        {
+            throw new StartRefusedException(
+                $"The files of this community are not in {files.Place}: set Files:Folder to the folder that its hosts share.");
+        }
     }
 
     private static async Task<Extract> FindAsync(KeptRows rows, ArchiveStore archive)
@@ -82,26 +121,35 @@ internal static class ExtractImport
             member = MemberId.Of(json.RootElement.GetProperty("holder").GetString()!);
         }
 
-        return rows.Find(new StateKey($"account/{member}", "account.main")) is null ? null : member;
+        if (rows.Find(new StateKey($"account/{member}", Account)) is not { } account)
+        {
+            return null;
+        }
+
+        using var state = JsonDocument.Parse(account);
+        return state.RootElement.GetProperty("standing").GetString() == "active" ? member : null;
     }
 
-    private static async Task<Arrival> ArrivalOfAsync(KeptRows rows, ArchiveStore archive, MemberId by)
+    /// <summary>Files that can be fetched come with their bytes.</summary>
+    private static ImmutableArray<ArrivedFile> FilesOf(KeptRows rows, ArchiveStore archive)
     {
-        var bytes = archive.Files.All().ToLookup(name => name.Split('.')[0], archive.Files.LengthOf);
-        return new Arrival
-        {
-            By = by,
-            Topics = await TopicsOfAsync(rows),
-            Files =
-            [
-                .. rows.All(FileRecord.State).Select(row => new ArrivedFile
-                {
-                    Id = FileId.Of(row.Key.Grain["file/".Length..]),
-                    Owner = FileRecord.OwnerOf(row.Payload),
-                    Bytes = bytes[row.Key.Grain["file/".Length..]].Sum(),
-                }),
-            ],
-        };
+        var parts = archive.Files.All().ToLookup(name => name.Split('.')[0]);
+        return
+        [
+            .. rows.All(FileRecord.State).Select(row =>
+            {
+                var id = row.Key.Grain["file/".Length..];
+                var record = FileRecord.Read(row.Payload) ?? throw new JsonException($"{row.Key} is no file.");
+                return !record.IsReady || parts[id].Contains($"{id}.{record.Original}")
+                    ? new ArrivedFile
+                    {
+                        Id = FileId.Of(id),
+                        Owner = FileRecord.OwnerOf(row.Payload),
+                        Bytes = parts[id].Sum(archive.Files.LengthOf),
+                    }
+                    : throw new StartRefusedException($"The bytes of {row.Key} are missing in {archive.Place}. Nothing was brought.");
+            }),
+        ];
     }
 
     /// <summary>All topics, what was shared first in the order of its sharing.</summary>
@@ -118,9 +166,10 @@ internal static class ExtractImport
         return [.. found.OrderBy(one => one.SharedAt is null).ThenBy(one => one.SharedAt).Select(one => one.Topic)];
     }
 
-    private static StoredRow RowOf(TopicId root, Arrival arrival) => new(
-        new StateKey($"arrival/{root.Id}", "arrival.main"),
-        JsonSerializer.SerializeToUtf8Bytes(arrival, StateJson.Options));
+    private static StoredRow RowOf(TopicId root, Arrival arrival) =>
+        new(KeyOf(root), JsonSerializer.SerializeToUtf8Bytes(arrival, StateJson.Options));
+
+    private static StateKey KeyOf(TopicId root) => new($"arrival/{root.Id}", "arrival.main");
 
     /// <summary>Each topic tells what it owes also if settling ends before.</summary>
     private static IEnumerable<StoredReminder> RemindersOf(TopicId root, Arrival arrival) =>
@@ -135,4 +184,10 @@ internal static class ExtractImport
         StoredReminder.Kept(TimeProvider.System.GetUtcNow().UtcDateTime + first),
         (long)period.TotalMilliseconds,
         (int)GrainId.Parse(grain, CultureInfo.InvariantCulture).GetUniformHashCode());
+
+    /// <summary>What comes.</summary>
+    /// <param name="Root">The group or organization.</param>
+    /// <param name="Rows">Its records, as they begin here.</param>
+    /// <param name="Arrival">What is to be settled.</param>
+    private sealed record Arriving(TopicId Root, IReadOnlyList<StoredRow> Rows, Arrival Arrival);
 }

@@ -26,8 +26,12 @@ internal sealed partial class ArchiveStore : ITarget, IStoredRows, IFileParts
     private readonly StoreChecksum _written = new();
     private ZipArchive _zip;
     private Holdings _about;
+    private int _parts;
 
-    private ArchiveStore(string path, ZipArchive zip, Holdings about) => (_path, _zip, _about) = (path, zip, about);
+    private readonly bool _isWritten;
+
+    private ArchiveStore(string path, ZipArchive zip, Holdings about, bool isWritten) =>
+        (_path, _zip, _about, _isWritten) = (path, zip, about, isWritten);
 
     public IStoredRows Rows => this;
 
@@ -54,8 +58,9 @@ internal sealed partial class ArchiveStore : ITarget, IStoredRows, IFileParts
                 throw new StartRefusedException($"{path} was written by a newer Comparte: read it with that one.");
             }
 
-            var store = new ArchiveStore(path, zip, about);
+            var store = new ArchiveStore(path, zip, about, isWritten: false);
             return StoreChecksum.Of(store, store.Reminders()).ToString() == about.Checksum
+                && store.PartNames().Count() == about.Parts
                 && store.PartNames().All(PartName().IsMatch) ? store : throw Damaged(path);
         }
         catch (Exception e)
@@ -79,7 +84,8 @@ internal sealed partial class ArchiveStore : ITarget, IStoredRows, IFileParts
         }
 
         var file = FolderBlobs.Open(path + Unfinished, FileMode.Create);
-        return new(path, new ZipArchive(file, ZipArchiveMode.Create), new Holdings { IsDemonstration = isDemonstration, Of = of });
+        var about = new Holdings { IsDemonstration = isDemonstration, Of = of };
+        return new ArchiveStore(path, new ZipArchive(file, ZipArchiveMode.Create), about, isWritten: true);
     }
 
     public long Count() => _about.Records;
@@ -133,9 +139,18 @@ internal sealed partial class ArchiveStore : ITarget, IStoredRows, IFileParts
         // Pictures, films and papers are packed already.
         using var part = _zip.CreateEntry(Parts + name, CompressionLevel.NoCompression).Open();
         content.CopyTo(part);
+        _parts++;
     }
 
-    public void Dispose() => _zip.Dispose();
+    /// <summary>What wasn't completed goes: it has everything in it.</summary>
+    public void Dispose()
+    {
+        _zip.Dispose();
+        if (_isWritten)
+        {
+            File.Delete(_path + Unfinished);
+        }
+    }
 
     [GeneratedRegex("^x[0-9a-f]{32}\\.[a-z]+$")]
     private static partial Regex PartName();
@@ -156,6 +171,7 @@ internal sealed partial class ArchiveStore : ITarget, IStoredRows, IFileParts
         {
             Records = _written.Records,
             Reminders = _written.Reminders,
+            Parts = _parts,
             Checksum = _written.ToString(),
         };
         using (var about = _zip.CreateEntry(About).Open())
@@ -194,6 +210,10 @@ internal sealed partial class ArchiveStore : ITarget, IStoredRows, IFileParts
 
         public long Reminders { get; init; }
 
+        /// <summary>Parts of files, whose bytes the zip itself guards.</summary>
+        public int Parts { get; init; }
+
+        /// <summary>Of records and reminders.</summary>
         public string Checksum { get; init; } = "";
     }
 }

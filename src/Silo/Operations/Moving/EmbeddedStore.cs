@@ -9,7 +9,7 @@ namespace Comparte.Silo.Operations.Moving;
 internal sealed class EmbeddedStore : ITarget, IGrowing
 {
     private const string InsertReminder = """
-        INSERT INTO OrleansRemindersTable(ServiceId, GrainId, ReminderName, StartTime, Period, GrainHash, Version)
+        INSERT OR REPLACE INTO OrleansRemindersTable(ServiceId, GrainId, ReminderName, StartTime, Period, GrainHash, Version)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0)
         """;
 
@@ -116,7 +116,9 @@ internal sealed class EmbeddedStore : ITarget, IGrowing
         _reminders.Execute("COMMIT");
     }
 
-    /// <summary>Both files are one by then.</summary>
+    public bool KeepsFilesIn(string folder) => true;
+
+    /// <summary>Reminders came first: one that finds nothing to do ends by itself, and one that comes again takes its place.</summary>
     public void Commit()
     {
     }

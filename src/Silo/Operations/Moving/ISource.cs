@@ -16,7 +16,7 @@ internal interface ISource : IDisposable
     IFileParts? Files { get; }
 }
 
-/// <summary>A community that takes what comes from another one, all of it or nothing.</summary>
+/// <summary>A community that takes what comes from another one: reminders first, then all state or nothing.</summary>
 internal interface ITaking : ISource
 {
     /// <summary>Takes state; each is told to <paramref name="taken"/>.</summary>
@@ -29,6 +29,9 @@ internal interface ITaking : ISource
 /// <summary>A community that was there before.</summary>
 internal interface IGrowing : ITaking
 {
+    /// <summary>Whether its hosts keep files in a folder.</summary>
+    bool KeepsFilesIn(string folder);
+
     /// <summary>Makes what was taken a part of it.</summary>
     void Commit();
 }

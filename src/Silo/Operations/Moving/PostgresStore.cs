@@ -99,6 +99,9 @@ internal sealed class PostgresStore : ITarget, IGrowing
         writer.Complete();
     }
 
+    public bool KeepsFilesIn(string folder) =>
+        PostgresDatabase.FilesOf(_connection) is not { } mark || FolderMark.Of(folder) == mark;
+
     public void Commit() => _transaction.Commit();
 
     public void Complete(IFileParts? files)
