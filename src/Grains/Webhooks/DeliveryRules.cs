@@ -29,6 +29,10 @@ internal static class DeliveryRules
     /// <summary>The most that a receiver may ask to be left alone.</summary>
     private static readonly TimeSpan LongestGap = TimeSpan.FromHours(12);
 
+    /// <summary>How long ago something may have happened that is told first now: what was brought from elsewhere, or is of a kind that was
+    /// chosen later, is no news.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromDays(3);
+
     /// <summary>For how long one may take nothing.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromDays(3);
 
@@ -52,7 +56,7 @@ internal static class DeliveryRules
 
         var known = next.Deliveries.Select(one => one.Id).ToHashSet();
         var fresh = told
-            .Where(one => one.Type == HappeningType.Ping || (one.At > next.Until && receiver.Happenings.Contains(one.Type)))
+            .Where(one => one.Type == HappeningType.Ping || (one.At > next.Until && one.At > now - Fresh && receiver.Happenings.Contains(one.Type)))
             .Select(one => new KeptDelivery { Id = IdOf(receiver.No, one), Happening = one, TryAt = now })
             .Where(one => known.Add(one.Id))
             .ToList();
@@ -84,17 +88,18 @@ internal static class DeliveryRules
         var next = state with { Deliveries = state.Deliveries.SetItem(at, tried) };
         return Bounded(tried.State switch
         {
-            DeliveryState.Taken => next with { FailingSince = null, TookAt = now },
+            DeliveryState.Taken => next with { FailingSince = null, TookAt = now, Deliveries = AllDue(next.Deliveries, now) },
             DeliveryState.Nothing => next,
             _ when delivery.Happening.Type == HappeningType.Ping => next,
             _ => next with { FailingSince = state.FailingSince ?? now },
         });
     }
 
-    /// <summary>Why a receiver that answered so is told no more; null where it is.</summary>
+    /// <summary>Why a receiver that answered so is told no more; null where it is. After days without anything to tell one failure is
+    /// no sign: the next try decides.</summary>
     public static WebhookRest? RestAfter(WebhookRecord state, WebhookAnswer answer, DateTimeOffset now) =>
         answer.Outcome == WebhookOutcome.Gone ? WebhookRest.Gone
-        : answer.Outcome == WebhookOutcome.NotTaken && state.FailingSince <= now - Patience ? WebhookRest.Failing
+        : answer is { Outcome: WebhookOutcome.NotTaken, Try: > 1 } && state.FailingSince <= now - Patience ? WebhookRest.Failing
         : null;
 
     /// <summary>What is known when something is to be told again.</summary>
@@ -128,15 +133,20 @@ internal static class DeliveryRules
         }),
     ];
 
-    /// <summary>One that is turned on begins anew, also with what waited; what happened meanwhile it isn't told.</summary>
+    /// <summary>One that is turned on, or stands elsewhere, begins anew, also with what waited; what happened while it was off it isn't
+    /// told.</summary>
     private static WebhookRecord With(WebhookRecord state, Webhook webhook, DateTimeOffset now) =>
-        webhook.Since == state.Webhook?.Since ? state with { Webhook = webhook } : state with
+        (webhook.Since, webhook.Address) == (state.Webhook?.Since, state.Webhook?.Address) ? state with { Webhook = webhook } : state with
         {
             Webhook = webhook,
             Until = webhook.Since > state.Until ? webhook.Since : state.Until,
             FailingSince = null,
             Deliveries = [.. state.Deliveries.Select(one => one.State == DeliveryState.Waiting ? Anew(one, now) : one)],
         };
+
+    /// <summary>Who takes something again needn't wait for the rest.</summary>
+    private static ImmutableArray<KeptDelivery> AllDue(ImmutableArray<KeptDelivery> deliveries, DateTimeOffset now) =>
+        [.. deliveries.Select(one => one.State == DeliveryState.Waiting && one.TryAt > now ? one with { TryAt = now } : one)];
 
     private static KeptDelivery Anew(KeptDelivery delivery, DateTimeOffset now) =>
         delivery with { State = DeliveryState.Waiting, Tries = 0, TryAt = now };

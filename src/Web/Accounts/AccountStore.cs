@@ -89,9 +89,13 @@ internal sealed class AccountStore(IGrainFactory grains, TimeProvider clock)
     }
 
     /// <summary>By an account elsewhere: the provider's key, and <see cref="ClaimKey.SubjectOf"/>.</summary>
-    public Task<AccountUser?> FindByLoginAsync(
-        string loginProvider, string providerKey, CancellationToken cancellationToken) =>
-        FindAsync(ClaimKey.Oidc(loginProvider, providerKey));
+    public async Task<AccountUser?> FindByLoginAsync(
+        string loginProvider, string providerKey, CancellationToken cancellationToken)
+    {
+        // A claim is let go after the link: what an interrupted unlinking left lets nobody in.
+        var user = await FindAsync(ClaimKey.Oidc(loginProvider, providerKey));
+        return user?.Credentials.OidcLinks.Any(link => (link.Provider, link.Subject) == (loginProvider, providerKey)) is true ? user : null;
+    }
 
     /// <inheritdoc />
     public Task AddLoginAsync(AccountUser user, UserLoginInfo login, CancellationToken cancellationToken)

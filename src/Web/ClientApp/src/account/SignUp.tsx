@@ -71,6 +71,7 @@ function SignUpForm({ preview, code, terms, onChanged }: SignUpFormProps) {
     const answer = await enter((shared) =>
       post<Answer>(`/api/invitations/${code}/acceptance`, { ...body, shared }).catch((error: unknown) => {
         if (error instanceof Refused && error.code === 'terms_changed') onChanged();
+        if (error instanceof Refused && error.code === 'oidc_expired') provider.value = undefined;
         throw error;
       }),
     );
