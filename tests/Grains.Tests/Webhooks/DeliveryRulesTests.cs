@@ -99,6 +99,43 @@ public sealed class DeliveryRulesTests
     }
 
     [Fact]
+    public void What_happened_days_ago_is_no_news()
+    {
+        var told = new[] { Shared(1), Shared(60) };
+
+        var late = DeliveryRules.Told(new WebhookRecord(), Site, told, Made.AddDays(3).AddMinutes(30));
+
+        Assert.Equal("p60", Assert.Single(late.Deliveries).Happening.About);
+    }
+
+    [Fact]
+    public void Who_takes_something_again_or_stands_elsewhere_gets_the_rest_at_once()
+    {
+        var state = DeliveryRules.Told(new WebhookRecord(), Site, [Shared(1), Shared(2)], Made);
+        var failed = DeliveryRules.Settled(state, Answer(state.Deliveries[0], WebhookOutcome.NotTaken), Made);
+        var both = DeliveryRules.Settled(failed, Answer(failed.Deliveries[1], WebhookOutcome.NotTaken), Made);
+        Assert.Equal(Made, both.FailingSince);
+        Assert.True(DeliveryRules.NextTry(both) > Made);
+
+        var again = DeliveryRules.Settled(both, Answer(both.Deliveries[0], WebhookOutcome.Taken), Made);
+        Assert.Equal(Made, DeliveryRules.NextTry(again));
+        Assert.Null(again.FailingSince);
+        var elsewhere = DeliveryRules.Told(both, Site with { Rev = 2, Address = "https://otra.example/aqui" }, [], Made);
+        Assert.Equal(Made, DeliveryRules.NextTry(elsewhere));
+        Assert.Null(elsewhere.FailingSince);
+    }
+
+    [Fact]
+    public void After_quiet_days_one_failure_turns_nothing_off()
+    {
+        var state = DeliveryRules.Told(new WebhookRecord(), Site, [Shared(1)], Made) with { FailingSince = Made.AddDays(-7) };
+        var first = Answer(state.Deliveries[0], WebhookOutcome.NotTaken);
+
+        Assert.Null(DeliveryRules.RestAfter(state, first, Made));
+        Assert.Equal(WebhookRest.Failing, DeliveryRules.RestAfter(state, first with { Try = 2 }, Made));
+    }
+
+    [Fact]
     public void An_answer_that_comes_late_counts_only_where_it_was_taken()
     {
         var state = DeliveryRules.Told(new WebhookRecord(), Site, [Shared(1)], Made);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Comparte.Accounts;
 using Comparte.Web.Accounts;
 
 namespace Comparte.Web.Tests.Accounts.Oidc;
@@ -34,6 +35,22 @@ public sealed class OidcLinkTests(OidcSite oidc) : IClassFixture<OidcSite>
 
         Assert.Equal((409, "oidc_linked"), await Browser.RefusalAsync(answer));
         Assert.Equal(2, (await ana.GetAsync<Me>("/api/me")).OidcLinks!.Value.Length);
+    }
+
+    [Fact]
+    public async Task An_unlinking_that_was_cut_off_lets_nobody_in_and_its_owner_links_again()
+    {
+        using var ana = await oidc.LinkedAsync(_subject);
+
+        // As after a kill: the account has no link any more, and its claim is held still.
+        var account = oidc.Site.Grains.GetGrain<IAccountGrain>(ana.Member.Value);
+        var credentials = (await account.FindAsync())!.Credentials;
+        Assert.Null((await account.WriteAsync(credentials with { OidcLinks = [] })).Refusal);
+
+        using var phone = oidc.Site.NewBrowser();
+        Assert.Equal((403, "oidc_unknown"), await Browser.RefusalAsync(await oidc.TryEnterAsync(phone, _subject)));
+        await oidc.LinkAsync(ana, _subject);
+        Assert.Equal(HttpStatusCode.OK, (await oidc.TryEnterAsync(phone, _subject)).StatusCode);
     }
 
     [Fact]
