@@ -208,12 +208,14 @@ public sealed class ExtractTests : IDisposable
             language = "es",
         });
         Assert.Equal(0, await host.StopAsync());
-        return (me.GetProperty("member").GetProperty("id").GetString()!, async there =>
+        return (me.GetProperty("member").GetProperty("id").GetString()!, SignInAsync);
+
+        static async Task<HttpClient> SignInAsync(WebProcess there)
         {
             var client = there.NewClient();
             await client.PostAsync("/api/session", new { email = "nerea", password = "siete palabras largas" });
             return client;
-        });
+        }
     }
 
     private static async Task EventuallyAsync(Func<Task<bool>> holds)
