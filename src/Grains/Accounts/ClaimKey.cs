@@ -21,6 +21,10 @@ public readonly record struct ClaimKey([property: Id(0)] string Value)
     /// <summary>A sign-in name.</summary>
     public static ClaimKey Name(string name) => new($"name/{Secrets.Hash(Folded(name))}");
 
+    /// <summary>What people sign in with: what has an <c>@</c> is an address, anything else a name.</summary>
+    public static ClaimKey SignIn(string nameOrEmail) =>
+        nameOrEmail.Contains('@', StringComparison.Ordinal) ? Email(nameOrEmail) : Name(nameOrEmail);
+
     /// <summary>A passkey, by its credential id in base64url.</summary>
     public static ClaimKey Passkey(string credentialId) => new($"passkey/{Secrets.Hash(credentialId)}");
 

@@ -17,11 +17,9 @@ internal sealed class AccountStore(IGrainFactory grains, TimeProvider clock)
             ? new AccountUser(account)
             : null;
 
-    /// <summary>By sign-in name or address: what has an <c>@</c> is an address.</summary>
+    /// <summary>By sign-in name or address.</summary>
     public Task<AccountUser?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
-        FindAsync(normalizedUserName.Contains('@', StringComparison.Ordinal)
-            ? ClaimKey.Email(normalizedUserName)
-            : ClaimKey.Name(normalizedUserName));
+        FindAsync(ClaimKey.SignIn(normalizedUserName));
 
     /// <inheritdoc />
     public Task<AccountUser?> FindByPasskeyIdAsync(byte[] credentialId, CancellationToken cancellationToken) =>

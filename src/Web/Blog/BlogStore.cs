@@ -20,10 +20,9 @@ internal sealed class BlogStore(IGrainFactory grains)
     /// <summary>The member with this id, confirmed address or sign-in name.</summary>
     public async Task<MemberId?> MemberAsync(string who)
     {
-        var claim = who.Contains('@', StringComparison.Ordinal) ? ClaimKey.Email(who) : ClaimKey.Name(who);
         var member = EntityId.TryParse<MemberId>(who, out var id)
             ? id
-            : await grains.GetGrain<IClaimGrain>(claim.Value).HolderAsync();
+            : await grains.GetGrain<IClaimGrain>(ClaimKey.SignIn(who).Value).HolderAsync();
         return member is { } found && (await grains.GetGrain<IMemberGrain>(found.Value).ProfileAsync()).Refusal is null
             ? found
             : null;

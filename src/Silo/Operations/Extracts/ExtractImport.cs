@@ -111,8 +111,7 @@ internal static class ExtractImport
     {
         if (!MemberId.TryParse(who, out var member))
         {
-            var claim = who.Contains('@', StringComparison.Ordinal) ? ClaimKey.Email(who) : ClaimKey.Name(who);
-            if (rows.Find(new StateKey($"claim/{claim.Value}", "claim.main")) is not { } payload)
+            if (rows.Find(new StateKey($"claim/{ClaimKey.SignIn(who).Value}", "claim.main")) is not { } payload)
             {
                 return null;
             }
