@@ -58,7 +58,7 @@ internal sealed class NewcomerService(
     /// while ago.</summary>
     private async Task<OidcLink?> LinkAsync(AcceptanceBody body, HttpContext context) =>
         providers.Find(body.Provider ?? "") is { } provider
-        && await OidcArrivals.FindAsync(context, provider) is { Member: null } arrival
+        && await OidcArrivals.FindAsync(context, provider) is { } arrival && arrival.IsFrom(InvitationLinks.Page)
             ? new OidcLink { Provider = provider.Key, Subject = arrival.Subject, Name = provider.Name, At = clock.GetUtcNow() }
             : null;
 

@@ -1,4 +1,5 @@
 using Comparte.Accounts;
+using Comparte.Web.Accounts.Oidc;
 using Comparte.Web.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -98,6 +99,7 @@ internal sealed class SignIns(
     {
         await EndPresentAsync(context);
         await context.SignOutAsync(Schemes.Cookie);
+        await OidcArrivals.ForgetAsync(context);
     }
 
     /// <summary>Sets a password and ends the sessions of other devices.</summary>

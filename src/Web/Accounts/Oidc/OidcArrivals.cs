@@ -7,10 +7,16 @@ namespace Comparte.Web.Accounts.Oidc;
 
 /// <summary>Somebody who has come back from a provider, and has yet to be let in.</summary>
 /// <param name="Subject">Who it is there, see <see cref="ClaimKey.SubjectOf"/>.</param>
+/// <param name="To">The page of the app from which it set out.</param>
 /// <param name="Member">Who set out to link it; null for whoever set out to come in.</param>
 /// <param name="Session">By which session.</param>
-internal sealed record OidcArrival(string Subject, MemberId? Member, string Session)
+internal sealed record OidcArrival(string Subject, string To, MemberId? Member, string Session)
 {
+    /// <summary>Whether whoever set out did so from a page: who came back to join doesn't come in by that, nor the other way round.
+    /// </summary>
+    public bool IsFrom(string page) => Member is null && (To == page || To.StartsWith($"{page}?", StringComparison.Ordinal)
+        || To.StartsWith($"{page}/", StringComparison.Ordinal));
+
     /// <summary>Whether it may be linked by this actor: nobody else finishes what a member began, nor another session.</summary>
     public bool IsOf(Actor actor) => Member == actor.Id && Session == actor.Session;
 }
@@ -25,6 +31,7 @@ internal static class OidcArrivals
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
 
     private const string ProviderClaim = "provider";
+    private const string ToClaim = "to";
     private const string MemberClaim = "member";
 
     /// <summary>Keeps somebody who has come back.</summary>
@@ -33,6 +40,7 @@ internal static class OidcArrivals
         var identity = new ClaimsIdentity(Scheme);
         identity.AddClaim(new Claim(ProviderClaim, provider.Key));
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, arrival.Subject));
+        identity.AddClaim(new Claim(ToClaim, arrival.To));
         if (arrival.Member is { } member)
         {
             identity.AddClaim(new Claim(MemberClaim, member.Value));
@@ -49,6 +57,7 @@ internal static class OidcArrivals
         && principal.FindFirstValue(ClaimTypes.NameIdentifier) is { } subject
             ? new OidcArrival(
                 subject,
+                principal.FindFirstValue(ToClaim) ?? "",
                 EntityId.TryParse<MemberId>(principal.FindFirstValue(MemberClaim), out var member) ? member : null,
                 principal.FindFirstValue(Actor.SessionClaim) ?? "")
             : null;

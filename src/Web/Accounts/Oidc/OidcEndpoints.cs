@@ -51,7 +51,7 @@ internal static class OidcEndpoints
             return Problems.Of(context, Refusal.NotFound);
         }
 
-        if (await OidcArrivals.FindAsync(context, found) is not { Member: null } arrival)
+        if (await OidcArrivals.FindAsync(context, found) is not { } arrival || !arrival.IsFrom(OidcJourney.SignInPage))
         {
             return Problems.Of(context, Expired);
         }

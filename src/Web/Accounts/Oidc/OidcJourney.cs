@@ -11,7 +11,9 @@ namespace Comparte.Web.Accounts.Oidc;
 /// <summary>The way to a provider and back. Where it leads, and who set out, stands sealed in what the provider hands back.</summary>
 internal static class OidcJourney
 {
-    private const string Home = "/app/entrar";
+    /// <summary>Where people sign in.</summary>
+    public const string SignInPage = "/app/entrar";
+
     private const string To = "to";
     private const string Member = "member";
     private const string Session = "session";
@@ -58,16 +60,17 @@ internal static class OidcJourney
     /// <summary>Who came back: whoever the provider says, for whoever set out.</summary>
     public static OidcArrival ArrivalOf(string subject, AuthenticationProperties? properties) => new(
         subject,
+        Item(properties, To) ?? SignInPage,
         EntityId.TryParse<MemberId>(Item(properties, Member), out var member) ? member : null,
         Item(properties, Session) ?? "");
 
     /// <summary>Where the browser goes on, and says with whom it came.</summary>
     public static string WayOn(OidcProvider provider, AuthenticationProperties? properties) =>
-        QueryHelpers.AddQueryString(Item(properties, To) ?? Home, Arrived, provider.Key);
+        QueryHelpers.AddQueryString(Item(properties, To) ?? SignInPage, Arrived, provider.Key);
 
     /// <summary>Where the browser goes on, and says why nothing came of it.</summary>
     public static string WayBack(string code, AuthenticationProperties? properties) =>
-        QueryHelpers.AddQueryString(Item(properties, To) ?? Home, Failed, code);
+        QueryHelpers.AddQueryString(Item(properties, To) ?? SignInPage, Failed, code);
 
     /// <summary>What goes wrong when a provider doesn't answer, or not as the standard says.</summary>
     private static bool IsOfProvider(Exception failure) => failure

@@ -14,6 +14,22 @@ public sealed class OidcSignInTests(OidcSite oidc) : IClassFixture<OidcSite>
     private Site Site => oidc.Site;
 
     [Fact]
+    public async Task Who_came_back_to_join_is_let_in_nowhere_else_and_signing_out_forgets_who_came()
+    {
+        using var ana = await oidc.LinkedAsync(_subject);
+        using var library = Site.NewBrowser();
+        await oidc.ArriveAsync(library, await library.SetOutAsync(to: "/app/invitacion/abc"), _subject);
+
+        var joined = await library.TryPostAsync("/api/session/oidc/unizar/acceptance", new { });
+
+        Assert.Equal((410, "oidc_expired"), await Browser.RefusalAsync(joined));
+        await oidc.ArriveAsync(ana, await ana.SetOutAsync(), _subject);
+        Assert.Equal(HttpStatusCode.NoContent, (await ana.Http.DeleteAsync("/api/session")).StatusCode);
+        var left = await ana.TryPostAsync("/api/session/oidc/unizar/acceptance", new { });
+        Assert.Equal((410, "oidc_expired"), await Browser.RefusalAsync(left));
+    }
+
+    [Fact]
     public async Task Somebody_links_an_account_and_comes_in_by_it_on_another_device()
     {
         using var ana = await oidc.LinkedAsync(_subject);
