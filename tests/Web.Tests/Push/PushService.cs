@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Threading.Channels;
@@ -13,24 +12,13 @@ namespace Comparte.Web.Tests.Push;
 /// do, and opens it with the key that the browser alone has.</summary>
 internal sealed class PushService : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly LoopbackServer _server;
     private readonly ConcurrentDictionary<string, PushBrowser> _browsers = new();
 
-    public PushService()
-    {
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            Origin = $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}";
-        }
-
-        _listener.Prefixes.Add($"{Origin}/");
-        _listener.Start();
-        _ = RunAsync();
-    }
+    public PushService() => _server = new LoopbackServer(AnswerAsync);
 
     /// <summary>Where it listens.</summary>
-    public string Origin { get; }
+    public string Origin => _server.Origin;
 
     /// <summary>The settings by which a site sends to it.</summary>
     public Dictionary<string, string> Settings => new() { ["Push:Hosts:0"] = Origin };
@@ -43,32 +31,14 @@ internal sealed class PushService : IDisposable
         return browser;
     }
 
-    public void Dispose() => _listener.Close();
+    public void Dispose() => _server.Dispose();
 
-    private async Task RunAsync()
+    private Task AnswerAsync(HttpListenerContext context, byte[] body)
     {
-        while (_listener.IsListening)
-        {
-            try
-            {
-                var context = await _listener.GetContextAsync();
-                _ = AnswerAsync(context);
-            }
-            catch (Exception ended) when (ended is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
-    }
-
-    private async Task AnswerAsync(HttpListenerContext context)
-    {
-        using var body = new MemoryStream();
-        await context.Request.InputStream.CopyToAsync(body);
         var answer = context.Response;
         if (_browsers.TryGetValue(context.Request.Url!.AbsolutePath, out var browser))
         {
-            var (status, retryAfter) = browser.Take(context.Request, body.ToArray(), Origin);
+            var (status, retryAfter) = browser.Take(context.Request, body, Origin);
             answer.StatusCode = status;
             if (retryAfter > 0)
             {
@@ -80,7 +50,7 @@ internal sealed class PushService : IDisposable
             answer.StatusCode = 404;
         }
 
-        answer.Close();
+        return Task.CompletedTask;
     }
 }
 

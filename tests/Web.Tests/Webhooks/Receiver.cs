@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -13,24 +12,13 @@ namespace Comparte.Web.Tests.Webhooks;
 /// by that, as the specification of Standard Webhooks wants it.</summary>
 internal sealed class Receivers : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly LoopbackServer _server;
     private readonly ConcurrentDictionary<string, Receiver> _all = new();
 
-    public Receivers()
-    {
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            Origin = $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}";
-        }
-
-        _listener.Prefixes.Add($"{Origin}/");
-        _listener.Start();
-        _ = RunAsync();
-    }
+    public Receivers() => _server = new LoopbackServer(AnswerAsync);
 
     /// <summary>Where they are.</summary>
-    public string Origin { get; }
+    public string Origin => _server.Origin;
 
     /// <summary>The settings by which a site may tell them.</summary>
     public Dictionary<string, string> Settings => new() { ["Webhooks:Hosts:0"] = Origin };
@@ -42,38 +30,18 @@ internal sealed class Receivers : IDisposable
         return _all[new Uri(receiver.Address).AbsolutePath] = receiver;
     }
 
-    public void Dispose() => _listener.Close();
+    public void Dispose() => _server.Dispose();
 
-    private async Task RunAsync()
+    private async Task AnswerAsync(HttpListenerContext context, byte[] body)
     {
-        while (_listener.IsListening)
-        {
-            try
-            {
-                var context = await _listener.GetContextAsync();
-                _ = AnswerAsync(context);
-            }
-            catch (Exception ended) when (ended is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
-    }
-
-    private async Task AnswerAsync(HttpListenerContext context)
-    {
-        using var body = new MemoryStream();
-        await context.Request.InputStream.CopyToAsync(body);
         if (_all.TryGetValue(context.Request.Url!.AbsolutePath, out var receiver))
         {
-            await receiver.TakeAsync(context, Encoding.UTF8.GetString(body.ToArray()));
+            await receiver.TakeAsync(context, Encoding.UTF8.GetString(body));
         }
         else
         {
             context.Response.StatusCode = 404;
         }
-
-        context.Response.Close();
     }
 }
 
