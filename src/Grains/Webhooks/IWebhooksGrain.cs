@@ -41,7 +41,7 @@ public interface IWebhooksGrain : ITopicGrain
     [Alias("Ping")]
     Task<Refusal?> PingAsync(MemberId actor, long no, Guid requestId);
 
-    /// <summary>Turns one off that can't be told any more, and says so to those who administer. Called by itself; may repeat.</summary>
+    /// <summary>Turns one off that can't be told any more, and says so to those who administer. Called by the <c>webhook</c> itself; may repeat.</summary>
     [Alias("TurnOff")]
     Task TurnOffAsync(long no, WebhookOff off);
 

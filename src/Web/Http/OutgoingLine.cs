@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Comparte.Web.Http;
 
 /// <summary>The line to addresses that others name. Where such a name leads is asked of the name system at the moment of connecting,
-/// whose answer must be an address of the internet; nothing follows another address from there, and nothing is kept between two
-/// requests.</summary>
+/// whose answer must be an address of the internet; nothing follows another address from there, and no cookie is kept. A connection is,
+/// for five minutes at most, to the address that was looked at.</summary>
 internal static class OutgoingLine
 {
     /// <summary>Sockets of such a line.</summary>

@@ -23,12 +23,11 @@ internal sealed partial class ArchiveStore : ITarget, IStoredRows, IFileParts
 
     private static readonly JsonSerializerOptions AboutJson = new(JsonSerializerDefaults.Web) { WriteIndented = true };
     private readonly string _path;
+    private readonly bool _isWritten;
     private readonly StoreChecksum _written = new();
     private ZipArchive _zip;
     private Holdings _about;
     private int _parts;
-
-    private readonly bool _isWritten;
 
     private ArchiveStore(string path, ZipArchive zip, Holdings about, bool isWritten) =>
         (_path, _zip, _about, _isWritten) = (path, zip, about, isWritten);
