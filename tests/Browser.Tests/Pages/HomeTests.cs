@@ -30,6 +30,22 @@ public sealed class HomeTests(Site site) : BrowserTest(site)
     }
 
     [Fact]
+    public async Task Just_after_midnight_the_name_of_the_new_day_costs_no_item()
+    {
+        var joao = await OpenDemoAsync("joao");
+        await Tour.GoAsync(joao, Place.Of("thread"));
+        await joao.LiveAsync();
+        await joao.WriteAsync("Bom dia!");
+        var ana = await OpenDemoAsync("ana", Screen.Wide with { Zone = Screen.NewDay });
+        await ana.GoAsync("/app");
+        await Expect(ana.Page.Locator("section:has(> .day)").First.Locator("li")).ToHaveCountAsync(1);
+        await ana.LiveAsync();
+        await Expect(ana.Page.Locator(".coming-up")).ToBeVisibleAsync();
+        await Expect(ana.Page.Locator(".news-filters > *").First).ToBeAttachedAsync();
+        Assert.InRange(await ana.Page.EvaluateAsync<int>(Whole), 4, 20);
+    }
+
+    [Fact]
     public async Task Each_item_shows_a_face_a_name_an_organization_a_kind_a_time_and_one_act()
     {
         var ana = await OpenDemoAsync("ana");
