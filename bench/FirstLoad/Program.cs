@@ -7,9 +7,12 @@ using Comparte.Bench.Load.Servers;
 using Microsoft.Playwright;
 
 // FirstLoad [--quick] [--out FILE]: opens the app over a slow line, cold and warm, lets two people talk over one that
-// breaks, leaves a tab alone, and adds the chapters to FILE. With --only it prints what such a tab costs, and nothing else.
-var rounds = args.Contains("--quick") ? 1 : 3;
-var output = args.SkipWhile(argument => argument != "--out").Skip(1).FirstOrDefault();
+// breaks, leaves a tab alone, opens sixty browsers on one small server, and adds the chapters to FILE. With --only idle or
+// --only small it prints that chapter, and nothing else.
+var isQuick = args.Contains("--quick");
+var rounds = isQuick ? 1 : 3;
+string? After(string name) => args.SkipWhile(argument => argument != name).Skip(1).FirstOrDefault();
+var (output, only) = (After("--out"), After("--only"));
 var chromium = new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/google-chrome" }
     .FirstOrDefault(File.Exists);
 if (chromium is null)
@@ -30,8 +33,7 @@ using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop
 var folder = Directory.CreateTempSubdirectory("comparte-first-load-");
 try
 {
-    await using var server = await DemoServer.StartAsync(Builds.Find(), folder.FullName);
-    var measuring = MeasureAsync(server);
+    var measuring = MeasureAsync();
     if (await Task.WhenAny(measuring, interrupted.Task) != measuring || interrupted.Task.IsCompleted)
     {
         return 130;
@@ -45,21 +47,39 @@ finally
     folder.Delete(recursive: true);
 }
 
-async Task MeasureAsync(DemoServer server)
+async Task MeasureAsync()
 {
-    var cookie = await server.SignInAsync("ana@demo.example");
     using var playwright = await Playwright.CreateAsync();
     await using var browser = await playwright.Chromium.LaunchAsync(new()
     {
         ExecutablePath = chromium,
         Args = ["--no-sandbox", "--disable-dev-shm-usage", "--ignore-certificate-errors"],
     });
-    if (args.Contains("--only"))
+    var text = new StringBuilder();
+    if (only != "small")
     {
-        Console.WriteLine(await new IdleChapter(server, browser, args.Contains("--quick")).WriteAsync());
-        return;
+        await using var server = await DemoServer.StartAsync(Builds.Find(), FolderOf("large"));
+        text.Append(only == "idle" ? "" : await FirstLoadAsync(server, browser));
+        text.Append(await new IdleChapter(server, browser, isQuick).WriteAsync());
     }
 
+    if (only != "idle")
+    {
+        text.Append(await new SmallChapter(Builds.Find(), FolderOf("small"), browser, isQuick).WriteAsync());
+    }
+
+    Console.WriteLine(text);
+    if (output is not null)
+    {
+        await File.AppendAllTextAsync(output, text.ToString());
+    }
+}
+
+string FolderOf(string name) => folder.CreateSubdirectory(name).FullName;
+
+async Task<string> FirstLoadAsync(DemoServer server, IBrowser browser)
+{
+    var cookie = await server.SignInAsync("ana@demo.example");
     var text = new StringBuilder($"""
 
         ## First load
@@ -105,13 +125,8 @@ async Task MeasureAsync(DemoServer server)
     text.AppendLine().Append(parts).AppendLine().AppendLine(
         "Goals over HTTP/2, CPU x4: cold ≤ 3.5 s until shown and ≤ 5.5 s until live, warm ≤ 1 s, scripts until shown "
         + "≤ 45 kB.");
-    text.Append(await new TalkChapter(server, browser, args.Contains("--quick")).WriteAsync());
-    text.Append(await new IdleChapter(server, browser, args.Contains("--quick")).WriteAsync());
-    Console.WriteLine(text);
-    if (output is not null)
-    {
-        await File.AppendAllTextAsync(output, text.ToString());
-    }
+    text.Append(await new TalkChapter(server, browser, isQuick).WriteAsync());
+    return text.ToString();
 }
 
 static string Row(string name, List<Visit> visits)

@@ -3,15 +3,14 @@ using Microsoft.Playwright;
 
 namespace Comparte.Bench.FirstLoad;
 
-/// <summary>Two members with the same conversation on screen, who write in turn; each waits for nothing.</summary>
+/// <summary>Members with the same conversation on screen, who write in turn; each waits for nothing.</summary>
 /// <param name="Sent">Posts written.</param>
-/// <param name="Lost">Posts that the other never saw.</param>
-/// <param name="Twice">Posts that stood twice on the other's page.</param>
-/// <param name="InOrder">Whether each page showed what the other wrote in the order of writing.</param>
-/// <param name="Milliseconds">From the press of the button to the post on the other's page, sorted.</param>
+/// <param name="Lost">Posts that another one never saw.</param>
+/// <param name="Twice">Posts that stood twice on another's page.</param>
+/// <param name="InOrder">Whether each page showed what the others wrote in the order of writing.</param>
+/// <param name="Milliseconds">From the press of the button to the post on each other's page, sorted.</param>
 internal sealed record Talk(int Sent, int Lost, int Twice, bool InOrder, double[] Milliseconds)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1_500);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Notes when each text is first seen as a post of the server, and how often it stands there at the end.
@@ -36,8 +35,13 @@ internal sealed record Talk(int Sent, int Lost, int Twice, bool InOrder, double[
         $"| {Sent} | {Lost} | {Twice} | {(InOrder ? "yes" : "no")} | {Spread.Short(At(0.5))} | {Spread.Short(At(0.95))} "
         + $"| {Spread.Short(At(1))} |";
 
-    /// <summary>Lets two pages talk for a time.</summary>
-    public static async Task<Talk> MeasureAsync(IPage[] pages, string[] addresses, TimeSpan time)
+    /// <summary>Several of them as one.</summary>
+    public static Talk Together(Talk[] talks) => new(
+        talks.Sum(talk => talk.Sent), talks.Sum(talk => talk.Lost), talks.Sum(talk => talk.Twice),
+        talks.All(talk => talk.InOrder), [.. talks.SelectMany(talk => talk.Milliseconds).Order()]);
+
+    /// <summary>Opens the conversation on each page, until it is live.</summary>
+    public static async Task OpenAsync(IPage[] pages, string[] addresses)
     {
         foreach (var (page, address) in pages.Zip(addresses))
         {
@@ -45,13 +49,17 @@ internal sealed record Talk(int Sent, int Lost, int Twice, bool InOrder, double[
             await page.GotoAsync(address);
             await page.Locator(".line-live").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         }
+    }
 
+    /// <summary>Lets pages on which it is open talk for a time, in turn.</summary>
+    public static async Task<Talk> MeasureAsync(IPage[] pages, TimeSpan time, TimeSpan between)
+    {
         var sent = new List<(int By, string Text, double At)>();
         for (var begin = TimeProvider.System.GetTimestamp(); TimeProvider.System.GetElapsedTime(begin) < time;)
         {
             var by = sent.Count % pages.Length;
             sent.Add(await SendAsync(pages[by], by, $"Mensaje {sent.Count}"));
-            await Task.Delay(Pause / pages.Length);
+            await Task.Delay(between);
         }
 
         return await ResultAsync(pages, sent);

@@ -1,7 +1,4 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.Playwright;
-using Cookie = System.Net.Cookie;
 
 namespace Comparte.Bench.FirstLoad;
 
@@ -9,6 +6,7 @@ namespace Comparte.Bench.FirstLoad;
 /// their own that breaks every half minute.</summary>
 internal sealed class TalkChapter(DemoServer server, IBrowser browser, bool quick)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(750);
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(30);
 
     /// <summary>Measures and tells.</summary>
@@ -49,7 +47,9 @@ internal sealed class TalkChapter(DemoServer server, IBrowser browser, bool quic
     private async Task<Talk> MeasureAsync(string[] sites, TimeSpan time)
     {
         var cookies = await Task.WhenAll(server.SignInAsync("ana@demo.example"), server.SignInAsync("joao@demo.example"));
-        var path = await ThreadAsync(cookies);
+        var group = await server.MakeGroupAsync(cookies[0]);
+        await server.JoinAsync(cookies[1], group);
+        var path = await server.OpenThreadAsync(cookies[0], group, "Prueba");
         var pages = new List<IPage>();
         foreach (var (cookie, site) in cookies.Zip(sites))
         {
@@ -58,37 +58,14 @@ internal sealed class TalkChapter(DemoServer server, IBrowser browser, bool quic
             pages.Add(await context.NewPageAsync());
         }
 
-        var talk = await Talk.MeasureAsync([.. pages], [.. sites.Select(site => site + path)], time);
+        await Talk.OpenAsync([.. pages], [.. sites.Select(site => site + path)]);
+        var talk = await Talk.MeasureAsync([.. pages], time, Pause);
         foreach (var page in pages)
         {
             await page.Context.CloseAsync();
         }
 
         return talk;
-    }
-
-    /// <summary>A conversation of the two in a group of their own.</summary>
-    private async Task<string> ThreadAsync(Cookie[] cookies)
-    {
-        var group = await PostAsync(cookies[0], "/api/groups", new { requestId = Guid.CreateVersion7(), name = "Prueba" });
-        await PostAsync(cookies[1], $"/api/groups/{group}/membership", new { requestId = Guid.CreateVersion7() });
-        var thread = await PostAsync(
-            cookies[0], $"/api/groups/{group}/threads",
-            new { requestId = Guid.CreateVersion7(), title = "Prueba", body = "Empecemos." });
-        return $"/app/grupos/prueba-{group[^6..]}/prueba-{thread[^6..]}";
-    }
-
-    private async Task<string> PostAsync(Cookie cookie, string path, object body)
-    {
-        using var http = new HttpClient { BaseAddress = server.Plain };
-        http.DefaultRequestHeaders.Add("Cookie", $"{cookie.Name}={cookie.Value}");
-        http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
-        using var answer = await http.PostAsJsonAsync(path, body);
-        answer.EnsureSuccessStatusCode();
-        var text = await answer.Content.ReadAsStringAsync();
-        return text.Length > 0 && JsonDocument.Parse(text).RootElement.TryGetProperty("id", out var id)
-            ? id.GetString()!
-            : "";
     }
 
     private static async Task BreakAsync(SlowProxy[] lines, CancellationToken ends)

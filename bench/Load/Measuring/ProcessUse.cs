@@ -19,9 +19,17 @@ internal static class ProcessUse
     }
 
     /// <summary>Memory that only this process has and no file backs, in bytes.</summary>
-    public static long Anonymous(int process) => File.ReadLines($"/proc/{process}/smaps_rollup")
-        .Where(line => line.StartsWith("Anonymous:", StringComparison.Ordinal))
-        .Select(line => Number(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]) * 1024)
+    public static long Anonymous(int process) => Kilobytes(process, "smaps_rollup", "Anonymous") * 1024;
+
+    /// <summary>Resident memory, in bytes.</summary>
+    public static long Resident(int process) => Kilobytes(process, "status", "VmRSS") * 1024;
+
+    /// <summary>The most that was ever resident, in bytes.</summary>
+    public static long MostResident(int process) => Kilobytes(process, "status", "VmHWM") * 1024;
+
+    private static long Kilobytes(int process, string file, string name) => File.ReadLines($"/proc/{process}/{file}")
+        .Where(line => line.StartsWith($"{name}:", StringComparison.Ordinal))
+        .Select(line => Number(line.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1]))
         .Single();
 
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);

@@ -53,14 +53,23 @@ internal sealed class WebProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, line) => errors.Enqueue(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        if (!await ready.Task.WaitAsync(Patience))
+        var host = new WebProcess(process, url, link.Task);
+        try
         {
-            // Until everything that it said has been read.
-            await process.WaitForExitAsync();
-            throw new InvalidOperationException($"The host ended: {string.Join('\n', errors)}");
-        }
+            if (!await ready.Task.WaitAsync(Patience))
+            {
+                // Until everything that it said has been read.
+                await process.WaitForExitAsync();
+                throw new InvalidOperationException($"The host ended: {string.Join('\n', errors)}");
+            }
 
-        return new WebProcess(process, url, link.Task);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>A client with a cookie jar, as one browser.</summary>
