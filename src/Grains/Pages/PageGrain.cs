@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Reports;
 using Comparte.Search;
 using Comparte.Threads;
 using Comparte.Topics;
@@ -11,7 +12,7 @@ namespace Comparte.Pages;
 /// <see cref="PageId"/>. Each command asks the group for the actor's rights and carries the revision along at which they were
 /// asked.</summary>
 [GrainType(TopicKinds.Page), Reentrant]
-internal sealed class PageGrain : TopicGrain, IPageGrain, IPageImportGrain, IFoundGrain
+internal sealed class PageGrain : TopicGrain, IPageGrain, IPageImportGrain, IFoundGrain, IReportedGrain
 {
     private readonly PageDesk _desk;
     private readonly PageWriting _writing;
@@ -94,6 +95,13 @@ internal sealed class PageGrain : TopicGrain, IPageGrain, IPageImportGrain, IFou
 
     /// <inheritdoc />
     public Task<Refusal?> LayDownPenAsync(MemberId actor, Guid hand) => _pens.LayDownAsync(actor, hand);
+
+    /// <inheritdoc />
+    public async Task<Refusal?> ReportAsync(MemberId actor, NewReport report) =>
+        ThreadRules.RefuseReading(await _desk.RightsAsync(actor)) is { } refusal ? refusal
+        : _desk.Committed is { } about
+            ? await GrainFactory.ReportAsync(actor, report, PageRules.AuthorsOf(about), about.Group)
+            : Refusal.NotFound;
 
     /// <inheritdoc />
     public async Task<Outcome<PageAbout>> ChangeAsync(MemberId actor, PageChange change)

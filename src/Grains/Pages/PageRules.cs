@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Comparte.Threads;
 using Comparte.Topics;
 using Comparte.Writing;
@@ -65,6 +66,10 @@ internal static class PageRules
     /// <summary>Its newest version.</summary>
     public static TextVersion VersionOf(PageAbout about) =>
         new() { Version = about.Version, Title = about.Title, At = about.SavedAt, By = about.SavedBy };
+
+    /// <summary>Whose it is: who wrote what it says now, and who made it.</summary>
+    public static ImmutableArray<MemberId> AuthorsOf(PageAbout about) =>
+        about.By == about.SavedBy ? [about.By] : [about.SavedBy, about.By];
 
     /// <summary>The page with another version.</summary>
     public static PageAbout With(PageAbout about, TextVersion version) => about with

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Organizations;
+using Comparte.Reports;
 using Comparte.Topics;
 using Orleans.Concurrency;
 
@@ -8,7 +9,7 @@ namespace Comparte.Projects;
 /// <summary>Owns one project in common; the key is the <see cref="ProjectId"/>. What organizations and initiatives allow
 /// their people here it asks them, and the linked group who facilitates it.</summary>
 [GrainType(TopicKinds.Project), Reentrant]
-internal sealed class ProjectGrain : TopicGrain, IProjectGrain, IProjectImportGrain
+internal sealed class ProjectGrain : TopicGrain, IProjectGrain, IProjectImportGrain, IReportedGrain
 {
     private readonly ProjectVoices _voices;
     private readonly ProjectRights _rights;
@@ -76,6 +77,11 @@ internal sealed class ProjectGrain : TopicGrain, IProjectGrain, IProjectImportGr
             : Refusal.NotFound;
         return Task.FromResult(view);
     }
+
+    /// <inheritdoc />
+    public async Task<Refusal?> ReportAsync(MemberId actor, NewReport report) => IsThere
+        ? await GrainFactory.ReportAsync(actor, report, authors: [])
+        : Refusal.NotFound;
 
     /// <inheritdoc />
     public async Task<Outcome<ProjectAbout>> ChangeAsync(MemberId actor, ProjectChange change, bool asAdministrator)

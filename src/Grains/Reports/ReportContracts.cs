@@ -59,7 +59,8 @@ public sealed record NewReport
     [Id(0)]
     public Guid RequestId { get; init; }
 
-    /// <summary>A thread, something shared, a need, an organization, an initiative; a person is <c>me/m…</c>.</summary>
+    /// <summary>A thread, something shared, a need, an organization, an initiative, a project, a group's page; a person is
+    /// <c>me/m…</c>.</summary>
     [Id(1)]
     public TopicId About { get; init; }
 

@@ -12,6 +12,7 @@ internal static class ReportEndpoints
     private static readonly string[] Reported =
     [
         TopicKinds.Thread, TopicKinds.Publication, TopicKinds.Need, TopicKinds.Organization, TopicKinds.Initiative, TopicKinds.Me,
+        TopicKinds.Project, TopicKinds.Page,
     ];
 
     /// <summary>Maps them.</summary>

@@ -4,6 +4,7 @@ import { addressOf } from '../app/slugs';
 import { idOf } from '../live/belonging';
 import { groupCard, memberName, needCard, organizationCard } from '../live/cards';
 import { entriesOf, entryOf } from '../live/unread';
+import { pageAddress } from '../pages/address';
 import { threadOf } from '../publications/kinds';
 import { hrefOf } from '../talks/talks';
 
@@ -27,6 +28,7 @@ export function whereOf(
   if (about.startsWith('webhooks/')) return { href: '/app/admin/conexiones' };
   if (about.startsWith('reports/')) return toReports(about, post);
   if (about.startsWith('thread/')) return inThread(idOf(about), place, post ? `#p${post}` : '', held, mine);
+  if (about.startsWith('page/')) return toPage(idOf(about), place, held);
   if (about) return toTopic(about, mine);
   return { href: person ? addressOf.member(person, '') : '/app/invitaciones' };
 }
@@ -60,6 +62,13 @@ function toReports(about: string, warning: number | undefined): Where {
   if (place === 'network') return { href: '/app/denuncias' };
   const name = nameOfGroup(place);
   return { name, href: `${addressOf.group(place, name ?? '')}/denuncias` };
+}
+
+function toPage(page: string, place: string, held: Held): Where {
+  const id = idOf(place);
+  const name = entryOf(held(place), 'groupPage', page)?.title;
+  if (!id) return { href: '/app/avisos' };
+  return { name, href: pageAddress({ id, name: nameOfGroup(id) ?? '' }, { id: page, title: name ?? '' }) };
 }
 
 function toTopic(about: string, mine: ReadonlyMap<string, Entry>): Where {

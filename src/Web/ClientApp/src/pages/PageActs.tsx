@@ -7,6 +7,7 @@ import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
 import { useLive } from '../live/hooks';
 import { Listen } from '../listen/Listen';
+import { useReport } from '../reports/useReport';
 import { Button, ButtonLink } from '../ui/Button';
 import { Confirm } from '../ui/Confirm';
 import { Menu } from '../ui/Menu';
@@ -33,6 +34,8 @@ export function PageActs({ page, text }: { page: Page; text: PageText | undefine
     learn(`page/${id}`, [{ ...changed, kind: 'pageAbout' }]);
   });
   const writes = mayWrite(about, group.facilitates, group.isClosed);
+  const report = useReport(`page/${id}`, undefined, group.id);
+  const isOwn = about.savedBy === member || about.by === member;
   const owns = !group.isClosed && (group.facilitates || about.by === member);
   return (
     <>
@@ -77,8 +80,14 @@ export function PageActs({ page, text }: { page: Page; text: PageText | undefine
               {t('page.delete')}
             </Button>
           )}
+          {!isOwn && (
+            <Button look="quiet" icon="triangle-alert" onClick={report.open}>
+              {t('report.act')}
+            </Button>
+          )}
         </Menu>
       </div>
+      {report.dialog}
       {!asks.value && <Problem form={act} />}
       {asks.value && (
         <Confirm

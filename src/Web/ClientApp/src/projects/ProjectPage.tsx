@@ -7,6 +7,7 @@ import { isLanguage, LanguageNames, t } from '../i18n';
 import { useLive } from '../live/hooks';
 import { Listen } from '../listen/Listen';
 import { OwnPlace } from '../people/OwnPlace';
+import { ReportButton } from '../reports/ReportButton';
 import { Band } from '../ui/Band';
 import { ButtonLink } from '../ui/Button';
 import { AxisChips, Chip } from '../ui/Chip';
@@ -47,6 +48,7 @@ function Whole({ project }: { project: Project }) {
       <Updates project={project} rights={rights} />
       <Participants project={project} rights={rights} />
       <LinkedGroup project={project} rights={rights} />
+      {!rights.changes && <ReportButton about={`project/${project.id}`} />}
     </article>
   );
 }

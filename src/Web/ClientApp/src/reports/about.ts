@@ -5,7 +5,9 @@ import { addressOf } from '../app/slugs';
 import { t } from '../i18n';
 import { idOf } from '../live/belonging';
 import { initiativeCard, memberName, needCard, organizationCard } from '../live/cards';
+import { live } from '../live/live';
 import { entryOf } from '../live/unread';
+import { pageAddress } from '../pages/address';
 
 export interface About {
   readonly name: string;
@@ -25,11 +27,10 @@ export function aboutOf({ about, post }: Reported, place: ReportPlace, group: Re
   if (kind === 'thread') {
     const title = entryOf(group, 'groupThread', id)?.title;
     if (title === undefined) return { name: t('report.about.post') };
-    const name = myGroups().find((one) => one.id === place)?.name ?? '';
     const hash = post === undefined ? '' : `#p${post}`;
     return {
       name: t('report.about.post.in', { title }),
-      href: addressOf.thread({ id: place, name }, { id, title }) + hash,
+      href: addressOf.thread({ id: place, name: nameOfGroup(place) }, { id, title }) + hash,
     };
   }
   if (kind === 'me') return { name: memberName(id), href: addressOf.member(id, memberName(id)) };
@@ -45,9 +46,26 @@ export function aboutOf({ about, post }: Reported, place: ReportPlace, group: Re
     const name = needCard(id)?.title || t('report.about.need');
     return { name, href: addressOf.need(id, name) };
   }
+  if (kind === 'project') {
+    const name = projectName(id) ?? t('report.about.project');
+    return { name, href: addressOf.project(id, name) };
+  }
+  if (kind === 'page') {
+    const title = entryOf(group, 'groupPage', id)?.title;
+    if (title === undefined) return { name: t('report.about.page') };
+    return { name: title, href: pageAddress({ id: place, name: nameOfGroup(place) }, { id, title }) };
+  }
   return { name: t('report.about.publication'), href: addressOf.publication(id, '') };
 }
 
 /** What whoever moderates can hide. */
 export const isHideable = ({ about }: Reported): boolean =>
   ['thread', 'publication', 'need'].includes(about.slice(0, about.indexOf('/')));
+
+const nameOfGroup = (id: string): string => myGroups().find((one) => one.id === id)?.name ?? '';
+
+/** What a project is called, where its directory is here. */
+const projectName = (id: string): string | undefined => {
+  const cards = live.value?.topics.view('directory/projects').state.value.entries;
+  return cards && entryOf(cards, 'projectCard', id)?.name;
+};

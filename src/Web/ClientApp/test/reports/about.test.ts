@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Entry, GroupThread, Notice } from '../../src/api/entries';
+import type { Entry, GroupPage, GroupThread, Notice } from '../../src/api/entries';
 import { speak, speakMore } from '../../src/i18n';
 import { whereOf } from '../../src/notices/where';
 import { aboutOf } from '../../src/reports/about';
@@ -25,6 +25,19 @@ describe('what a report is about', () => {
     expect(aboutOf({ about: 'thread/t2', post: 4 }, 'network', none)).toEqual({ name: 'Un mensaje' });
   });
 
+  it('is a project, and a page that whoever moderates reads', () => {
+    const page = { kind: 'groupPage', id: 'h1', title: 'Acuerdos' } as GroupPage;
+    expect(aboutOf({ about: 'project/j1' }, 'network', none)).toEqual({
+      name: 'Un proyecto',
+      href: '/app/proyectos/un-proyecto-j1',
+    });
+    expect(aboutOf({ about: 'page/h1' }, 'g1', new Map([['h1', page]]))).toEqual({
+      name: 'Acuerdos',
+      href: '/app/grupos/g1/paginas/acuerdos-h1',
+    });
+    expect(aboutOf({ about: 'page/h2' }, 'network', none)).toEqual({ name: 'Una página' });
+  });
+
   it('is a person, by the own topic', () => {
     expect(aboutOf({ about: 'me/m1' }, 'network', none).href).toBe('/app/personas/integrante-m1');
   });
@@ -34,6 +47,14 @@ describe('a notice on reports', () => {
   it('leads those who moderate to what waits', () => {
     const of = (about: string) => whereOf(notice({ type: 'report', about }), () => none, none).href;
     expect([of('reports/g1'), of('reports/network')]).toEqual(['/app/grupos/g1/denuncias', '/app/denuncias']);
+  });
+
+  it('leads whoever reported a page to it', () => {
+    const page = { kind: 'groupPage', id: 'h1', title: 'Acuerdos' } as GroupPage;
+    const of = (place: string) =>
+      whereOf(notice({ type: 'reportHandled', about: 'page/h1', place }), () => new Map([['h1', page]]), none);
+    expect(of('group/g1')).toEqual({ name: 'Acuerdos', href: '/app/grupos/g1/paginas/acuerdos-h1' });
+    expect(of('').href).toBe('/app/avisos');
   });
 
   it('leads whoever is warned to the words', () => {
