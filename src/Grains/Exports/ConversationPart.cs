@@ -85,8 +85,9 @@ internal sealed class ConversationPart(ExportDesk desk) : IExportPart
         }
 
         return about.Place is not null ? await desk.Titles.OfAsync(TopicId.Of(thread))
-            : await desk.Titles.ReadsAsync(TopicId.Of(about.Group)) ? about.Title
-            : null;
+            : !await desk.Titles.ReadsAsync(TopicId.Of(about.Group)) ? null
+            : about.Title.Length > 0 ? about.Title
+            : await HiddenTitleAsync(thread);
     }
 
     private async IAsyncEnumerable<Entry> OwnPostsAsync(
@@ -129,11 +130,20 @@ internal sealed class ConversationPart(ExportDesk desk) : IExportPart
         };
     }
 
+    /// <summary>The title that somebody hid, where it is the member's.</summary>
+    private async Task<string?> HiddenTitleAsync(ThreadId thread) =>
+        (await Hiding(thread).HiddenAsync(desk.Member, ThreadRules.OpeningNo, asAdministrator: false)).TryGet(out var view, out _)
+        && view is { MayShow: false, Words.Title: { Length: > 0 } title }
+            ? title
+            : null;
+
+    private IHidingGrain Hiding(ThreadId thread) =>
+        desk.Grains.GetGrain<IHidingGrain>(GrainId.Create(TopicKinds.Thread, thread.Value));
+
     /// <summary>What somebody hid is still the member's.</summary>
     private async Task<Post> HiddenAsync(ThreadId thread, Post post)
     {
-        var hiding = desk.Grains.GetGrain<IHidingGrain>(GrainId.Create(TopicKinds.Thread, thread.Value));
-        return (await hiding.HiddenAsync(desk.Member, post.No, asAdministrator: false)).TryGet(out var view, out _)
+        return (await Hiding(thread).HiddenAsync(desk.Member, post.No, asAdministrator: false)).TryGet(out var view, out _)
             && view.Words is { } words
                 ? post with { Source = words.Source, Attachments = words.Attachments.IsEmpty ? null : words.Attachments }
                 : post;

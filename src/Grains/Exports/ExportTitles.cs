@@ -118,7 +118,7 @@ internal sealed class ExportTitles(MemberId member, IGrainFactory grains, Search
             NeedAbout about => about.Title,
             PageAbout about => about.Title,
             ThreadAbout { Place: { } place } => await OfAsync(place),
-            ThreadAbout about => about.Title,
+            ThreadAbout { Title.Length: > 0 } about => about.Title,
             _ => null,
         },
     };

@@ -9,7 +9,8 @@ internal sealed class PlaceNotes(Topic topic)
     private ThreadAbout About => topic.Find<ThreadAbout>(ThreadRules.AboutId)!;
 
     /// <summary>The command with the change of a post. No await may stand between this and the enqueue.</summary>
-    public TopicCommand With(TopicCommand command, PlaceRights rights, Entry change)
+    public TopicCommand With(
+        TopicCommand command, PlaceRights rights, Entry change, Func<ThreadAbout, ThreadAbout>? note = null)
     {
         var noted = ThreadRules.Note(About, rights);
         if (change is Tombstone && noted.Place is not null)
@@ -17,6 +18,7 @@ internal sealed class PlaceNotes(Topic topic)
             noted = noted with { Deleted = noted.Deleted + 1 };
         }
 
+        noted = note?.Invoke(noted) ?? noted;
         return ReferenceEquals(noted, About) ? command with { Changes = [change] } : Of(command, noted, change);
     }
 

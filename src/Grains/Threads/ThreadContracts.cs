@@ -34,7 +34,7 @@ public sealed record ThreadAbout : Entry, IReaderRule
     [Id(0), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public GroupId Group { get; init; }
 
-    /// <summary>Plain text, 1 to 120 characters.</summary>
+    /// <summary>Plain text, 1 to 120 characters; of a group's conversation empty while it is hidden with the opening post.</summary>
     [Id(1)]
     public string Title { get; init; } = "";
 

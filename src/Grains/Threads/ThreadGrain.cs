@@ -241,9 +241,13 @@ internal sealed class ThreadGrain : TopicGrain, IThreadGrain, IThreadImportGrain
             return refusal;
         }
 
+        // Hiding has the same turn: a title is renamed before, or not.
+        using var turn = change.Title is null ? null : await _history.EnterAsync();
+        var isHidden = change.Title is not null && await _hiding.HidesTitleAsync();
         var command = Command(actor, rights, change.RequestId, Fingerprint.Of("change", change));
-        var changed = await Topic.OnceAsync(
-            command, () => (Outcome<TopicCommand>)_notes.With(command, rights, ThreadRules.Apply(About!, change)));
+        var changed = await Topic.OnceAsync(command, () => isHidden
+            ? HidingRules.IsHidden
+            : (Outcome<TopicCommand>)_notes.With(command, rights, ThreadRules.Apply(About!, change)));
         return changed.Select<ThreadAbout>(committed => (ThreadAbout)committed.Entries[0]);
     }
 

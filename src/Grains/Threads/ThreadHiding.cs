@@ -5,7 +5,8 @@ using Comparte.Topics;
 namespace Comparte.Threads;
 
 /// <summary>Hides posts of a group, and of what everybody or a group reads of something shared; private conversations are nobody's to
-/// moderate. Each command has the turn of the posts' history.</summary>
+/// moderate. With the opening post of a group's conversation its title is hidden. Each command has the turn of the posts' history.
+/// </summary>
 internal sealed class ThreadHiding(
     ThreadId id, Topic topic, ThreadPosts posts, PostHistory history, ThreadFiles files, HiddenStore store, IGrainFactory grains,
     TimeProvider clock)
@@ -66,12 +67,17 @@ internal sealed class ThreadHiding(
         {
             isOther = false;
             var kept = await KeepAsync(found.Post.No, command);
-            hidden = await posts.ChangeAsync(found.Post.No, command, rights, present => present switch
-            {
-                { Hidden: not null } => HidingRules.IsHidden,
-                _ when (isOther = present.Rev != kept) => present,
-                _ => ThreadRules.Hidden(present, HidingRules.Of(actor, hiding, found.Place, clock.GetUtcNow())),
-            });
+            hidden = await posts.ChangeAsync(
+                found.Post.No,
+                command,
+                rights,
+                present => present switch
+                {
+                    { Hidden: not null } => HidingRules.IsHidden,
+                    _ when (isOther = present.Rev != kept) => present,
+                    _ => ThreadRules.Hidden(present, HidingRules.Of(actor, hiding, found.Place, clock.GetUtcNow())),
+                },
+                note: found.Post.No == ThreadRules.OpeningNo ? ThreadRules.WithoutTitle : null);
         }
         while (isOther);
         return await SettledAsync(found.Post.No, hidden.Refusal);
@@ -102,7 +108,12 @@ internal sealed class ThreadHiding(
         {
             Hidden = hidden,
             Words = (moderates || post.By == actor) && await store.FindAsync(post.No) is Post words
-                ? new HiddenWords { Source = words.Source, Attachments = words.Attachments ?? [] }
+                ? new HiddenWords
+                {
+                    Title = await HiddenTitleAsync(post.No) ?? "",
+                    Source = words.Source,
+                    Attachments = words.Attachments ?? [],
+                }
                 : null,
             Case = post.By == actor
                 ? await grains.GetGrain<IReportsGrain>(hidden.Place).CaseAsync(actor, TopicId.Of(id), post.No)
@@ -134,15 +145,37 @@ internal sealed class ThreadHiding(
         }
     }
 
-    /// <summary>Nothing stays of what was hidden of a post that is deleted.</summary>
-    public Task ClearAsync(long no) => store.ClearAsync(no);
+    /// <summary>Nothing stays of what was hidden of a post that is deleted, nor of the title that was hidden with it.</summary>
+    public async Task ClearAsync(long no)
+    {
+        if (no == ThreadRules.OpeningNo)
+        {
+            await store.ClearAsync(ThreadRules.AboutNo);
+        }
 
-    /// <summary>Keeps a post as it is, and answers its revision. It goes first: no words are gone that can't come back.</summary>
+        await store.ClearAsync(no);
+    }
+
+    /// <summary>Whether the title is hidden, which nobody changes meanwhile. Of a post that is deleted it isn't any longer.</summary>
+    public async Task<bool> HidesTitleAsync() =>
+        About is { Place: null, Title: "" } && await posts.LoadAsync(ThreadRules.OpeningNo) is Post { Hidden: not null };
+
+    /// <summary>The title that is hidden with a post; null where none is.</summary>
+    private async Task<string?> HiddenTitleAsync(long no) =>
+        no == ThreadRules.OpeningNo && await store.FindAsync(ThreadRules.AboutNo) is ThreadAbout about ? about.Title : null;
+
+    /// <summary>Keeps a post as it is, and the title that goes with it, and answers its revision. They go first: no words are gone
+    /// that can't come back.</summary>
     private async Task<long?> KeepAsync(long no, TopicCommand command)
     {
         if (await topic.IsRepeatedAsync(command) || await posts.LoadAsync(no) is not Post { Hidden: null } post)
         {
             return null;
+        }
+
+        if (no == ThreadRules.OpeningNo && About is { Place: null, Title.Length: > 0 } about)
+        {
+            await store.KeepAsync(about);
         }
 
         await store.KeepAsync(post);
@@ -152,9 +185,15 @@ internal sealed class ThreadHiding(
     private async Task<Refusal?> BackAsync(long no, TopicCommand command, PlaceRights rights)
     {
         var words = await store.FindAsync(no) as Post;
-        var shown = await posts.ChangeAsync(no, command, rights, present => present.Hidden is not { } hidden
-            ? present
-            : ThreadRules.Shown(present, words, HidingRules.Back(hidden, command.Actor, clock.GetUtcNow())));
+        var title = await HiddenTitleAsync(no);
+        var shown = await posts.ChangeAsync(
+            no,
+            command,
+            rights,
+            present => present.Hidden is not { } hidden
+                ? present
+                : ThreadRules.Shown(present, words, HidingRules.Back(hidden, command.Actor, clock.GetUtcNow())),
+            note: about => ThreadRules.WithTitle(about, title));
         return await SettledAsync(no, shown.Refusal);
     }
 
@@ -181,7 +220,7 @@ internal sealed class ThreadHiding(
         await files.WithholdAsync(kept.Attachments ?? [], isHidden);
         if (!isHidden)
         {
-            await store.ClearAsync(no);
+            await ClearAsync(no);
         }
     }
 

@@ -24,10 +24,15 @@ internal sealed class ThreadPosts(Topic topic, PlaceNotes notes)
 
     /// <summary>
     /// Changes one post, once for a request: <paramref name="decide"/> answers the changed entry, the same one when
-    /// nothing changes, or a refusal. The rights are those by which it was asked for.
+    /// nothing changes, or a refusal. The rights are those by which it was asked for. In the same commit
+    /// <paramref name="note"/> changes what the thread is about.
     /// </summary>
     public async Task<Outcome<Entry>> ChangeAsync(
-        long no, TopicCommand command, PlaceRights rights, Func<Post, Outcome<Entry>> decide)
+        long no,
+        TopicCommand command,
+        PlaceRights rights,
+        Func<Post, Outcome<Entry>> decide,
+        Func<ThreadAbout, ThreadAbout>? note = null)
     {
         if (command.RequestId is { } made)
         {
@@ -59,7 +64,7 @@ internal sealed class ThreadPosts(Topic topic, PlaceNotes notes)
             return changed;
         }
 
-        return (await topic.Enqueue(notes.With(command, rights, changed))).Entries[^1];
+        return (await topic.Enqueue(notes.With(command, rights, changed, note))).Entries[^1];
     }
 
     private Entry? Find(long no) => topic.Find(no.ToString(CultureInfo.InvariantCulture));

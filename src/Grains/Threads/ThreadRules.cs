@@ -15,6 +15,9 @@ internal static partial class ThreadRules
     /// <summary>The id of entry 1.</summary>
     public const string AboutId = "about";
 
+    /// <summary>The number of entry 1.</summary>
+    public const long AboutNo = 1;
+
     /// <summary>The number of the opening post.</summary>
     public const long OpeningNo = 2;
 
@@ -214,6 +217,14 @@ internal static partial class ThreadRules
         RequestId = post.RequestId,
         Hidden = hidden,
     };
+
+    /// <summary>What a group's conversation is about while its opening post is hidden: the title goes with that.</summary>
+    public static ThreadAbout WithoutTitle(ThreadAbout about) =>
+        about is { Place: null, Title.Length: > 0 } ? about with { Title = "" } : about;
+
+    /// <summary>The same with its title back.</summary>
+    public static ThreadAbout WithTitle(ThreadAbout about, string? title) =>
+        title is null || about.Title.Length > 0 ? about : about with { Title = title };
 
     /// <summary>A hidden post as it was before.</summary>
     public static Post Shown(Post hidden, Post? before, Shown shown) =>

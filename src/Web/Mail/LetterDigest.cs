@@ -92,7 +92,7 @@ internal sealed class LetterDigest(
         var news = found.Posts.Count(
             post => post.At > order.Since && !order.Told.Contains(NoticeKeys.OfPost(ThreadId.Of(card.Id), post.No)));
         return news == 0 ? null : new LetterItem(
-            found.About.Title, LetterPaths.Thread(group.Id, group.Name, card.Id, found.About.Title))
+            words.TitleOf(found.About), LetterPaths.Thread(group.Id, group.Name, card.Id, found.About.Title))
         {
             Beside = $"{group.Name} · {words.Of("mail.digest.unread", news)}",
         };

@@ -90,19 +90,20 @@ internal sealed class LetterNotices(
             return null;
         }
 
-        var place = await PlaceAsync(notice, thread, found.About.Title);
+        var place = await PlaceAsync(notice, thread, found.About);
         return place is null ? null : place with { People = [.. notice.By, .. posts.Select(one => one.By)], Posts = posts };
     }
 
-    private async Task<Found?> PlaceAsync(Notice notice, TopicId thread, string title)
+    private async Task<Found?> PlaceAsync(Notice notice, TopicId thread, ThreadAbout about)
     {
+        var title = about.Title;
         var hash = notice.Post is { } post ? $"#p{post}" : "";
         switch (notice.Place)
         {
             case { Kind: TopicKinds.Group } group:
                 return mine.OfType<Membership>().FirstOrDefault(own => own.Id == group.Id && own.Role is not null) is { } membership
                     ? new Found(
-                        title, membership.Name, LetterPaths.Thread(group.Id, membership.Name, thread.Id, title) + hash, [], [])
+                        words.TitleOf(about), membership.Name, LetterPaths.Thread(group.Id, membership.Name, thread.Id, title) + hash, [], [])
                     : null;
             case { Kind: TopicKinds.Talk } talk:
                 return mine.OfType<OwnTalk>().FirstOrDefault(own => own.Id == talk.Id) is { } own

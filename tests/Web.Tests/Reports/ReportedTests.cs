@@ -33,7 +33,8 @@ public sealed class ReportedTests(Site site)
 
     private static string IdOf(JsonElement made) => made.GetProperty("id").GetString()!;
 
-    private static Task ReportAsync(Browser browser, string about) => browser.MustAsync("POST", "/api/reports", Report(about));
+    private static async Task ReportAsync(Browser browser, string about) =>
+        await browser.MustAsync("POST", "/api/reports", Report(about));
 
     private static object Report(string about) => new
     {

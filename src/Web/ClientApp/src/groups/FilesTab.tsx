@@ -85,5 +85,9 @@ function Place({ one, group }: { one: GroupFiles; group: TabProps['view'] }) {
   const card = entryOf(entries, 'groupThread', id);
   if (!card) return null;
   const thread = addressOf.thread({ id: group.id, name: group.about.name }, card);
-  return <a href={one.post ? `${thread}#p${one.post}` : thread}>{t('group.files.in', { title: card.title })}</a>;
+  return (
+    <a href={one.post ? `${thread}#p${one.post}` : thread}>
+      {t('group.files.in', { title: card.title || t('thread.hidden') })}
+    </a>
+  );
 }

@@ -37,6 +37,7 @@ export function ThreadRow({ card, group, showGroup = false }: ThreadRowProps) {
   const organization = speaker?.organization ? organizationCard(speaker.organization)?.name : undefined;
   const from = [organization && t('member.for', { name: organization }), countryName(speaker?.country ?? '')];
   const href = addressOf.thread(group, card);
+  const title = card.title || t('thread.hidden');
   return (
     <article class={unread > 0 ? 'thread-row is-unread' : 'thread-row'} data-kind={card.type}>
       <Face id={card.lastBy} name={name} />
@@ -50,7 +51,7 @@ export function ThreadRow({ card, group, showGroup = false }: ThreadRowProps) {
         </p>
         <h3>
           <a class="cover-link" href={href}>
-            {card.title}
+            {title}
           </a>
         </h3>
         {card.type !== 'conversation' && (
@@ -66,11 +67,11 @@ export function ThreadRow({ card, group, showGroup = false }: ThreadRowProps) {
           {card.pinned && <Chip icon="pin">{t('thread.pinned')}</Chip>}
           {card.closed && <Chip icon="lock">{t('thread.closed')}</Chip>}
           {!card.closed && (
-            <a class="thread-row-act" href={`${href}#responder`} aria-label={t('thread.reply', { title: card.title })}>
+            <a class="thread-row-act" href={`${href}#responder`} aria-label={t('thread.reply', { title })}>
               {t('action.reply')}
             </a>
           )}
-          {unread > 0 && <Unread n={unread} card={card} group={group.id} />}
+          {unread > 0 && <Unread n={unread} card={card} title={title} group={group.id} />}
         </p>
       </div>
     </article>
@@ -78,9 +79,9 @@ export function ThreadRow({ card, group, showGroup = false }: ThreadRowProps) {
 }
 
 /** How much is new; pressed, it counts as read. */
-function Unread({ n, card, group }: { n: number; card: GroupThread; group: GroupId }) {
+function Unread({ n, card, title, group }: { n: number; card: GroupThread; title: string; group: GroupId }) {
   const { outbox } = useLive();
-  const words = t('thread.markRead', { title: card.title });
+  const words = t('thread.markRead', { title });
   const mark = (event: TargetedMouseEvent<HTMLButtonElement>) => {
     void outbox.add({ do: 'markRead', groups: { [group]: { [card.id]: card.lastNo } } });
     // The act goes away, and whoever came by keyboard stays in the row.

@@ -4,6 +4,7 @@ import { post as send } from '../api/http';
 import type { ReportReason } from '../api/reports';
 import { useRequestId } from '../app/useRequestId';
 import { t } from '../i18n';
+import { mayBegin } from '../reports/about';
 import { WhyForm } from '../reports/WhyForm';
 import { Dialog } from '../ui/Dialog';
 import { useSubmit } from '../ui/useSubmit';
@@ -31,6 +32,7 @@ export function HideDialog({ about, post, group, onClose, onDone }: HideDialogPr
     <Dialog title={t('hiding.title')} onClose={onClose}>
       <WhyForm form={form} label={t('report.answer.words')} hint={t('hiding.words.hint')} act={t('hiding.act')}>
         <p>{t('hiding.text')}</p>
+        {mayBegin({ about, post }) && <p>{t('hiding.begins')}</p>}
         <Reasons group={group} chosen={reason} />
       </WhyForm>
     </Dialog>

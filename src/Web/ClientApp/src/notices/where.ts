@@ -1,6 +1,7 @@
 import type { Entry, Notice } from '../api/entries';
 import { Messages, myGroups } from '../app/places';
 import { addressOf } from '../app/slugs';
+import { t } from '../i18n';
 import { idOf } from '../live/belonging';
 import { groupCard, memberName, needCard, organizationCard } from '../live/cards';
 import { entriesOf, entryOf } from '../live/unread';
@@ -38,7 +39,8 @@ function inThread(thread: string, place: string, hash: string, held: Held, mine:
   if (place.startsWith('group/')) {
     const group = { id, name: nameOfGroup(id) ?? '' };
     const title = entryOf(held(place), 'groupThread', thread)?.title;
-    return { name: title, href: addressOf.thread(group, { id: thread, title: title ?? '' }) + hash };
+    const name = title === '' ? t('thread.hidden') : title;
+    return { name, href: addressOf.thread(group, { id: thread, title: title ?? '' }) + hash };
   }
   if (place.startsWith('helps/')) {
     const need = needCard(id);

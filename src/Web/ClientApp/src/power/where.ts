@@ -19,7 +19,7 @@ export function whereOf({ about = '', post }: PowerAct, group?: GroupHere): Wher
     const title = entryOf(group.entries, 'groupThread', id)?.title;
     return title === undefined
       ? undefined
-      : { name: title, href: `${addressOf.thread(group, { id, title })}#p${post ?? 2}` };
+      : { name: title || t('thread.hidden'), href: `${addressOf.thread(group, { id, title })}#p${post ?? 2}` };
   }
   if (about.startsWith('group/') && !group) {
     const name = groupCard(id)?.name ?? myGroups().find((one) => one.id === id)?.name;

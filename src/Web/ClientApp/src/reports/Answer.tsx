@@ -7,7 +7,7 @@ import { t } from '../i18n';
 import { Dialog } from '../ui/Dialog';
 import { Radios } from '../ui/pickers';
 import { useSubmit } from '../ui/useSubmit';
-import { isHideable } from './about';
+import { isHideable, mayBegin } from './about';
 import { WhyForm } from './WhyForm';
 
 /** What is asked of whoever answers something, and what follows. */
@@ -53,6 +53,7 @@ export function Answer({ report, place, onClose, onDone }: AnswerProps) {
           choices={choices.map((value) => ({ value, label: t(`report.answer.${value}`) }))}
           onChoose={(value) => (chosen.value = value as ReportAnswer | 'hidden')}
         />
+        {chosen.value === 'hidden' && mayBegin(report) && <p class="small">{t('hiding.begins')}</p>}
         {chosen.value === 'hidden' && <Reasons group={place === 'network' ? undefined : place} chosen={reason} />}
       </WhyForm>
     </Dialog>

@@ -29,7 +29,7 @@ export function aboutOf({ about, post }: Reported, place: ReportPlace, group: Re
     if (title === undefined) return { name: t('report.about.post') };
     const hash = post === undefined ? '' : `#p${post}`;
     return {
-      name: t('report.about.post.in', { title }),
+      name: t('report.about.post.in', { title: title || t('thread.hidden') }),
       href: addressOf.thread({ id: place, name: nameOfGroup(place) }, { id, title }) + hash,
     };
   }
@@ -57,6 +57,9 @@ export function aboutOf({ about, post }: Reported, place: ReportPlace, group: Re
   }
   return { name: t('report.about.publication'), href: addressOf.publication(id, '') };
 }
+
+/** Whether a conversation may begin with it, the title of which is hidden with it. */
+export const mayBegin = ({ about, post }: Reported): boolean => about.startsWith('thread/') && post === 2;
 
 /** What whoever moderates can hide. */
 export const isHideable = ({ about }: Reported): boolean =>

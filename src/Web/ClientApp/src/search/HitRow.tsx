@@ -14,7 +14,7 @@ import { Marked } from './Marked';
 export function HitRow({ hit, showsKind }: { hit: SearchHit; showsKind: boolean }) {
   const kind = Kinds[hit.kind];
   const own = hit.kind === 'axis' ? axisLabel(hit.id) : undefined;
-  const title = own ?? hit.title;
+  const title = own ?? (hit.title || (hit.kind === 'thread' || hit.kind === 'post' ? t('thread.hidden') : ''));
   const group = groupName(hit);
   return (
     <li class="directory-row hit">

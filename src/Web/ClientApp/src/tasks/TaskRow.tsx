@@ -114,7 +114,7 @@ function Source({ task, group }: { task: GroupTask; group: GroupView }) {
   return (
     <p class="small">
       <a href={`${addressOf.thread({ id: group.id, name: group.about.name }, card)}${post}`}>
-        {t('tasks.from', { title: card.title })}
+        {t('tasks.from', { title: card.title || t('thread.hidden') })}
       </a>
     </p>
   );

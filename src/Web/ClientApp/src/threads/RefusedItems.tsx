@@ -60,7 +60,7 @@ function useTitle(thread: ThreadId | undefined): string | undefined {
   if (talk) return needCard(talk.need)?.title;
   for (const { id } of myGroups()) {
     const card = entryOf(topics.view(`group/${id}`).state.value.entries, 'groupThread', thread);
-    if (card) return card.title;
+    if (card) return card.title || t('thread.hidden');
   }
   return undefined;
 }

@@ -30,9 +30,10 @@ export function ThreadHead({ group, thread, about }: ThreadHeadProps) {
   useEffect(() => presence.watch(watched ? watched.split(',') : []), [presence, watched]);
   const here = presence.here(`thread/${thread}`).filter((id) => id !== member);
   const href = addressOf.group(group, name);
+  const title = about && (about.title || t('thread.hidden'));
   return (
     <header class="thread-head">
-      <PageTitle title={about?.title ?? t('nav.groups')} back={{ href, label: t('thread.back', { name }) }} />
+      <PageTitle title={title ?? t('nav.groups')} back={{ href, label: t('thread.back', { name }) }} />
       <div class="thread-facts">
         <a class="small clip thread-group" href={href}>
           {name}
@@ -49,7 +50,7 @@ export function ThreadHead({ group, thread, about }: ThreadHeadProps) {
           </span>
         )}
         <LineWords />
-        <LevelMenu about={`thread/${thread}`} group={`group/${group}`} name={about?.title ?? ''} />
+        <LevelMenu about={`thread/${thread}`} group={`group/${group}`} name={title ?? ''} />
         {about && <ThreadMenu group={group} thread={thread} about={about} />}
       </div>
     </header>

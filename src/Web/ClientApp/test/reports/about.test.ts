@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Entry, GroupPage, GroupThread, Notice } from '../../src/api/entries';
 import { speak, speakMore } from '../../src/i18n';
 import { whereOf } from '../../src/notices/where';
-import { aboutOf } from '../../src/reports/about';
+import { aboutOf, mayBegin } from '../../src/reports/about';
 
 const none = new Map<string, Entry>();
 const thread = { kind: 'groupThread', id: 't1', title: 'Semillas' } as GroupThread;
@@ -19,6 +19,21 @@ describe('what a report is about', () => {
       name: 'Un mensaje en «Semillas»',
       href: '/app/grupos/g1/semillas-t1#p4',
     });
+  });
+
+  it('is called by a word where the title is hidden', () => {
+    const hidden = new Map([['t1', { ...thread, title: '' }]]);
+    expect(aboutOf({ about: 'thread/t1', post: 2 }, 'g1', hidden)).toEqual({
+      name: 'Un mensaje en «Título oculto»',
+      href: '/app/grupos/g1/t1#p2',
+    });
+    const told = notice({ type: 'mention', about: 'thread/t1', place: 'group/g1', post: 3 });
+    expect(whereOf(told, () => hidden, none)).toEqual({ name: 'Título oculto', href: '/app/grupos/g1/t1#p3' });
+  });
+
+  it('may begin a conversation, the title of which is hidden with it', () => {
+    const begins = (about: string, post?: number) => mayBegin({ about, post });
+    expect([begins('thread/t1', 2), begins('thread/t1', 3), begins('need/w1')]).toEqual([true, false, false]);
   });
 
   it('has no address where whoever moderates may not read it', () => {
