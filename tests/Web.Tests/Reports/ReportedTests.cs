@@ -27,7 +27,7 @@ public sealed class ReportedTests(Site site)
         Assert.Contains($"project/{project}", await AboutsAsync(admin, "network"));
         Assert.Contains($"page/{page}", await AboutsAsync(ana, group.Value));
         Assert.Equal(
-            (422, "report_of_what"),
+            (400, "report_of_what"),
             await Browser.RefusalAsync(await joao.TrySendAsync("POST", "/api/reports", Report($"tasks/{group}"))));
     }
 
