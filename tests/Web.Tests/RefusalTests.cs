@@ -195,7 +195,7 @@ public sealed partial class RefusalTests(Site site)
         "/api/admin/people", "/api/admin/guests", "/api/admin/running",
         "/api/home", "/api/terms/source", "/api/members", "/api/organizations", "/api/groups", "/api/axes", "/api/groups/{g}",
         "/api/groups/{g}/requests", "/api/groups/{g}/agreements", "/api/groups/{g}/agreements/versions",
-        "/api/hidden/thread/{t}", "/api/hidden/publication/{p}", "/api/files/{f}", "/api/files/{f}/content",
+        "/api/hidden/thread/{t}", "/api/hidden/publication/{p}", "/api/hidden/page/{h}", "/api/files/{f}", "/api/files/{f}/content",
         "/api/organizations/{o}/requests", "/api/initiatives", "/api/initiatives/{n}", "/api/initiatives/{n}/place",
         "/api/topics/log/{n}/entries", "/api/visits/{o}", "/api/followers/{o}", "/api/links/{m}", "/api/me/interactions",
         "/api/me/export", "/api/me/export/content",

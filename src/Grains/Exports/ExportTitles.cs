@@ -116,7 +116,7 @@ internal sealed class ExportTitles(MemberId member, IGrainFactory grains, Search
             InitiativeAbout about => about.Name,
             ProjectAbout about => about.Name,
             NeedAbout about => about.Title,
-            PageAbout about => about.Title,
+            PageAbout { Title.Length: > 0 } about => about.Title,
             ThreadAbout { Place: { } place } => await OfAsync(place),
             ThreadAbout { Title.Length: > 0 } about => about.Title,
             _ => null,

@@ -42,7 +42,7 @@ internal sealed class GroupPart(ExportDesk desk) : IExportPart
                 await desk.AddAsync(
                     "pages",
                     id.Value,
-                    title,
+                    title.Length > 0 ? title : null,
                     [desk.Words["pages"], await desk.Titles.OfAsync(TopicId.Of(group))],
                     VersionsAsync(page, own),
                     text => ExportPages.Piece($"{text.Title} · {desk.Pages.At(text.At)}", text.Source));

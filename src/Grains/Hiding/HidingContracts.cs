@@ -64,7 +64,7 @@ public sealed record NewHiding
     [Id(0)]
     public Guid RequestId { get; init; }
 
-    /// <summary>A thread, or something shared.</summary>
+    /// <summary>A thread, something shared, a need, a group's page.</summary>
     [Id(1)]
     public TopicId About { get; init; }
 
@@ -89,7 +89,7 @@ public sealed record NewShowing
     [Id(0)]
     public Guid RequestId { get; init; }
 
-    /// <summary>A thread, or something shared.</summary>
+    /// <summary>A thread, something shared, a need, a group's page.</summary>
     [Id(1)]
     public TopicId About { get; init; }
 
@@ -140,7 +140,7 @@ public sealed record HiddenWords
 [GenerateSerializer, Immutable, Alias("hiding-note")]
 public sealed record HidingNote
 {
-    /// <summary>A thread, or something shared.</summary>
+    /// <summary>A thread, something shared, a need, a group's page.</summary>
     [Id(0)]
     public TopicId About { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Comparte.Hiding;
 using Comparte.Topics;
 
 namespace Comparte.Pages;
@@ -11,7 +12,7 @@ public sealed record PageAbout : Entry
     [Id(0)]
     public GroupId Group { get; init; }
 
-    /// <summary>1 to 160 characters.</summary>
+    /// <summary>1 to 160 characters; empty while it is hidden.</summary>
     [Id(1)]
     public string Title { get; init; } = "";
 
@@ -50,6 +51,14 @@ public sealed record PageAbout : Entry
     /// <summary>Whether it was deleted. Then only the group is left, whose card of it has to go.</summary>
     [Id(10), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Deleted { get; init; }
+
+    /// <summary>Who hid it and why. Its words are in its versions alone then, and each is read by whoever wrote it.</summary>
+    [Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Hidden? Hidden { get; init; }
+
+    /// <summary>That it was hidden once and is shown again.</summary>
+    [Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Shown? Shown { get; init; }
 }
 
 /// <summary>Who writes the page at this time; the entry's id is <c>pen</c>, and a tombstone with that id says nobody. It ends by
@@ -78,7 +87,7 @@ public sealed record PagePen : Entry
 [GenerateSerializer, Immutable, Alias("group-page")]
 public sealed record GroupPage : Entry, ICopy
 {
-    /// <summary>The page's title.</summary>
+    /// <summary>The page's title; empty while it is hidden.</summary>
     [Id(0)]
     public string Title { get; init; } = "";
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Hiding;
 using Comparte.Reports;
 using Comparte.Search;
 using Comparte.Threads;
@@ -12,11 +13,12 @@ namespace Comparte.Pages;
 /// <see cref="PageId"/>. Each command asks the group for the actor's rights and carries the revision along at which they were
 /// asked.</summary>
 [GrainType(TopicKinds.Page), Reentrant]
-internal sealed class PageGrain : TopicGrain, IPageGrain, IPageImportGrain, IFoundGrain, IReportedGrain
+internal sealed class PageGrain : TopicGrain, IPageGrain, IPageImportGrain, IFoundGrain, IReportedGrain, IHidingGrain
 {
     private readonly PageDesk _desk;
     private readonly PageWriting _writing;
     private readonly PenCommands _pens;
+    private readonly PageHiding _hiding;
     private readonly PageTelling _telling;
 
     public PageGrain(TopicServices services)
@@ -26,7 +28,8 @@ internal sealed class PageGrain : TopicGrain, IPageGrain, IPageImportGrain, IFou
         _desk = new PageDesk(Id, Topic, versions, GrainFactory, services.Clock);
         _writing = new PageWriting(_desk);
         _pens = new PenCommands(_desk, services.Clock);
-        _telling = new PageTelling(_desk, GrainFactory);
+        _hiding = new PageHiding(_desk, GrainFactory);
+        _telling = new PageTelling(_desk, _hiding, GrainFactory);
     }
 
     /// <inheritdoc />
@@ -99,9 +102,24 @@ internal sealed class PageGrain : TopicGrain, IPageGrain, IPageImportGrain, IFou
     /// <inheritdoc />
     public async Task<Refusal?> ReportAsync(MemberId actor, NewReport report) =>
         ThreadRules.RefuseReading(await _desk.RightsAsync(actor)) is { } refusal ? refusal
-        : _desk.Committed is { } about
+        : _desk.Committed is { Hidden: null } about
             ? await GrainFactory.ReportAsync(actor, report, PageRules.AuthorsOf(about), about.Group)
             : Refusal.NotFound;
+
+    /// <inheritdoc />
+    public Task<Refusal?> HideAsync(MemberId actor, NewHiding hiding, bool asAdministrator) =>
+        _hiding.HideAsync(actor, hiding, asAdministrator);
+
+    /// <inheritdoc />
+    public Task<Refusal?> ShowAsync(MemberId actor, NewShowing showing, bool asAdministrator) =>
+        _hiding.ShowAsync(actor, showing, asAdministrator);
+
+    /// <inheritdoc />
+    public Task<Outcome<HiddenView>> HiddenAsync(MemberId actor, long? post, bool asAdministrator) =>
+        _hiding.ViewAsync(actor, asAdministrator);
+
+    /// <inheritdoc />
+    public Task ShowAppealedAsync(GrantedAppeal appeal) => _hiding.ShowAppealedAsync(appeal);
 
     /// <inheritdoc />
     public async Task<Outcome<PageAbout>> ChangeAsync(MemberId actor, PageChange change)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Comparte.Hiding;
 using Comparte.Threads;
 using Comparte.Topics;
 using Comparte.Writing;
@@ -34,6 +35,7 @@ internal static class PageRules
     public static Refusal? RefuseWriting(PageAbout? about, PlaceRights rights) =>
         about is null ? Refusal.NotFound
         : ThreadRules.RefuseWriting(rights)
+            ?? (about.Hidden is not null ? HidingRules.IsHidden : null)
             ?? (about.ArchivedAt is not null ? Refusal.Conflict("page_archived") : null)
             ?? (about.Locked && !rights.Leads ? Refusal.Forbidden("page_locked") : null);
 
@@ -87,6 +89,13 @@ internal static class PageRules
         Locked = change.Locked ?? about.Locked,
         ArchivedAt = change.Archived is not { } archived ? about.ArchivedAt : archived ? about.ArchivedAt ?? now : null,
     };
+
+    /// <summary>The page without its title, and why.</summary>
+    public static PageAbout Hidden(PageAbout about, Hidden hidden) => about with { Title = "", Hidden = hidden, Shown = null };
+
+    /// <summary>A hidden page with its title back.</summary>
+    public static PageAbout Shown(PageAbout about, string title, Shown shown) =>
+        about with { Title = title, Hidden = null, Shown = shown };
 
     /// <summary>What is left of a page that is deleted.</summary>
     public static PageAbout End(PageAbout about) =>

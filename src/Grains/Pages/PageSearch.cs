@@ -16,7 +16,7 @@ internal sealed class PageSearch : ISearchable
     /// <inheritdoc />
     public IEnumerable<SearchDocument> Documents(
         string id, ImmutableArray<Entry> changed, Func<string, Entry?> find) => changed.Select(entry =>
-            entry is PageAbout { ArchivedAt: null, Deleted: false } about
+            entry is PageAbout { ArchivedAt: null, Deleted: false, Hidden: null } about
                 ? new SearchDocument
                 {
                     Kind = SearchKinds.Page,

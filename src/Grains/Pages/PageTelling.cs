@@ -3,9 +3,9 @@ using Comparte.Topics;
 
 namespace Comparte.Pages;
 
-/// <summary>What follows a page: its card in the group, and the end of the versions of what was deleted. Both happen even when
+/// <summary>What follows a page: its card in the group, its case where it is hidden, and the end of the versions of what was deleted. All happen even when
 /// the process is killed right after a commit.</summary>
-internal sealed class PageTelling(PageDesk desk, IGrainFactory grains)
+internal sealed class PageTelling(PageDesk desk, PageHiding hiding, IGrainFactory grains)
 {
     /// <summary>The followers.</summary>
     public ImmutableArray<Follower> Followers =>
@@ -18,6 +18,7 @@ internal sealed class PageTelling(PageDesk desk, IGrainFactory grains)
             Durable = true,
             TellAsync = PurgeAsync,
         },
+        hiding.Follower,
     ];
 
     private Task TellGroupAsync(ImmutableArray<Entry> entries)

@@ -44,6 +44,7 @@ internal sealed class PageWriting(PageDesk desk)
 
         var wanted = version ?? desk.Committed?.Version ?? 0;
         return wanted < 1 || wanted > desk.Committed?.Version || await desk.Versions.FindAsync(PageRules.Text, wanted) is not { } found
+            || !IsReadBy(actor, found.Version)
             ? Refusal.NotFound
             : new PageText
             {
@@ -57,7 +58,7 @@ internal sealed class PageWriting(PageDesk desk)
 
     /// <summary>See <see cref="IFoundGrain.FoundTextAsync"/>.</summary>
     public async Task<string> FoundTextAsync() =>
-        desk.Committed is { } about && await desk.Versions.FindAsync(PageRules.Text, about.Version) is { } found
+        desk.Committed is { Hidden: null } about && await desk.Versions.FindAsync(PageRules.Text, about.Version) is { } found
             ? SearchRules.FoundText([found.Source])
             : "";
 
@@ -72,7 +73,7 @@ internal sealed class PageWriting(PageDesk desk)
         // A version that was written and whose commit failed isn't one.
         var versions = await desk.Versions.ListAsync(PageRules.Text);
         return desk.Committed is { } about
-            ? versions.Where(one => one.Version <= about.Version).Reverse().ToImmutableArray()
+            ? versions.Where(one => one.Version <= about.Version && IsReadBy(actor, one)).Reverse().ToImmutableArray()
             : Refusal.NotFound;
     }
 
@@ -95,6 +96,9 @@ internal sealed class PageWriting(PageDesk desk)
 
         await desk.Topic.SettledAsync();
     }
+
+    /// <summary>Of a hidden page each version is its writer's alone, who takes it along.</summary>
+    private bool IsReadBy(MemberId actor, TextVersion version) => desk.Committed is { Hidden: null } || version.By == actor;
 
     private Refusal? RefuseSaving(MemberId actor, PageSaving saving, PlaceRights rights) =>
         PageRules.RefuseSaving(desk.About, desk.Pen, actor, saving, rights, desk.Now);

@@ -12,7 +12,7 @@ namespace Comparte.Web.Hiding;
 internal static class HidingEndpoints
 {
     /// <summary>What can be hidden.</summary>
-    private static readonly string[] Hideable = [TopicKinds.Thread, TopicKinds.Publication, TopicKinds.Need];
+    private static readonly string[] Hideable = [TopicKinds.Thread, TopicKinds.Publication, TopicKinds.Need, TopicKinds.Page];
 
     /// <summary>Maps them.</summary>
     public static void MapHiding(this IEndpointRouteBuilder routes)

@@ -856,6 +856,8 @@ export interface PageAbout extends Base<'pageAbout'> {
   /** Since when it is put away. */
   readonly archivedAt?: string;
   readonly deleted?: boolean;
+  /** Who hid it and why; it has no title then. */
+  readonly hidden?: Hidden;
 }
 
 /** Who writes a page now; it ends by itself unless it is kept. */

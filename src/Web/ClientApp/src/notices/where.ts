@@ -68,9 +68,10 @@ function toReports(about: string, warning: number | undefined): Where {
 
 function toPage(page: string, place: string, held: Held): Where {
   const id = idOf(place);
-  const name = entryOf(held(place), 'groupPage', page)?.title;
+  const title = entryOf(held(place), 'groupPage', page)?.title;
   if (!id) return { href: '/app/avisos' };
-  return { name, href: pageAddress({ id, name: nameOfGroup(id) ?? '' }, { id: page, title: name ?? '' }) };
+  const href = pageAddress({ id, name: nameOfGroup(id) ?? '' }, { id: page, title: title ?? '' });
+  return { name: title === '' ? t('page.hidden') : title, href };
 }
 
 function toTopic(about: string, mine: ReadonlyMap<string, Entry>): Where {

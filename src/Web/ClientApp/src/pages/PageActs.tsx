@@ -4,6 +4,7 @@ import type { PageAbout } from '../api/entries';
 import { del, patch } from '../api/http';
 import { requestId } from '../api/requestId';
 import { addressOf } from '../app/slugs';
+import { useHide } from '../hiding/useHide';
 import { t } from '../i18n';
 import { useLive } from '../live/hooks';
 import { Listen } from '../listen/Listen';
@@ -14,7 +15,7 @@ import { Menu } from '../ui/Menu';
 import { Problem } from '../ui/Problem';
 import { useSubmit } from '../ui/useSubmit';
 import { mayWrite, type PageText } from './pageDraft';
-import { addressOfPage, type Page } from './usePage';
+import { addressOfPage, isOwn, type Page } from './usePage';
 
 type Change = { pinned?: boolean; locked?: boolean; archived?: boolean } | 'delete';
 
@@ -35,11 +36,13 @@ export function PageActs({ page, text }: { page: Page; text: PageText | undefine
   });
   const writes = mayWrite(about, group.facilitates, group.isClosed);
   const report = useReport(`page/${id}`, undefined, group.id);
-  const isOwn = about.savedBy === member || about.by === member;
+  const hide = useHide(`page/${id}`, undefined, group.id);
+  const isOthers = !about.hidden && !isOwn(about, member);
   const owns = !group.isClosed && (group.facilitates || about.by === member);
   return (
     <>
       {writes === 'locked' && <p class="small">{t('page.locked.text')}</p>}
+      {about.hidden && <p class="small">{t('page.hidden.text')}</p>}
       {about.archivedAt && <p class="small">{t('page.archived.text')}</p>}
       <div class="acts page-acts">
         {writes === 'yes' && (
@@ -48,10 +51,12 @@ export function PageActs({ page, text }: { page: Page; text: PageText | undefine
           </ButtonLink>
         )}
         {text && <Listen source={text.source} by={text.by} />}
-        <Menu label={t('page.menu', { title: about.title })}>
-          <a class="button button-quiet" href={`${addressOfPage(page)}/versiones`}>
-            {t('page.versions')}
-          </a>
+        <Menu label={t('page.menu', { title: about.title || t('page.hidden') })}>
+          {!about.hidden && (
+            <a class="button button-quiet" href={`${addressOfPage(page)}/versiones`}>
+              {t('page.versions')}
+            </a>
+          )}
           {group.facilitates && owns && !about.archivedAt && (
             <>
               <Button look="quiet" icon="pin" onClick={() => void act.submit({ pinned: !about.pinned })}>
@@ -80,14 +85,20 @@ export function PageActs({ page, text }: { page: Page; text: PageText | undefine
               {t('page.delete')}
             </Button>
           )}
-          {!isOwn && (
+          {isOthers && (
             <Button look="quiet" icon="triangle-alert" onClick={report.open}>
               {t('report.act')}
+            </Button>
+          )}
+          {isOthers && group.facilitates && (
+            <Button look="quiet" icon="eye-off" onClick={hide.open}>
+              {t('hiding.act')}
             </Button>
           )}
         </Menu>
       </div>
       {report.dialog}
+      {hide.dialog}
       {!asks.value && <Problem form={act} />}
       {asks.value && (
         <Confirm

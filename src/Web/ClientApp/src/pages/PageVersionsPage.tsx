@@ -16,6 +16,7 @@ import { useLoaded } from '../ui/useLoaded';
 import { useSubmit } from '../ui/useSubmit';
 import { Changes } from '../versions/Changes';
 import { type Version, VersionList } from '../versions/VersionList';
+import { HiddenPage } from './HiddenPage';
 import { mayWrite } from './pageDraft';
 import { addressOfPage, fetchText, type Page, usePage } from './usePage';
 import '../styles/people.css';
@@ -26,7 +27,7 @@ export default function PageVersionsPage() {
   const found = usePage();
   return (
     <Found found={found} title={t('page.versions')}>
-      {(page) => <Versions key={page.id} page={page} />}
+      {(page) => (page.about.hidden ? <HiddenPage page={page} /> : <Versions key={page.id} page={page} />)}
     </Found>
   );
 }

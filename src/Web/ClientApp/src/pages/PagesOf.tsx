@@ -64,7 +64,7 @@ function Rows({ cards, group }: { cards: readonly GroupPage[]; group: PageGroup 
           <div class="page-row-main">
             <h3>
               <a class="cover-link" href={pageAddress(group, card)}>
-                {card.title}
+                {card.title || t('page.hidden')}
               </a>
             </h3>
             <p class="small">

@@ -7,6 +7,7 @@ import { Chip } from '../ui/Chip';
 import { EmptyState, ErrorState, NoLine, Skeleton } from '../ui/EmptyState';
 import { PageTitle } from '../ui/Page';
 import { RelativeTime } from '../ui/RelativeTime';
+import { HiddenPage } from './HiddenPage';
 import { OwnDraft } from './OwnDraft';
 import { PageActs } from './PageActs';
 import { PenLine } from './PenLine';
@@ -20,7 +21,7 @@ export default function ReadPage() {
   const found = usePage();
   return (
     <Found found={found} title={t('page.page')} shape="card">
-      {(page) => <Whole key={page.id} page={page} />}
+      {(page) => (page.about.hidden ? <HiddenPage page={page} /> : <Whole key={page.id} page={page} />)}
     </Found>
   );
 }

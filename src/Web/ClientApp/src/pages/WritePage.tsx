@@ -6,6 +6,7 @@ import { useLive } from '../live/hooks';
 import { EmptyState, Skeleton } from '../ui/EmptyState';
 import { LoadFailed } from '../ui/LoadFailed';
 import { PageTitle } from '../ui/Page';
+import { HiddenPage } from './HiddenPage';
 import { mayWrite } from './pageDraft';
 import { addressOfPage, type Page, usePage } from './usePage';
 import { openPage } from './openPage';
@@ -18,7 +19,7 @@ export default function WritePage() {
   const found = usePage();
   return (
     <Found found={found} title={t('page.writing')} shape="card">
-      {(page) => <Write key={page.id} page={page} />}
+      {(page) => (page.about.hidden ? <HiddenPage page={page} /> : <Write key={page.id} page={page} />)}
     </Found>
   );
 }

@@ -64,9 +64,10 @@ export function penIs(pen: PagePen | undefined, member: MemberId, hand: string |
 }
 
 /** Whether a member may write a page at all, whoever has its pen. */
-export type MayWrite = 'yes' | 'locked' | 'archived';
+export type MayWrite = 'yes' | 'locked' | 'archived' | 'hidden';
 
 export function mayWrite(about: PageAbout, facilitates: boolean, isGroupClosed = false): MayWrite {
+  if (about.hidden) return 'hidden';
   if (about.archivedAt || isGroupClosed) return 'archived';
   return about.locked && !facilitates ? 'locked' : 'yes';
 }

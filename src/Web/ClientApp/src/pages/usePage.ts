@@ -1,5 +1,6 @@
+import { useEffect } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
-import type { Entry, GroupId, PageAbout, PageId, PagePen } from '../api/entries';
+import type { Entry, GroupId, MemberId, PageAbout, PageId, PagePen } from '../api/entries';
 import { get } from '../api/http';
 import type { Missing } from '../app/Found';
 import { findBySlug } from '../app/slugs';
@@ -59,19 +60,29 @@ export function usePageGroup(): { group: PageGroup | undefined; cards: ReadonlyM
 /** The page that the address names, followed while the view is there. */
 export function usePage(): Page | Missing {
   const { params } = useRoute();
-  const { line } = useLive();
+  const { line, store } = useLive();
   const { group, cards, missing } = usePageGroup();
-  const id = findBySlug(entriesOf(cards, 'groupPage'), params.page ?? '')?.id;
+  const card = findBySlug(entriesOf(cards, 'groupPage'), params.page ?? '');
+  const id = card?.id;
   const { state, status } = useTopic(id ? `page/${id}` : null);
+  const isHidden = card?.title === '';
+  useEffect(() => {
+    if (id && isHidden) void store.setValue(keptText(id), undefined).catch(() => {});
+  }, [id, isHidden]);
   if (!group || !id) return missing;
   const entries = state?.entries ?? new Map<string, Entry>();
   const about = entryOf(entries, 'pageAbout', 'about');
   // Who wrote when the line was lost is nothing to go by.
   const pen = line.value === 'waiting' ? undefined : entryOf(entries, 'pagePen', 'pen');
-  if (about && !about.deleted) return { id, about, group, pen };
+  // That it is hidden may be known of its card alone, without a line.
+  const isKnown = about?.hidden !== undefined || !isHidden;
+  if (about && !about.deleted && isKnown) return { id, about, group, pen };
   if (about?.deleted || status === 'gone') return 'missing';
   return line.value === 'waiting' ? 'away' : 'loading';
 }
+
+/** Whether a page is the member's: who wrote what it says now, and who made it. */
+export const isOwn = ({ by, savedBy }: PageAbout, member: MemberId): boolean => member === by || member === savedBy;
 
 /** Where a page is read. */
 export const addressOfPage = ({ id, about, group }: Page): string => pageAddress(group, { id, title: about.title });

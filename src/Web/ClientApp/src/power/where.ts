@@ -5,6 +5,7 @@ import { t } from '../i18n';
 import { idOf } from '../live/belonging';
 import { groupCard, organizationCard } from '../live/cards';
 import { entryOf } from '../live/unread';
+import { pageAddress } from '../pages/address';
 
 export interface Where {
   readonly name: string;
@@ -20,6 +21,12 @@ export function whereOf({ about = '', post }: PowerAct, group?: GroupHere): Wher
     return title === undefined
       ? undefined
       : { name: title || t('thread.hidden'), href: `${addressOf.thread(group, { id, title })}#p${post ?? 2}` };
+  }
+  if (about.startsWith('page/') && group) {
+    const title = entryOf(group.entries, 'groupPage', id)?.title;
+    return title === undefined
+      ? undefined
+      : { name: title || t('page.hidden'), href: pageAddress(group, { id, title }) };
   }
   if (about.startsWith('group/') && !group) {
     const name = groupCard(id)?.name ?? myGroups().find((one) => one.id === id)?.name;

@@ -53,7 +53,10 @@ export function aboutOf({ about, post }: Reported, place: ReportPlace, group: Re
   if (kind === 'page') {
     const title = entryOf(group, 'groupPage', id)?.title;
     if (title === undefined) return { name: t('report.about.page') };
-    return { name: title, href: pageAddress({ id: place, name: nameOfGroup(place) }, { id, title }) };
+    return {
+      name: title || t('page.hidden'),
+      href: pageAddress({ id: place, name: nameOfGroup(place) }, { id, title }),
+    };
   }
   return { name: t('report.about.publication'), href: addressOf.publication(id, '') };
 }
@@ -63,7 +66,7 @@ export const mayBegin = ({ about, post }: Reported): boolean => about.startsWith
 
 /** What whoever moderates can hide. */
 export const isHideable = ({ about }: Reported): boolean =>
-  ['thread', 'publication', 'need'].includes(about.slice(0, about.indexOf('/')));
+  ['thread', 'publication', 'need', 'page'].includes(about.slice(0, about.indexOf('/')));
 
 const nameOfGroup = (id: string): string => myGroups().find((one) => one.id === id)?.name ?? '';
 

@@ -36,6 +36,8 @@ describe('the pen', () => {
     ]);
     expect(mayWrite({ ...about, archivedAt: '2026-05-01' }, true)).toBe('archived');
     expect(mayWrite(about, true, true)).toBe('archived');
+    const hidden = { by: 'm2', at: '', reason: 'spam', text: 'Es propaganda.', place: 'g1' } as const;
+    expect(mayWrite({ ...about, hidden }, true)).toBe('hidden');
   });
 });
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Entry, GroupPage, GroupThread, Notice } from '../../src/api/entries';
 import { speak, speakMore } from '../../src/i18n';
 import { whereOf } from '../../src/notices/where';
-import { aboutOf, mayBegin } from '../../src/reports/about';
+import { aboutOf, isHideable, mayBegin } from '../../src/reports/about';
 
 const none = new Map<string, Entry>();
 const thread = { kind: 'groupThread', id: 't1', title: 'Semillas' } as GroupThread;
@@ -51,6 +51,12 @@ describe('what a report is about', () => {
       href: '/app/grupos/g1/paginas/acuerdos-h1',
     });
     expect(aboutOf({ about: 'page/h2' }, 'network', none)).toEqual({ name: 'Una página' });
+    const hidden = new Map([['h1', { ...page, title: '' }]]);
+    expect(aboutOf({ about: 'page/h1' }, 'g1', hidden)).toEqual({
+      name: 'Página oculta',
+      href: '/app/grupos/g1/paginas/h1',
+    });
+    expect([isHideable({ about: 'page/h1' }), isHideable({ about: 'project/j1' })]).toEqual([true, false]);
   });
 
   it('is a person, by the own topic', () => {
