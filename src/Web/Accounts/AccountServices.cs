@@ -49,6 +49,7 @@ internal static class AccountServices
     public static void UseComparteAccounts(this WebApplication app)
     {
         app.UseOwnOrigin();
+        app.UseOidc();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseTokenScopes();

@@ -78,7 +78,8 @@ internal static class Limits
         && !HttpMethods.IsOptions(context.Request.Method)
         && context.GetEndpoint()?.Metadata.GetMetadata<OnlyReads>() is null;
 
-    private static RateLimitPartition<string> PerAddress(HttpContext context, int permits) =>
+    /// <summary>So many in a minute from one place.</summary>
+    public static RateLimitPartition<string> PerAddress(HttpContext context, int permits) =>
         RateLimitPartition.GetFixedWindowLimiter(Neighborhood(context.Connection.RemoteIpAddress), _ =>
             new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = Minute });
 

@@ -16,6 +16,7 @@ internal static class OidcServices
     public static AuthenticationBuilder AddOidc(
         this AuthenticationBuilder authentication, OidcProviders providers, Action<CookieBuilder, string> configure)
     {
+        authentication.Services.AddSingleton<OidcReturns>();
         foreach (var provider in providers.All)
         {
             authentication.AddOpenIdConnect(provider.Scheme, options =>
@@ -32,6 +33,22 @@ internal static class OidcServices
             options.Cookie.Path = "/api";
             options.ExpireTimeSpan = OidcArrivals.Patience;
             options.SlidingExpiration = false;
+        });
+    }
+
+    /// <summary>Turns away who comes back too often. It goes before whatever signs in: handlers answer there.</summary>
+    public static void UseOidc(this WebApplication app)
+    {
+        var returns = app.Services.GetRequiredService<OidcReturns>();
+        app.Use((context, next) =>
+        {
+            if (returns.Refuses(context) is not { } page)
+            {
+                return next(context);
+            }
+
+            context.Response.Redirect(page);
+            return Task.CompletedTask;
         });
     }
 

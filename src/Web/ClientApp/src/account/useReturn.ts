@@ -9,13 +9,16 @@ export interface Return {
   readonly problem: string | undefined;
 }
 
+/** What may be said of it; anything else that an address says is a failure. */
+const Said = ['oidc_cancelled', 'too_many_requests'] as const;
+
 /** What the address says of a way to a provider and back. */
 export function returnOf(address: string): Return {
   const { searchParams } = new URL(address);
   const code = searchParams.get('aviso');
   return {
     provider: searchParams.get('con') ?? undefined,
-    problem: code ? t(code === 'oidc_cancelled' ? 'refusal.oidc_cancelled' : 'refusal.oidc_failed') : undefined,
+    problem: code ? t(`refusal.${Said.find((said) => said === code) ?? 'oidc_failed'}`) : undefined,
   };
 }
 

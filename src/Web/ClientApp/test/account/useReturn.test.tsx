@@ -26,5 +26,6 @@ it('says from where somebody comes, once, and leaves the rest of the address', (
 
 it('says in own words why nobody comes, whatever the address says', () => {
   expect(returnOf('http://localhost/app/entrar?aviso=oidc_cancelled').problem).toBe('refusal.oidc_cancelled');
+  expect(returnOf('http://localhost/app/entrar?aviso=too_many_requests').problem).toBe('refusal.too_many_requests');
   expect(returnOf('http://localhost/app/entrar?aviso=<b>Call us</b>').problem).toBe('refusal.oidc_failed');
 });
