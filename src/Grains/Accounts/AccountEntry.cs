@@ -8,12 +8,14 @@ namespace Comparte.Accounts;
 public sealed class AccountEntry(IGrainFactory grains, MemberId member, string? email = null, OidcLink? oidc = null)
 {
     private readonly string? _email = string.IsNullOrWhiteSpace(email) ? null : email.Trim();
+    private readonly ClaimKey? _oidc = oidc is null ? null : ClaimKey.Oidc(oidc.Provider, oidc.Subject);
     private string _signInName = "";
 
     private IAccountGrain Account => grains.GetGrain<IAccountGrain>(member.Value);
 
     /// <summary>Reserves the account elsewhere, the address and the first of these names that is free; the refusal says what is taken. An
-    /// account that is there keeps what it has.</summary>
+    /// account that is there keeps what it has. Who is refused holds nothing afterwards: the next try, which may be another request, finds
+    /// it all free.</summary>
     public async Task<Refusal?> ReserveAsync(IEnumerable<string> signInNames)
     {
         ArgumentNullException.ThrowIfNull(signInNames);
@@ -23,14 +25,14 @@ public sealed class AccountEntry(IGrainFactory grains, MemberId member, string? 
             return null;
         }
 
-        if (oidc is not null && !await Claim(ClaimKey.Oidc(oidc.Provider, oidc.Subject)).ReserveAsync(member))
+        if (_oidc is { } elsewhere && !await Claim(elsewhere).ReserveAsync(member))
         {
             return Refusal.Conflict("oidc_taken");
         }
 
         if (_email is not null && !await Claim(ClaimKey.Email(_email)).ReserveAsync(member))
         {
-            return new Refusal { Code = "email_taken", Kind = RefusalKind.Conflict, Field = "email" };
+            return await GiveBackAsync("email_taken", "email");
         }
 
         foreach (var name in signInNames)
@@ -42,7 +44,7 @@ public sealed class AccountEntry(IGrainFactory grains, MemberId member, string? 
             }
         }
 
-        return new Refusal { Code = "sign_in_name_taken", Kind = RefusalKind.Conflict, Field = "signInName" };
+        return await GiveBackAsync("sign_in_name_taken", "signInName");
     }
 
     /// <summary>Writes the account under what was reserved, and confirms the claims.</summary>
@@ -72,6 +74,14 @@ public sealed class AccountEntry(IGrainFactory grains, MemberId member, string? 
             await Task.WhenAll(claims.Select(claim => Claim(claim).ReleaseAsync(member)));
             await Account.RemoveWaitingAsync();
         }
+    }
+
+    /// <summary>What was reserved before something else was taken is free again.</summary>
+    private async Task<Refusal> GiveBackAsync(string code, string field)
+    {
+        var reserved = new[] { _oidc, _email is null ? null : ClaimKey.Email(_email) }.OfType<ClaimKey>();
+        await Task.WhenAll(reserved.Select(claim => Claim(claim).GiveBackAsync(member)));
+        return new Refusal { Code = code, Kind = RefusalKind.Conflict, Field = field };
     }
 
     private IClaimGrain Claim(ClaimKey key) => grains.GetGrain<IClaimGrain>(key.Value);

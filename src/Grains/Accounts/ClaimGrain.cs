@@ -60,6 +60,21 @@ internal sealed class ClaimGrain(
     }
 
     /// <inheritdoc />
+    public async Task GiveBackAsync(MemberId holder)
+    {
+        if (State.Holder != holder)
+        {
+            return;
+        }
+
+        await SettleAsync();
+        if (!State.Confirmed)
+        {
+            await this.SaveAsync(state, new ClaimState());
+        }
+    }
+
+    /// <inheritdoc />
     public async Task<MemberId?> HolderAsync()
     {
         await SettleAsync();

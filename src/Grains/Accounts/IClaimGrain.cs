@@ -20,6 +20,10 @@ public interface IClaimGrain : IGrainWithStringKey
     [Alias("Release")]
     Task ReleaseAsync(MemberId holder);
 
+    /// <summary>Gives a reservation up before its time; what was confirmed, or what the holder's account has, stays.</summary>
+    [Alias("GiveBack")]
+    Task GiveBackAsync(MemberId holder);
+
     /// <summary>Who holds it, or null. A reservation alone holds nothing.</summary>
     [Alias("Holder")]
     Task<MemberId?> HolderAsync();

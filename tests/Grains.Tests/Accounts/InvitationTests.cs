@@ -59,10 +59,10 @@ public sealed class InvitationTests(ClusterFixture cluster)
     [Fact]
     public async Task One_account_elsewhere_makes_one_account_here_and_nothing_changes_it_into_none()
     {
-        var link = new OidcLink { Provider = "unizar", Subject = $"{Guid.NewGuid():N}", Name = "Universidad" };
+        var link = NewLink();
         var (_, _, first) = await _community.NewInvitationAsync(InvitationUses.Single);
         var (_, _, second) = await _community.NewInvitationAsync(InvitationUses.Single);
-        var claim = cluster.Grains.GetGrain<IClaimGrain>(ClaimKey.Oidc(link.Provider, link.Subject).Value);
+        var claim = Claim(ClaimKey.Oidc(link.Provider, link.Subject));
 
         var made = Community.Value(await first.AcceptAsync(Community.NewNewcomer() with { Oidc = link }));
         var taken = await second.AcceptAsync(Community.NewNewcomer() with { Oidc = link });
@@ -74,6 +74,74 @@ public sealed class InvitationTests(ClusterFixture cluster)
         var without = await Account(made.Member).WriteAsync(credentials with { OidcLinks = [] });
         Assert.Equal("last_way_in", without.Refusal?.Code);
         Assert.Equal(credentials.Rev, (await Account(made.Member).FindAsync())!.Credentials.Rev);
+    }
+
+    [Theory]
+    [InlineData("email_taken")]
+    [InlineData("sign_in_name_taken")]
+    public async Task Who_was_refused_comes_in_at_once_with_another_request_by_the_same_or_another_invitation(string code)
+    {
+        var link = NewLink();
+        var there = Community.NewNewcomer();
+        var (_, _, others) = await _community.NewInvitationAsync(InvitationUses.Single);
+        var (_, _, first) = await _community.NewInvitationAsync(InvitationUses.Single);
+        var (_, _, second) = await _community.NewInvitationAsync(InvitationUses.Single);
+        var holder = Community.Value(await others.AcceptAsync(there)).Member;
+        var own = Community.NewNewcomer() with { Oidc = link };
+        var taken = own with
+        {
+            Email = code == "email_taken" ? there.Email : own.Email,
+            SignInName = code == "email_taken" ? own.SignInName : there.SignInName,
+        };
+
+        Assert.Equal(code, (await first.AcceptAsync(taken)).Refusal?.Code);
+        Assert.Equal(code, (await second.AcceptAsync(taken with { RequestId = Community.NewRequest() })).Refusal?.Code);
+        var made = Community.Value(await first.AcceptAsync(own with { RequestId = Community.NewRequest() })).Member;
+
+        Assert.Equal(made, await Claim(ClaimKey.Oidc(link.Provider, link.Subject)).HolderAsync());
+        Assert.Equal(made, await Claim(ClaimKey.Email(own.Email!)).HolderAsync());
+        Assert.Equal(holder, await Claim(ClaimKey.Email(there.Email!)).HolderAsync());
+        Assert.Equal(holder, await Claim(ClaimKey.Name(there.SignInName!)).HolderAsync());
+        Assert.Equal("oidc_taken", (await second.AcceptAsync(own with { RequestId = Community.NewRequest() })).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task Of_two_invitations_accepted_at_once_one_gets_the_account_elsewhere()
+    {
+        var link = NewLink();
+        var (_, _, first) = await _community.NewInvitationAsync(InvitationUses.Single);
+        var (_, _, second) = await _community.NewInvitationAsync(InvitationUses.Single);
+
+        var answers = await Task.WhenAll(
+            first.AcceptAsync(Community.NewNewcomer() with { Oidc = link }),
+            second.AcceptAsync(Community.NewNewcomer() with { Oidc = link }));
+
+        var made = Assert.Single(answers, answer => answer.Refusal is null);
+        Assert.Equal("oidc_taken", Assert.Single(answers, answer => answer.Refusal is not null).Refusal!.Code);
+        Assert.Equal(
+            Community.Value(made).Member, await Claim(ClaimKey.Oidc(link.Provider, link.Subject)).HolderAsync());
+    }
+
+    [Fact]
+    public async Task A_reservation_is_given_back_by_its_holder_alone_and_never_what_an_account_has()
+    {
+        var (holder, other) = (EntityId.New<MemberId>(TimeProvider.System), EntityId.New<MemberId>(TimeProvider.System));
+        var name = $"n{Guid.NewGuid():N}";
+        var claim = Claim(ClaimKey.Name(name));
+        Assert.True(await claim.ReserveAsync(holder));
+
+        await claim.GiveBackAsync(other);
+        Assert.False(await claim.ReserveAsync(other));
+        await claim.GiveBackAsync(holder);
+        Assert.True(await claim.ReserveAsync(other));
+        await claim.GiveBackAsync(other);
+
+        Assert.True(await claim.ReserveAsync(holder));
+        await Account(holder).CreateAsync(new NewAccount { Credentials = new() { SignInName = name } });
+        await claim.GiveBackAsync(holder);
+        Assert.Equal(holder, await claim.HolderAsync());
+        await claim.GiveBackAsync(holder);
+        Assert.False(await claim.ReserveAsync(other));
     }
 
     [Theory]
@@ -195,6 +263,11 @@ public sealed class InvitationTests(ClusterFixture cluster)
         var credentials = (await Account(next.Member).FindAsync())!.Credentials;
         Assert.Equal((declined.SignInName, declined.Email), (credentials.SignInName, credentials.Email));
     }
+
+    private static OidcLink NewLink() =>
+        new() { Provider = "unizar", Subject = $"{Guid.NewGuid():N}", Name = "Universidad" };
+
+    private IClaimGrain Claim(ClaimKey key) => _community.Grains.GetGrain<IClaimGrain>(key.Value);
 
     private IAccountGrain Account(MemberId member) => _community.Grains.GetGrain<IAccountGrain>(member.Value);
 

@@ -87,6 +87,22 @@ public sealed class OidcInvitationTests(OidcSite oidc) : IClassFixture<OidcSite>
     }
 
     [Fact]
+    public async Task Who_wrote_an_address_that_is_taken_mends_it_also_after_loading_the_page_anew()
+    {
+        var email = $"{Guid.NewGuid():N}@example.org";
+        await oidc.Site.NewMemberAsync(email: email);
+        var made = await oidc.InviteAsync(_admin);
+        using var guest = oidc.Site.NewBrowser();
+        await ArriveAsync(guest, made);
+
+        var refused = await guest.TryPostAsync(Path(made), Body(email: email));
+        var me = await guest.PostAsync<Me>(Path(made), Body());
+
+        Assert.Equal((409, "email_taken"), await Browser.RefusalAsync(refused));
+        Assert.Equal(OidcSite.Key, Assert.Single(me.OidcLinks!.Value).Provider);
+    }
+
+    [Fact]
     public async Task Without_having_come_back_nobody_accepts()
     {
         var made = await oidc.InviteAsync(_admin);
@@ -163,10 +179,11 @@ public sealed class OidcInvitationTests(OidcSite oidc) : IClassFixture<OidcSite>
 
     private static string Path(InvitationMade made) => $"/api/invitations/{made.Code}/acceptance";
 
-    private object Body(Guid? request = null, bool ofAge = true) => new
+    private object Body(Guid? request = null, bool ofAge = true, string? email = null) => new
     {
         requestId = request ?? oidc.Site.NewRequest(),
         name = "Casilda",
+        email,
         terms = 0,
         ofAge,
         provider = OidcSite.Key,
