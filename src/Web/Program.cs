@@ -128,6 +128,7 @@ try
     app.MapHiding();
     app.MapAgreements();
     app.MapMembers();
+    app.MapPublicPeople();
     app.MapOrganizations();
     app.MapInitiatives();
     app.MapProjects();

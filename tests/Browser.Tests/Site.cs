@@ -32,6 +32,7 @@ public sealed class Site : IAsyncLifetime
     private IdentityProvider? _provider;
     private IPlaywright? _playwright;
     private string? _passwordHash;
+    private Person? _public;
 
     /// <summary>Where the site listens, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
@@ -100,15 +101,29 @@ public sealed class Site : IAsyncLifetime
         var member = Grains.GetGrain<IMemberGrain>(id.Value);
         Assert.Null(await member.CreateAsync(
             new MemberProfile { Id = id, Name = name, Country = "ES", Languages = ["es"] }, "es"));
-        var settings = ImmutableSortedDictionary<string, string>.Empty
-            .Add(MemberSettings.FirstSteps, firstSteps).Add(MemberSettings.Presence, "on");
-        var changed = await member.ChangeAsync(id, new MemberChange { Settings = settings, RequestId = Request.New() });
-        Assert.Null(changed.Refusal);
+        await ChooseAsync(id, MemberSettings.FirstSteps, firstSteps);
+        await ChooseAsync(id, MemberSettings.Presence, "on");
         var accounts = Services.GetRequiredService<AccountMaker>();
         var signInName = $"n{id.Value[^12..]}";
         _passwordHash ??= accounts.Hash(DemoSignIns.Password);
         await accounts.MakeAsync(id, signInName, null, _passwordHash);
         return new Person(id, name, signInName);
+    }
+
+    /// <summary>The public page of the one person who said yes to it.</summary>
+    internal async Task<string> PathToPublicPersonAsync()
+    {
+        _public ??= await NewMemberAsync("Maialen Iriarte Goikoetxea");
+        await ChooseAsync(_public.Id, MemberSettings.PublicProfile, "on");
+        return $"/persona/{_public.Id}";
+    }
+
+    private async Task ChooseAsync(MemberId id, string setting, string value)
+    {
+        var settings = ImmutableSortedDictionary<string, string>.Empty.Add(setting, value);
+        var changed = await Grains.GetGrain<IMemberGrain>(id.Value)
+            .ChangeAsync(id, new MemberChange { Settings = settings, RequestId = Request.New() });
+        Assert.Null(changed.Refusal);
     }
 
     /// <summary>The demonstration fills itself after it listens; the sign-ins come last but for the welcome group.

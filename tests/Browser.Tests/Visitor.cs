@@ -114,6 +114,9 @@ public sealed class Visitor
     /// <summary>The link of a mail to somebody who isn't there any more.</summary>
     internal string PathToEndMail() => _site.PathToEndMail(EntityId.New<MemberId>(TimeProvider.System));
 
+    /// <summary>The public page of somebody who said yes to it.</summary>
+    internal Task<string> PathToPublicPersonAsync() => _site.PathToPublicPersonAsync();
+
     /// <summary>Asks the API with this browser's session, beside the page.</summary>
     public async Task<JsonElement> AskAsync(string method, string path, object? body = null)
     {

@@ -41,7 +41,7 @@ public sealed record NewExport
     [
         "axis.", "country.", "date.", "export.", "kind.", "licence.", "notice.", "profile.language", "reaction.", "role.",
         "settings.email", "settings.interactions.keep", "settings.keys", "settings.mail", "settings.messages", "settings.name",
-        "settings.oidc", "settings.presence", "settings.relations", "settings.saver", "settings.theme",
+        "settings.oidc", "settings.presence", "settings.publicProfile", "settings.relations", "settings.saver", "settings.theme",
     ];
 }
 

@@ -81,6 +81,7 @@ internal sealed class ProfilePage(ExportWords words, ExportPages pages, Func<str
         MemberSettings.Presence => Said("settings.presence", YesOrNo(chosen.Value == "on")),
         MemberSettings.DataSaver => Said("settings.saver", YesOrNo(chosen.Value == "on")),
         MemberSettings.Relations => Said("settings.relations", YesOrNo(chosen.Value == "on")),
+        MemberSettings.PublicProfile => Said("settings.publicProfile", YesOrNo(chosen.Value == "on")),
         MemberSettings.Interactions => Said("settings.interactions.keep", YesOrNo(chosen.Value == "on")),
         _ => null,
     };

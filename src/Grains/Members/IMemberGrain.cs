@@ -25,6 +25,10 @@ public interface IMemberGrain : ITopicGrain
     [Alias("Profile")]
     Task<Outcome<MemberProfile>> ProfileAsync();
 
+    /// <summary>What anybody may read, also outside the network; null without the member's yes, and where there is no such member.</summary>
+    [Alias("Public")]
+    Task<PublicProfile?> PublicAsync();
+
     /// <summary>Changes the member's own profile and settings.</summary>
     [Alias("Change")]
     Task<Outcome<MemberProfile>> ChangeAsync(MemberId actor, MemberChange change);

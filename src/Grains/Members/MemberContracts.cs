@@ -124,6 +124,23 @@ public sealed record MemberChange
     public Guid RequestId { get; init; }
 }
 
+/// <summary>What anybody may read of a member who said yes to that, also outside the network; nothing else of a member is.</summary>
+[GenerateSerializer, Immutable, Alias("public-profile")]
+public sealed record PublicProfile
+{
+    /// <summary>What the member is called.</summary>
+    [Id(0)]
+    public string Name { get; init; } = "";
+
+    /// <summary>ISO 3166-1 alpha-2; empty where the member didn't say.</summary>
+    [Id(1)]
+    public string Country { get; init; } = "";
+
+    /// <summary>In whose name the member goes on; null: no organization's.</summary>
+    [Id(2)]
+    public OrganizationId? Organization { get; init; }
+}
+
 /// <summary>The settings there are, with their values; each is an entry <see cref="Setting"/> of the member's topic.
 /// </summary>
 public static class MemberSettings
@@ -152,6 +169,10 @@ public static class MemberSettings
 
     /// <summary><c>on | off</c>: whether the member stands in the record of interactions.</summary>
     public const string Interactions = "interactions";
+
+    /// <summary><c>off | on</c>: whether anybody reads the member's name outside the network, see <see cref="PublicProfile"/>; off until the
+    /// member chooses.</summary>
+    public const string PublicProfile = "publicProfile";
 
     /// <summary><c>new | seen</c>: whether the network's words for newcomers were put away.</summary>
     public const string Welcome = "welcome";
@@ -508,11 +529,15 @@ public static class MemberConsents
     /// <summary>That it is counted with whom the member has to do.</summary>
     public const string Interactions = "consent-interactions";
 
+    /// <summary>That anybody reads the member's name, country and organization, also outside the network.</summary>
+    public const string PublicProfile = "consent-publicProfile";
+
     /// <summary>The consent that a setting is; null: none.</summary>
     public static string? OfSetting(string setting) => setting switch
     {
         MemberSettings.Presence => Presence,
         MemberSettings.Interactions => Interactions,
+        MemberSettings.PublicProfile => PublicProfile,
         _ => null,
     };
 }

@@ -92,6 +92,12 @@ internal sealed class MemberGrain(TopicServices services)
     public Task<Outcome<MemberProfile>> ProfileAsync() => Task.FromResult(Profile());
 
     /// <inheritdoc />
+    public Task<PublicProfile?> PublicAsync() => Task.FromResult(
+        IsThere && Topic.FindCommitted(MemberSettings.PublicProfile) is Setting { Value: "on" } && Own is { } own
+            ? MemberRules.Public(own.Profile)
+            : null);
+
+    /// <inheritdoc />
     public async Task<Outcome<MemberProfile>> ChangeAsync(MemberId actor, MemberChange change)
     {
         if (!IsThere)

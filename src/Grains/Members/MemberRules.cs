@@ -81,6 +81,7 @@ internal static class MemberRules
             [MemberSettings.Relations] = ["on", "off"],
             [MemberSettings.Messages] = ["everyone", "known", "linked"],
             [MemberSettings.Interactions] = ["on", "off"],
+            [MemberSettings.PublicProfile] = ["off", "on"],
             [MemberSettings.Welcome] = ["new", "seen"],
         }.ToFrozenDictionary();
 
@@ -131,6 +132,10 @@ internal static class MemberRules
         Axes = change.Axes ?? profile.Axes,
         About = change.About is null ? profile.About : InputRules.Clean(change.About),
     };
+
+    /// <summary>The part of a profile to which a member says yes or no by itself.</summary>
+    public static PublicProfile Public(MemberProfile profile) =>
+        new() { Name = profile.Name, Country = profile.Country, Organization = profile.Organization };
 
     /// <summary>The profile after an organization told of the member's place in it; the same when that is old news.
     /// The member goes on in the name of the organization it has, and takes the newest other one when it leaves that.

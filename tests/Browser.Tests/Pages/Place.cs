@@ -31,6 +31,7 @@ public sealed record Place(string Name, string Path, Viewer Viewer = Viewer.Memb
         new("invitation", "{invitation}", Viewer.Guest),
         new("invitationByOrganization", "{invitation}?con=univalle", Viewer.Guest),
         new("endMail", "{endMail}", Viewer.Guest),
+        new("publicPerson", "{publicPerson}", Viewer.Guest),
         new("terms", "/app/condiciones", Viewer.Guest),
         new("firstSteps", "/app/primeros-pasos", Viewer.Newcomer),
         new("home", "/app"),

@@ -37,6 +37,11 @@ internal static class Tour
             return visitor.PathToEndMail();
         }
 
+        if (part == "publicPerson")
+        {
+            return await visitor.PathToPublicPersonAsync();
+        }
+
         var home = await visitor.AskAsync("GET", "/api/home");
         var self = home.GetProperty("me").GetProperty("member");
         switch (part)

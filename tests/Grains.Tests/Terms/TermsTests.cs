@@ -164,6 +164,48 @@ public sealed class TermsTests(ClusterFixture cluster)
     }
 
     [Fact]
+    public async Task Only_who_says_yes_is_read_outside_and_nothing_but_name_country_and_organization()
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var joao = await _community.NewMemberAsync("João");
+        Assert.Null(await Person(ana).PublicAsync());
+
+        await ChooseAsync(ana, "on", MemberSettings.PublicProfile);
+
+        Assert.Equal(new PublicProfile { Name = "Ana", Country = "ES" }, await Person(ana).PublicAsync());
+        Assert.Null(await Person(joao).PublicAsync());
+        var yes = await ConsentAsync(ana, MemberConsents.PublicProfile);
+        Assert.Equal((true, MemberConsents.Words), (yes!.Given, yes.Version));
+        Assert.Null(await ConsentAsync(ana, MemberConsents.Presence));
+
+        await ChooseAsync(ana, "off", MemberSettings.PublicProfile);
+
+        Assert.Null(await Person(ana).PublicAsync());
+        Assert.False((await ConsentAsync(ana, MemberConsents.PublicProfile))!.Given);
+    }
+
+    [Fact]
+    public async Task Nobody_says_yes_for_another_and_who_left_is_read_nowhere()
+    {
+        var ana = await _community.NewMemberAsync("Ana");
+        var joao = await _community.NewMemberAsync("João");
+        var change = new MemberChange
+        {
+            RequestId = Community.NewRequest(),
+            Settings = ImmutableSortedDictionary<string, string>.Empty.Add(MemberSettings.PublicProfile, "on"),
+        };
+
+        Assert.Equal("not_allowed", (await Person(ana).ChangeAsync(joao, change)).Refusal?.Code);
+        Assert.Null(await Person(ana).PublicAsync());
+        Community.Value(await Person(ana).ChangeAsync(ana, change));
+        await Person(ana).EraseAsync();
+
+        Assert.Null(await Person(ana).PublicAsync());
+        Assert.Empty((await Person(ana).MineAsync(ana)).OfType<Consent>());
+        Assert.Null(await Person(EntityId.New<MemberId>(TimeProvider.System)).PublicAsync());
+    }
+
+    [Fact]
     public async Task A_member_agrees_to_a_newer_version_for_itself_alone_and_never_goes_back()
     {
         var ana = await _community.NewMemberAsync("Ana");
@@ -182,12 +224,12 @@ public sealed class TermsTests(ClusterFixture cluster)
     private async Task<Consent?> ConsentAsync(MemberId member, string consent) =>
         (await Person(member).MineAsync(member)).OfType<Consent>().SingleOrDefault(one => one.Id == consent);
 
-    private async Task ChooseAsync(MemberId member, string presence) => Community.Value(await Person(member).ChangeAsync(
+    private async Task ChooseAsync(MemberId member, string answer, string setting = MemberSettings.Presence) => Community.Value(await Person(member).ChangeAsync(
         member,
         new MemberChange
         {
             RequestId = Community.NewRequest(),
-            Settings = ImmutableSortedDictionary<string, string>.Empty.Add(MemberSettings.Presence, presence),
+            Settings = ImmutableSortedDictionary<string, string>.Empty.Add(setting, answer),
         }));
 
     private static TermsChange Change(int after, string responsible = "La red, red@example.org", string language = "es") => new()

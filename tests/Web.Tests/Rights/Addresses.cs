@@ -47,7 +47,11 @@ internal static class Addresses
     public static IEnumerable<string> Of(World world, Eyes eyes, Way way) => way switch
     {
         Way.Api => [.. Lists, .. Views(world), .. world.Topics.Where(topic => !IsFeed(topic) && !IsCalendar(topic)).Select(Entries)],
-        Way.Html => ["/", "/app", .. world.Ids.SelectMany(Pages)],
+        Way.Html =>
+        [
+            "/", "/app", .. world.Ids.SelectMany(Pages),
+            .. world.Readers.Where(one => one.Reader != Reader.Anonymous).Select(one => $"/persona/{one.Browser.Member}"),
+        ],
         Way.Search => [.. Words(world).Select(Question), .. Filters()],
         Way.Count => world.Ids.SelectMany(id => new[] { $"/api/visits/{id}", $"/api/followers/{id}" }),
         Way.Suggest => Titles(world).Select(word => $"/api/search/suggest?q={word}"),

@@ -120,6 +120,7 @@ function Visible() {
     settings: {
       presence: form.get('presence') === 'on' ? 'on' : 'off',
       interactions: form.get('interactions') === 'on' ? 'on' : 'off',
+      publicProfile: form.get('publicProfile') === 'on' ? 'on' : 'off',
     },
   });
   return (
@@ -145,6 +146,18 @@ function Visible() {
         choices={[
           { value: 'on', label: t('steps.interactions.on') },
           { value: 'off', label: t('steps.interactions.off') },
+        ]}
+      />
+      <h2>{t('steps.publicProfile')}</h2>
+      <p>{t('settings.publicProfile.text')}</p>
+      <Radios
+        label={t('steps.publicProfile')}
+        quiet
+        name="publicProfile"
+        chosen={setting('publicProfile') ?? 'off'}
+        choices={[
+          { value: 'on', label: t('steps.publicProfile.on') },
+          { value: 'off', label: t('steps.publicProfile.off') },
         ]}
       />
     </Question>

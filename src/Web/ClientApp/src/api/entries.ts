@@ -591,7 +591,8 @@ export interface InboxAbout extends Base<'inboxAbout'> {
 
 export type NoticeLevel = 'all' | 'mentions' | 'none';
 
-/** To what the member said yes or no, and when; the id is `consent-terms`, `consent-presence` or `consent-interactions`. */
+/** To what the member said yes or no, and when; the id is `consent-terms` or `consent-` and the setting that asks: presence,
+ *  interactions, publicProfile. */
 export interface Consent extends Base<'consent'> {
   readonly given: boolean;
   readonly at: string;

@@ -30,6 +30,8 @@ export interface Settings {
   readonly firstSteps: 'todo' | 'done';
   readonly relations?: 'on' | 'off';
   readonly interactions?: 'on' | 'off';
+  /** Whether anybody reads name, country and organization, also outside the network. */
+  readonly publicProfile?: 'on' | 'off';
   /** Who may begin to write to the member. */
   readonly messages?: 'everyone' | 'known' | 'linked';
   /** Whether the network's words for newcomers were put away. */

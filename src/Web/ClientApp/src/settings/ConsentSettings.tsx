@@ -5,7 +5,7 @@ import { useMine } from '../live/hooks';
 import { entryOf } from '../live/unread';
 import { minute } from '../ui/clock';
 
-const Asked = ['terms', 'presence', 'interactions'] as const;
+const Asked = ['terms', 'presence', 'interactions', 'publicProfile'] as const;
 
 /** To what the member said yes or no, and since when; each is changed where it is chosen. */
 export function ConsentSettings() {

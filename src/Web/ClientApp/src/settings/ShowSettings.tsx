@@ -1,6 +1,6 @@
 import type { Settings } from '../api/me';
 import { changeSelf } from '../account/changeSelf';
-import { setting } from '../app/session';
+import { me, setting } from '../app/session';
 import { showTheme } from '../app/theme';
 import { isLanguage, language, speak, t } from '../i18n';
 import { number } from '../i18n/format';
@@ -12,9 +12,10 @@ import { Switch } from './Switch';
 
 const Megabyte = 1_000_000;
 
-/** Language, colors, presence and data: each takes effect at once, on all of the member's devices. */
+/** Language, colors, who sees what, and data: each takes effect at once, on all of the member's devices. */
 export function ShowSettings() {
   const change = useSubmit(async (settings: Partial<Settings>) => changeSelf({ settings }));
+  const isPublic = setting('publicProfile') === 'on';
   const mb = traffic.value.bytes / Megabyte;
   return (
     <>
@@ -55,6 +56,20 @@ export function ShowSettings() {
           busy={change.busy}
           onSwitch={(on) => void change.submit({ presence: on ? 'on' : 'off' })}
         />
+        <Switch
+          label={t('settings.publicProfile')}
+          hint={t('settings.publicProfile.text')}
+          on={isPublic}
+          busy={change.busy}
+          onSwitch={(on) => void change.submit({ publicProfile: on ? 'on' : 'off' })}
+        />
+        {isPublic && me.value && (
+          <p>
+            <a class="way" href={`/persona/${me.value.member.id}`} target="_blank">
+              {t('settings.publicProfile.page')}
+            </a>
+          </p>
+        )}
         <Switch
           label={t('settings.saver')}
           hint={t('settings.saver.text')}
