@@ -114,6 +114,10 @@ public sealed record NeedAbout : Entry
     /// <summary>When its people said that it is over without having been met; null before.</summary>
     [Id(19), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>When its people last opened it again after it had been met or over; null where they never did.</summary>
+    [Id(20), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ReopenedAt { get; init; }
 }
 
 /// <summary>A need or an offer, by HTTP.</summary>

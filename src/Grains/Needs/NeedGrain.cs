@@ -120,7 +120,7 @@ internal sealed class NeedGrain : TopicGrain, INeedGrain, INeedImportGrain, IVis
     {
         await _hiding.ClearAsync();
         var removed = await Topic.OnceAsync(TopicCommand.Of(actor, requestId, "remove"), () => Drafted is { } about
-            ? ImmutableArray.Create<Entry>(new Tombstone { Id = about.Id, No = about.No })
+            ? ImmutableArray.Create<Entry>(new Tombstone { Id = about.Id, No = about.No, At = Clock.GetUtcNow() })
             : Refusal.NotFound);
         return removed.Refusal;
     }

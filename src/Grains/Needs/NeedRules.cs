@@ -115,8 +115,16 @@ internal static class NeedRules
     private static NeedAbout Close(NeedAbout about, bool closed, DateTimeOffset now) => (closed, about.Stage) switch
     {
         (true, NeedStage.Open) => about with { Stage = NeedStage.Closed, ClosedAt = now },
-        (true, _) => about,
-        _ => about with { Stage = NeedStage.Open, ClosedAt = null, AnsweredAt = null, AnsweredBy = [], Thanks = "" },
+        (true, _) or (false, NeedStage.Open) => about,
+        _ => about with
+        {
+            Stage = NeedStage.Open,
+            ReopenedAt = now,
+            ClosedAt = null,
+            AnsweredAt = null,
+            AnsweredBy = [],
+            Thanks = "",
+        },
     };
 
     private static ImmutableArray<string>? NotEmpty(ImmutableArray<string> values) => values.IsEmpty ? null : values;

@@ -21,7 +21,7 @@ internal sealed class ProjectGrain : TopicGrain, IProjectGrain, IProjectImportGr
     {
         _voices = new ProjectVoices(GrainFactory);
         _rights = new ProjectRights(Topic, _voices, GrainFactory);
-        _telling = new ProjectTelling(Id, Topic, _voices, GrainFactory);
+        _telling = new ProjectTelling(Id, Topic, _voices, GrainFactory, services.Clock);
         _items = new ProjectItems(Topic, _voices, services.Clock);
     }
 

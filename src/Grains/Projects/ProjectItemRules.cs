@@ -81,10 +81,14 @@ internal static class ProjectItemRules
         _ => false,
     });
 
+    /// <summary>What stays of something that is taken away. Only an update says when: those outside were told of it.</summary>
+    public static Tombstone Gone(Entry entry, DateTimeOffset now) =>
+        new() { Id = entry.Id, No = entry.No, At = entry is ProjectUpdate ? now : null };
+
     /// <summary>The commits by which all that stands is taken away, each small enough for one write.</summary>
-    public static IEnumerable<ImmutableArray<Entry>> Erasing(IEnumerable<Entry> entries) => entries
+    public static IEnumerable<ImmutableArray<Entry>> Erasing(IEnumerable<Entry> entries, DateTimeOffset now) => entries
         .Where(entry => entry is not Tombstone)
-        .Select(entry => (Entry)new Tombstone { Id = entry.Id, No = entry.No })
+        .Select(entry => (Entry)Gone(entry, now))
         .Chunk(12)
         .Select(some => some.ToImmutableArray());
 

@@ -96,7 +96,7 @@ internal sealed class ProjectItems(Topic topic, ProjectVoices voices, TimeProvid
         {
             ProjectIndicator indicator when CountOf(indicator.No) > 0 => Refusal.Conflict("indicator_in_use"),
             (ProjectGoal or ProjectUpdate or ProjectValue or ProjectIndicator) and { } entry =>
-                ImmutableArray.Create<Entry>(new Tombstone { Id = entry.Id, No = entry.No }),
+                ImmutableArray.Create<Entry>(ProjectItemRules.Gone(entry, clock.GetUtcNow())),
             _ => Refusal.NotFound,
         }));
     }

@@ -7,7 +7,7 @@ namespace Comparte.Projects;
 
 /// <summary>Whom a project tells of its changes: the directory, its people, those who are asked for what they represent;
 /// and once it is deleted, itself of what is still to be erased.</summary>
-internal sealed class ProjectTelling(ProjectId id, Topic topic, ProjectVoices voices, IGrainFactory grains)
+internal sealed class ProjectTelling(ProjectId id, Topic topic, ProjectVoices voices, IGrainFactory grains, TimeProvider clock)
 {
     /// <summary>Everybody.</summary>
     public ImmutableArray<Follower> Followers =>
@@ -68,7 +68,7 @@ internal sealed class ProjectTelling(ProjectId id, Topic topic, ProjectVoices vo
 
     private async Task EraseAsync()
     {
-        foreach (var some in ProjectItemRules.Erasing(topic.Entries.ToList()))
+        foreach (var some in ProjectItemRules.Erasing(topic.Entries.ToList(), clock.GetUtcNow()))
         {
             await topic.Enqueue(new TopicCommand { Changes = some });
         }

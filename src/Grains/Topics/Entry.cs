@@ -141,7 +141,8 @@ public sealed record Tombstone : Entry, ICopy
     [Id(1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public MemberId? By { get; init; }
 
-    /// <summary>When, likewise; of a copy in a feed, when what it copies was withdrawn.</summary>
+    /// <summary>When, likewise; of a copy in a feed, when what it copies was withdrawn. Also of a need and of an update of a project, of which
+    /// those outside are told.</summary>
     [Id(2), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? At { get; init; }
 }

@@ -16,7 +16,7 @@ public enum HappeningType
     /// <summary>The network reads it no more: it was withdrawn, hidden or shared with a group.</summary>
     PublicationWithdrawn,
 
-    /// <summary>A need or an offer was stated.</summary>
+    /// <summary>A need or an offer was stated, or is shown again after it was hidden.</summary>
     NeedStated,
 
     /// <summary>It was met, or is over.</summary>
@@ -24,6 +24,15 @@ public enum HappeningType
 
     /// <summary>A project told how it goes.</summary>
     ProjectUpdated,
+
+    /// <summary>Nobody reads a need or an offer any more: it was hidden or deleted.</summary>
+    NeedWithdrawn,
+
+    /// <summary>What was met or over is open again.</summary>
+    NeedReopened,
+
+    /// <summary>An update of a project was taken away.</summary>
+    ProjectUpdateWithdrawn,
 }
 
 /// <summary>Something that happened. It holds ids and no words: what is said of it is read when it is told.</summary>

@@ -15,7 +15,7 @@ internal static class Happenings
         topic != Shared && topic.Kind is not (TopicKinds.Need or TopicKinds.Project) ? null : new Follower
         {
             Name = "webhooks",
-            Concerns = entry => entry is FeedItem or NeedAbout or ProjectUpdate || (topic == Shared && entry is Tombstone),
+            Concerns = entry => entry is FeedItem or NeedAbout or ProjectUpdate or Tombstone { At: not null },
             FromNow = true,
 
             // Whatever tells the feed has a reminder itself, by which it tells it again after a crash.
@@ -30,13 +30,13 @@ internal static class Happenings
             },
         };
 
-    /// <summary>What an entry says by now, the first first: it is told again whenever it changes, and each of these counts once.
-    /// </summary>
+    /// <summary>What an entry says by now, the first first: it is told again whenever it changes, and each of these counts once. Of what
+    /// was taken away it says so where that has a time.</summary>
     public static IEnumerable<Happening> Of(TopicId topic, Entry entry) => entry switch
     {
         FeedItem item => OfItem(item),
-        Tombstone { At: { } at } gone => [new() { Type = HappeningType.PublicationWithdrawn, About = gone.Id, At = at }],
-        NeedAbout { Hidden: null } need => OfNeed(topic.Id, need),
+        Tombstone { At: { } at } gone => [OfGone(topic, gone.Id, at)],
+        NeedAbout need => OfNeed(topic.Id, need),
         ProjectUpdate update => [new() { Type = HappeningType.ProjectUpdated, About = topic.Id, Part = update.Id, At = update.At }],
         _ => [],
     };
@@ -51,12 +51,23 @@ internal static class Happenings
         }
     }
 
+    private static Happening OfGone(TopicId topic, string entry, DateTimeOffset at) => topic.Kind switch
+    {
+        TopicKinds.Need => new() { Type = HappeningType.NeedWithdrawn, About = topic.Id, At = at },
+        TopicKinds.Project => new() { Type = HappeningType.ProjectUpdateWithdrawn, About = topic.Id, Part = entry, At = at },
+        _ => new() { Type = HappeningType.PublicationWithdrawn, About = entry, At = at },
+    };
+
+    /// <summary>Of one that is hidden nothing but that. What is shown again is stated anew, as what is shared again is shared anew.
+    /// </summary>
     private static IEnumerable<Happening> OfNeed(string id, NeedAbout need)
     {
-        yield return new() { Type = HappeningType.NeedStated, About = id, At = need.At };
-        if ((need.AnsweredAt ?? need.ClosedAt) is { } closed)
-        {
-            yield return new() { Type = HappeningType.NeedClosed, About = id, At = closed };
-        }
+        (HappeningType Type, DateTimeOffset? At)[] all = need.Hidden is { } hidden ? [(HappeningType.NeedWithdrawn, hidden.At)] :
+        [
+            (HappeningType.NeedStated, need.At), (HappeningType.NeedStated, need.Shown?.At),
+            (HappeningType.NeedReopened, need.ReopenedAt), (HappeningType.NeedClosed, need.AnsweredAt ?? need.ClosedAt),
+        ];
+        return all.Where(one => one.At is not null).OrderBy(one => one.At)
+            .Select(one => new Happening { Type = one.Type, About = id, At = one.At!.Value });
     }
 }

@@ -18,6 +18,9 @@ internal sealed record WebhookBody(string Type, DateTimeOffset Timestamp, Webhoo
         HappeningType.NeedStated => "need.stated",
         HappeningType.NeedClosed => "need.closed",
         HappeningType.ProjectUpdated => "project.updated",
+        HappeningType.NeedWithdrawn => "need.withdrawn",
+        HappeningType.NeedReopened => "need.reopened",
+        HappeningType.ProjectUpdateWithdrawn => "project.update.withdrawn",
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 }

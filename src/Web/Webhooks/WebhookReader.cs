@@ -24,8 +24,9 @@ internal sealed class WebhookReader(IGrainFactory grains, MailSite site)
         var data = happening.Type switch
         {
             HappeningType.Ping => new WebhookData(),
-            HappeningType.PublicationWithdrawn => new WebhookData { Id = happening.About },
-            HappeningType.NeedStated => await OfNeedAsync(happening.About),
+            HappeningType.PublicationWithdrawn or HappeningType.NeedWithdrawn => new WebhookData { Id = happening.About },
+            HappeningType.ProjectUpdateWithdrawn => new WebhookData { Id = happening.About, Part = happening.Part },
+            HappeningType.NeedStated or HappeningType.NeedReopened => await OfNeedAsync(happening.About),
             HappeningType.NeedClosed => await OfNeedAsync(happening.About) ?? new WebhookData { Id = happening.About },
             HappeningType.ProjectUpdated => await OfProjectAsync(happening.About, happening.Part),
             _ => await OfPublicationAsync(happening.About),

@@ -74,10 +74,12 @@ public sealed class NeedRulesTests
             about, new NeedAnswer { Helpers = [Ana], Thanks = " Gracias. " }, DateTimeOffset.UnixEpoch);
         Assert.Equal(("Gracias.", NeedStage.Answered), (answered.Thanks, answered.Stage));
 
-        var open = NeedRules.Apply(answered, new NeedChange { Closed = false }, DateTimeOffset.UnixEpoch);
+        var later = DateTimeOffset.UnixEpoch.AddDays(1);
+        var open = NeedRules.Apply(answered, new NeedChange { Closed = false }, later);
 
-        Assert.Equal(about, open with { AnsweredBy = about.AnsweredBy });
+        Assert.Equal(about with { ReopenedAt = later }, open with { AnsweredBy = about.AnsweredBy });
         Assert.Empty(open.AnsweredBy);
+        Assert.Equal(open, NeedRules.Apply(open, new NeedChange { Closed = false }, later.AddDays(1)));
     }
 
     [Fact]

@@ -43,6 +43,41 @@ public sealed class HappeningsTests
     }
 
     [Fact]
-    public void A_need_that_is_hidden_says_nothing() =>
-        Assert.Empty(Happenings.Of(Need, new NeedAbout { At = Then, Hidden = new() }));
+    public void A_need_that_is_hidden_is_withdrawn_and_nothing_else()
+    {
+        var need = new NeedAbout { At = Then, ClosedAt = Then.AddHours(1), Hidden = new() { At = Then.AddHours(2) } };
+
+        Assert.Equal([(HappeningType.NeedWithdrawn, "w1", Then.AddHours(2))], Of(need));
+    }
+
+    [Fact]
+    public void A_need_that_is_shown_again_is_stated_anew_and_one_that_is_opened_again_says_so_in_the_order_of_time()
+    {
+        var need = new NeedAbout
+        {
+            At = Then,
+            ReopenedAt = Then.AddHours(1),
+            Shown = new() { At = Then.AddHours(3) },
+            ClosedAt = Then.AddHours(2),
+        };
+
+        Assert.Equal(
+            [
+                (HappeningType.NeedStated, "w1", Then), (HappeningType.NeedReopened, "w1", Then.AddHours(1)),
+                (HappeningType.NeedClosed, "w1", Then.AddHours(2)), (HappeningType.NeedStated, "w1", Then.AddHours(3)),
+            ],
+            Of(need));
+    }
+
+    [Fact]
+    public void What_is_deleted_is_withdrawn_where_it_has_a_time()
+    {
+        Assert.Equal([(HappeningType.NeedWithdrawn, "w1", Then)], Of(new Tombstone { Id = "about", At = Then }));
+        Assert.Empty(Of(new Tombstone { Id = "about" }));
+        var update = Assert.Single(Happenings.Of(new TopicId(TopicKinds.Project, "j1"), new Tombstone { Id = "7", At = Then }));
+        Assert.Equal((HappeningType.ProjectUpdateWithdrawn, "j1", "7", Then), (update.Type, update.About, update.Part, update.At));
+    }
+
+    private static IEnumerable<(HappeningType Type, string About, DateTimeOffset At)> Of(Entry entry) =>
+        Happenings.Of(Need, entry).Select(one => (one.Type, one.About, one.At));
 }

@@ -83,13 +83,53 @@ public sealed class HappeningTests(WebhookFixture fixture) : IClassFixture<Webho
         await ana.MustAsync("PATCH", $"/api/needs/{need}", new { requestId = Talk.NewRequest(), closed = true });
         var closed = await told.NextAsync();
         Assert.Equal(("need.closed", need, "closed"), (closed.Type, Text(closed.Data, "id"), Text(closed.Data, "stage")));
+        await ana.MustAsync("PATCH", $"/api/needs/{need}", new { requestId = Talk.NewRequest(), closed = false });
+        var reopened = await told.NextAsync();
+        Assert.Equal(("need.reopened", need, "open"), (reopened.Type, Text(reopened.Data, "id"), Text(reopened.Data, "stage")));
 
         var project = Text(await ana.PostAsync<JsonElement>(
             "/api/projects", new { requestId = Talk.NewRequest(), name = "Cisternas", purpose = "Agua", stage = "running" }), "id");
-        await ana.MustAsync("POST", $"/api/projects/{project}/updates", new { requestId = Talk.NewRequest(), text = "Vamos bien." });
+        var update = Text(await ana.PostAsync<JsonElement>(
+            $"/api/projects/{project}/updates", new { requestId = Talk.NewRequest(), text = "Vamos bien." }), "id");
         var updated = await told.NextAsync();
         Assert.Equal(("project.updated", project, "Cisternas"), (updated.Type, Text(updated.Data, "id"), Text(updated.Data, "title")));
         Assert.DoesNotContain("Vamos bien", updated.Body, StringComparison.Ordinal);
+        await ana.MustAsync("DELETE", $"/api/projects/{project}/entries/{update}?requestId={Talk.NewRequest()}", null);
+        var gone = await told.NextAsync();
+        Assert.Equal("project.update.withdrawn", gone.Type);
+        Assert.Equal($$"""{"id":"{{project}}","part":"{{update}}"}""", gone.Data.ToString());
+
+        // What goes with its project goes here as well; a goal is nothing that was told.
+        await ana.MustAsync("POST", $"/api/projects/{project}/goals", new { requestId = Talk.NewRequest(), text = "Cien cisternas" });
+        await ana.MustAsync("POST", $"/api/projects/{project}/updates", new { requestId = Talk.NewRequest(), text = "Ya está." });
+        Assert.Equal("project.updated", (await told.NextAsync()).Type);
+        await ana.MustAsync("DELETE", $"/api/projects/{project}?requestId={Talk.NewRequest()}", null);
+        Assert.Equal(("project.update.withdrawn", project), Of(await told.NextAsync()));
+
+        await ana.MustAsync("DELETE", $"/api/needs/{need}?requestId={Talk.NewRequest()}", null);
+        var deleted = await told.NextAsync();
+        Assert.Equal(("need.withdrawn", $$"""{"id":"{{need}}"}"""), (deleted.Type, deleted.Data.ToString()));
+        Assert.Equal(8, told.Receiver.All.Count);
+    }
+
+    [Fact]
+    public async Task A_need_that_is_hidden_is_told_as_withdrawn_and_as_stated_when_it_is_shown_again()
+    {
+        await using var told = await fixture.NewAsync();
+        using var ana = await Site.SignedInAsync("Ana");
+        var need = Text(await ana.PostAsync<JsonElement>("/api/needs", new { requestId = Talk.NewRequest(), title = "Abono" }), "id");
+        var stated = await told.NextAsync();
+        var about = TopicId.Of(NeedId.Of(need!));
+        await fixture.Admin.MustAsync(
+            "POST", "/api/hidden", new { requestId = Talk.NewRequest(), about, reason = "spam", text = "Es propaganda." });
+
+        var hidden = await told.NextAsync();
+        Assert.Equal(("need.withdrawn", $$"""{"id":"{{need}}"}"""), (hidden.Type, hidden.Data.ToString()));
+        await fixture.Admin.MustAsync("POST", "/api/hidden/shown", new { requestId = Talk.NewRequest(), about });
+        var shown = await told.NextAsync();
+        Assert.Equal(("need.stated", need, "Abono"), (shown.Type, Text(shown.Data, "id"), Text(shown.Data, "title")));
+        Assert.NotEqual(stated.Id, shown.Id);
+        Assert.Equal(3, told.Receiver.All.Count);
     }
 
     [Fact]
@@ -138,9 +178,9 @@ public sealed class HappeningTests(WebhookFixture fixture) : IClassFixture<Webho
         await told.LaterAsync(TimeSpan.FromMinutes(2));
         await Site.EventuallyAsync(async () => (await told.ViewAsync()).Standing.Waiting == 0);
 
-        var taken = Assert.Single(told.Receiver.All.Skip(before));
-        Assert.Equal(("publication.withdrawn", withdrawn.Value), Of(taken));
-        Assert.DoesNotContain("Cosecha", taken.Body, StringComparison.Ordinal);
+        var taken = told.Receiver.All.Skip(before).ToList();
+        Assert.Equal([("publication.withdrawn", withdrawn.Value), ("need.withdrawn", need)], taken.Select(Of));
+        Assert.DoesNotContain(taken, one => one.Body.Contains("Cosecha", StringComparison.Ordinal));
         Assert.Equal(2, (await told.DeliveriesAsync()).Count(one => one.State == DeliveryState.Nothing));
         Assert.DoesNotContain(told.Receiver.All, one => one.Body.Contains("Zarzamora", StringComparison.Ordinal));
     }

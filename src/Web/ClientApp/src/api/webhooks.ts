@@ -7,7 +7,10 @@ export type HappeningType =
   | 'publicationWithdrawn'
   | 'needStated'
   | 'needClosed'
-  | 'projectUpdated';
+  | 'needReopened'
+  | 'needWithdrawn'
+  | 'projectUpdated'
+  | 'projectUpdateWithdrawn';
 
 export interface Webhook {
   readonly no: number;

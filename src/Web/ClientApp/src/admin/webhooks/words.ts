@@ -9,7 +9,10 @@ export const Happenings = [
   'publicationWithdrawn',
   'needStated',
   'needClosed',
+  'needReopened',
+  'needWithdrawn',
   'projectUpdated',
+  'projectUpdateWithdrawn',
 ] as const satisfies readonly HappeningType[];
 
 /** What happened, in words. */
