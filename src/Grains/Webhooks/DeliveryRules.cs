@@ -17,6 +17,9 @@ internal static class DeliveryRules
     /// <summary>Of more that wait the oldest are given up.</summary>
     private const int MaxWaiting = 500;
 
+    /// <summary>By which a repeated request is known.</summary>
+    private const int MaxRequests = 50;
+
     private const int IdLetters = 32;
 
     /// <summary>How long one is waited for before it is tried the next time: about two days in all.</summary>
@@ -102,12 +105,27 @@ internal static class DeliveryRules
         : answer is { Outcome: WebhookOutcome.NotTaken, Try: > 1 } && state.FailingSince <= now - Patience ? WebhookRest.Failing
         : null;
 
-    /// <summary>What is known when something is to be told again.</summary>
-    public static Outcome<WebhookRecord> Again(WebhookRecord state, string id, DateTimeOffset now) =>
-        state.Deliveries.FirstOrDefault(one => one.Id == id) is not { } delivery ? Refusal.NotFound
-        : state.Webhook is not { Off: null } ? WebhookRules.IsOff
-        : delivery.State == DeliveryState.Waiting ? state
-        : state with { Deliveries = state.Deliveries.Replace(delivery, Anew(delivery, now)) };
+    /// <summary>What is known when something is to be told again; as it was when the request is repeated.</summary>
+    public static Outcome<WebhookRecord> Again(WebhookRecord state, WebhookRequest request, DateTimeOffset now)
+    {
+        if (state.Requests.FirstOrDefault(one => (one.By, one.Id) == (request.By, request.Id)) is { } earlier)
+        {
+            return earlier == request ? state : Refusal.RequestReused;
+        }
+
+        if (state.Deliveries.FirstOrDefault(one => one.Id == request.About) is not { } delivery)
+        {
+            return Refusal.NotFound;
+        }
+
+        return state.Webhook is not { Off: null } ? WebhookRules.IsOff : state with
+        {
+            Requests = [.. state.Requests.TakeLast(MaxRequests - 1), request],
+            Deliveries = delivery.State == DeliveryState.Waiting
+                ? state.Deliveries
+                : state.Deliveries.Replace(delivery, Anew(delivery, now)),
+        };
+    }
 
     /// <summary>How it goes.</summary>
     public static WebhookStanding StandingOf(WebhookRecord state) => new()

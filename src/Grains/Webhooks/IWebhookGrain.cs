@@ -27,9 +27,9 @@ public interface IWebhookGrain : IGrainWithStringKey
     [Alias("Deliveries")]
     Task<Outcome<ImmutableArray<WebhookDelivery>>> DeliveriesAsync(MemberId actor);
 
-    /// <summary>Tells something again that doesn't wait. The same. Refused: <c>webhook_off</c>.</summary>
+    /// <summary>Tells something again that doesn't wait, once for a request. The same. Refused: <c>webhook_off</c>.</summary>
     [Alias("Again")]
-    Task<Refusal?> AgainAsync(MemberId actor, string id);
+    Task<Refusal?> AgainAsync(MemberId actor, string id, Guid requestId);
 
     /// <summary>Forgets everything and tells nothing more. Called by <see cref="IWebhooksGrain"/>; may repeat.</summary>
     [Alias("Erase")]

@@ -19,8 +19,14 @@ internal sealed partial class WebhookGrain(
     /// <summary>When the reminder rings, as far as this activation knows.</summary>
     private DateTimeOffset? _rings;
 
-    /// <summary>Until when nothing is tried: something is, or wasn't taken a moment ago.</summary>
+    /// <summary>What is tried now, and until when what became of it is waited for: meanwhile nothing else is.</summary>
+    private (string Id, int Try, DateTimeOffset Until) _trying;
+
+    /// <summary>Until when nothing is tried: something wasn't taken a moment ago.</summary>
     private DateTimeOffset _restsUntil;
+
+    /// <summary>Whether somebody waits to see what becomes of the next try.</summary>
+    private bool _isAwaited;
 
     private WebhookRecord State => state.State;
 
@@ -37,18 +43,20 @@ internal sealed partial class WebhookGrain(
             return;
         }
 
-        await KeepAsync(DeliveryRules.Told(State, webhook, happenings, Now));
-        if (happenings.Any(one => one.Type == HappeningType.Ping))
-        {
-            _restsUntil = default;
-        }
-
-        await SendAsync();
+        var told = DeliveryRules.Told(State, webhook, happenings, Now);
+        var isAwaited = told != State && happenings.Any(one => one.Type == HappeningType.Ping);
+        await KeepAsync(told);
+        await (isAwaited ? SendNowAsync() : SendAsync());
     }
 
     /// <inheritdoc />
     public async Task SettleAsync(WebhookAnswer answer)
     {
+        if ((answer.Id, answer.Try) == (_trying.Id, _trying.Try))
+        {
+            _trying = default;
+        }
+
         var settled = DeliveryRules.Settled(State, answer, Now);
         if (settled == State)
         {
@@ -56,7 +64,8 @@ internal sealed partial class WebhookGrain(
         }
 
         var isTaken = answer.Outcome is WebhookOutcome.Taken or WebhookOutcome.Nothing;
-        _restsUntil = isTaken ? default : Now + Looking;
+        _restsUntil = isTaken || _isAwaited ? default : Now + Looking;
+        _isAwaited = false;
         await KeepAsync(settled);
         if (DeliveryRules.RestAfter(State, answer, Now) is { } rest)
         {
@@ -79,21 +88,25 @@ internal sealed partial class WebhookGrain(
         : DeliveryRules.List(State);
 
     /// <inheritdoc />
-    public async Task<Refusal?> AgainAsync(MemberId actor, string id)
+    public async Task<Refusal?> AgainAsync(MemberId actor, string id, Guid requestId)
     {
-        if (await GrainFactory.GetAdministration().RefusesAsync(actor) is { } refusal)
+        if ((await GrainFactory.GetAdministration().RefusesAsync(actor) ?? InputRules.Request(requestId)) is { } refusal)
         {
             return refusal;
         }
 
-        if (!DeliveryRules.Again(State, id, Now).TryGet(out var next, out var denied))
+        var request = new WebhookRequest { By = actor, Id = requestId, About = id };
+        if (!DeliveryRules.Again(State, request, Now).TryGet(out var next, out var denied))
         {
             return denied;
         }
 
-        await KeepAsync(next);
-        _restsUntil = default;
-        await SendAsync();
+        if (next != State)
+        {
+            await KeepAsync(next);
+            await SendNowAsync();
+        }
+
         return null;
     }
 
@@ -156,13 +169,13 @@ internal sealed partial class WebhookGrain(
     /// <summary>Has the next thing tried that is due, and doesn't wait for it.</summary>
     private async Task SendAsync()
     {
-        if (Now < _restsUntil || DeliveryRules.Due(State, Now) is not { } due)
+        if (Now < _trying.Until || Now < _restsUntil || DeliveryRules.Due(State, Now) is not { } due)
         {
             return;
         }
 
         var webhook = State.Webhook!;
-        _restsUntil = Now + Looking;
+        _trying = (due.Id, due.Tries + 1, Now + Looking);
         try
         {
             await GrainFactory.GetGrain<IWebhookRoomGrain>(webhook.No).SendAsync(new WebhookOrder
@@ -181,6 +194,14 @@ internal sealed partial class WebhookGrain(
         {
             LogFailed(failure, webhook.No);
         }
+    }
+
+    /// <summary>The same for somebody who waits to see what becomes of it: after what is tried already, whatever becomes of that.</summary>
+    private Task SendNowAsync()
+    {
+        _restsUntil = default;
+        _isAwaited = Now < _trying.Until;
+        return SendAsync();
     }
 
     [LoggerMessage(3501, LogLevel.Warning, "What webhook {No} is to be told could not be handed over; it will be.")]

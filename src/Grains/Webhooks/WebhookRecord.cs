@@ -24,6 +24,20 @@ internal sealed record WebhookRecord : IStoredRecord
 
     /// <summary>Whether it was deleted.</summary>
     public bool Erased { get; init; }
+
+    /// <summary>The last requests to tell something again, the oldest first.</summary>
+    public ImmutableArray<WebhookRequest> Requests { get; init; } = [];
+}
+
+/// <summary>A request to tell something again.</summary>
+internal sealed record WebhookRequest
+{
+    public MemberId By { get; init; }
+
+    public Guid Id { get; init; }
+
+    /// <summary>The id of what is told again.</summary>
+    public string About { get; init; } = "";
 }
 
 /// <summary>Something to be told, or that was.</summary>

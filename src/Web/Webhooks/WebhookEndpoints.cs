@@ -66,8 +66,8 @@ internal static class WebhookEndpoints
 
     /// <summary>Tells one of them again.</summary>
     private static async Task<Results<NoContent, ProblemHttpResult>> AgainAsync(
-        long no, string id, Actor actor, HttpContext context, IGrainFactory grains) =>
-        (await grains.GetWebhook(no).AgainAsync(actor.Id, id)).Answer(context);
+        long no, string id, RequestBody body, Actor actor, HttpContext context, IGrainFactory grains) =>
+        (await grains.GetWebhook(no).AgainAsync(actor.Id, id, body.RequestId)).Answer(context);
 
     private static Results<Ok<WebhookSecret>, ProblemHttpResult> AnswerOf(
         Outcome<Webhook> outcome, HttpContext context, WebhookSecrets secrets) =>

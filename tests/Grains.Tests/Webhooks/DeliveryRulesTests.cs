@@ -148,6 +148,23 @@ public sealed class DeliveryRulesTests
         Assert.Same(taken, DeliveryRules.Settled(taken, late with { Try = 2 }, Made));
     }
 
+    [Fact]
+    public void A_repeated_request_tells_nothing_again_and_one_of_something_else_is_refused()
+    {
+        var told = DeliveryRules.Told(new WebhookRecord(), Site, [Shared(1), Shared(2)], Made);
+        var state = DeliveryRules.Settled(told, Answer(told.Deliveries[0], WebhookOutcome.Taken), Made);
+        var request = new WebhookRequest { Id = Guid.CreateVersion7(), About = state.Deliveries[0].Id };
+
+        var again = DeliveryRules.Again(state, request, Made).Value!;
+        Assert.Equal(DeliveryState.Waiting, again.Deliveries[0].State);
+        var taken = DeliveryRules.Settled(again, Answer(again.Deliveries[0], WebhookOutcome.Taken), Made);
+        var waits = DeliveryRules.Again(taken, request with { Id = Guid.CreateVersion7(), About = taken.Deliveries[1].Id }, Made).Value!;
+
+        Assert.Same(waits, DeliveryRules.Again(waits, request, Made).Value);
+        Assert.Equal(Refusal.RequestReused, DeliveryRules.Again(waits, request with { About = waits.Deliveries[1].Id }, Made).Refusal);
+        Assert.Equal(taken.Deliveries, waits.Deliveries);
+    }
+
     private static Happening Shared(int minute) => new()
     {
         Type = HappeningType.PublicationShared,

@@ -60,9 +60,18 @@ public sealed class RetryTests(WebhookFixture fixture) : IClassFixture<WebhookFi
         Assert.Equal(11, told.Receiver.All.Count);
 
         told.Receiver.Answers(200);
-        await told.MustAsync("POST", $"/deliveries/{delivery.Id}", new { });
+        var body = new { requestId = Talk.NewRequest() };
+        await told.MustAsync("POST", $"/deliveries/{delivery.Id}", body);
         Assert.Equal(first.Id, (await told.NextAsync()).Id);
         Assert.Equal(DeliveryState.Taken, (await told.DeliveriesAsync())[0].State);
+
+        // The request comes again: nothing is sent, and the next thing comes after twelve.
+        await told.MustAsync("POST", $"/deliveries/{delivery.Id}", body);
+        await ana.NewSharedAsync();
+        Assert.NotEqual(first.Id, (await told.NextAsync()).Id);
+        Assert.Equal(13, told.Receiver.All.Count);
+        Assert.Equal((400, "required"), await Browser.RefusalAsync(await fixture.Admin.TryPostAsync(
+            $"/api/admin/webhooks/{told.No}/deliveries/{delivery.Id}", new { })));
     }
 
     [Fact]
@@ -156,6 +165,31 @@ public sealed class RetryTests(WebhookFixture fixture) : IClassFixture<WebhookFi
         await Site.EventuallyAsync(async () => (await slow.ViewAsync()).Standing.Waiting == 3);
         Assert.Single(slow.Receiver.All);
         released.SetResult();
+    }
+
+    [Fact]
+    public async Task What_is_tried_by_hand_while_a_try_is_running_goes_out_once_and_right_after_it()
+    {
+        await using var told = await fixture.NewAsync();
+        var released = new TaskCompletionSource();
+        told.Receiver.Behaves = async answer =>
+        {
+            await released.Task;
+            answer.StatusCode = 503;
+        };
+        var first = new { requestId = Talk.NewRequest() };
+        await told.MustAsync("POST", "/ping", first);
+        await Site.EventuallyAsync(() => Task.FromResult(told.Receiver.All.Count == 1));
+        await told.MustAsync("POST", "/ping", first);
+        await told.MustAsync("POST", "/ping", new { requestId = Talk.NewRequest() });
+        Assert.Equal(2, (await told.ViewAsync()).Standing.Waiting);
+        released.SetResult();
+
+        var (one, other) = (await told.NextAsync(), await told.NextAsync());
+
+        Assert.NotEqual(one.Id, other.Id);
+        Assert.Equal(2, told.Receiver.All.Count);
+        Assert.All(await told.DeliveriesAsync(), delivery => Assert.Equal((DeliveryState.GivenUp, 1), (delivery.State, delivery.Tries)));
     }
 
     [Fact]

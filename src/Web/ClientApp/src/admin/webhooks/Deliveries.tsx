@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { get, post } from '../../api/http';
 import type { Webhook, WebhookDelivery } from '../../api/webhooks';
+import { useRequestId } from '../../app/useRequestId';
 import { t } from '../../i18n';
 import { exact } from '../../i18n/dates';
 import { Button } from '../../ui/Button';
@@ -44,8 +45,11 @@ function List({ webhook, tried, onTold }: DeliveriesProps) {
     () => get<{ items: readonly WebhookDelivery[] }>(path),
     `${tried} ${webhook.off?.at}`,
   );
+  const idOf = useRequestId();
   const repeat = useSubmit(async (id: string) => {
-    await post<void>(`${path}/${id}`, {});
+    await post<void>(`${path}/${id}`, {
+      requestId: idOf({ id, tried: value?.items.find((one) => one.id === id)?.triedAt }),
+    });
     again();
   });
   const waits = isOnItsWay(value?.items ?? []) && !webhook.off;
