@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { del, post, put } from '../../api/http';
 import { requestId } from '../../api/requestId';
 import type { Webhook, WebhookSecret } from '../../api/webhooks';
@@ -27,7 +28,14 @@ export function WebhookCard({ webhook, onChanged, onSecret }: WebhookCardProps) 
   /** How often something was done that shows among what was told. */
   const tried = useSignal(0);
   const own = `${Path}/${no}`;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const changed = useRef(false);
   const close = () => (asks.value = null);
+  useEffect(() => {
+    // The menu from which the form was opened is closed: whoever closes the form goes on at what it was about.
+    if (!changes.value && changed.current) heading.current?.focus();
+    changed.current = changes.value;
+  }, [changes.value]);
   const turn = useSubmit(async () => {
     await put<void>(`${own}/on`, { requestId: requestId(), on: !!off });
     onChanged();
@@ -54,6 +62,9 @@ export function WebhookCard({ webhook, onChanged, onSecret }: WebhookCardProps) 
   }
   return (
     <>
+      <h2 ref={heading} class="box-title" tabIndex={-1}>
+        {name}
+      </h2>
       <Standing of={webhook} />
       <Problem form={turn} />
       <Problem form={ping} />
@@ -105,12 +116,11 @@ export function WebhookCard({ webhook, onChanged, onSecret }: WebhookCardProps) 
   );
 }
 
-/** What it is, what it is told, and how it goes. */
+/** What it is told, and how it goes. */
 function Standing({ of }: { of: Webhook }) {
   const { words, bad } = stateWords(of);
   return (
     <>
-      <h2 class="box-title">{of.name}</h2>
       <p class={bad ? 'alert' : 'webhook-state'} role="status">
         {words}
       </p>
