@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { ComponentProps } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Post, ThreadId } from '../api/entries';
 import { t } from '../i18n';
 import { dayName } from '../i18n/dates';
@@ -150,7 +151,12 @@ function Line({ row, thread, state, onReply }: { row: Row } & Omit<LogProps, 'to
       return <PendingPost item={row.item} joined={row.joined} />;
     case 'post': {
       const quoted = row.post.replyTo === undefined ? undefined : state.entries.get(`${row.post.replyTo}`);
-      return <PostView post={row.post} joined={row.joined} thread={thread} quoted={quoted} onReply={onReply} />;
+      return <Said post={row.post} joined={row.joined} thread={thread} quoted={quoted} onReply={onReply} />;
     }
   }
+}
+
+/** A post that is made anew when something of it changed, and not whenever another one comes. */
+function Said(props: ComponentProps<typeof PostView>) {
+  return useMemo(() => <PostView {...props} />, [props.post, props.joined, props.thread, props.quoted, props.onReply]);
 }

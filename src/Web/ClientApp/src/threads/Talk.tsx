@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useCallback, useEffect, useMemo } from 'preact/hooks';
 import type { Post, ThreadId } from '../api/entries';
 import { part } from '../app/part';
 import { usePart } from '../app/usePart';
@@ -49,6 +49,11 @@ export function Talk({ thread, rights, people, label, closed, isUnder = false }:
     };
   }, [presence, topic]);
 
+  const reply = useCallback((post: Post) => (answering.value = post), [answering]);
+  // The same as long as they say the same: each post looks at them.
+  const { isOpen, leads, moderates, title, hidesPresence, group, agreedIn } = rights;
+  const same = useMemo(() => rights, [isOpen, leads, moderates, title, hidesPresence, group, agreedIn]);
+
   const send = async (body: string, files?: readonly PendingFile[]) => {
     await outbox.add({ do: 'post', thread, body, replyTo: answering.value?.no, files }, draftValue(topic));
     answering.value = null;
@@ -56,22 +61,16 @@ export function Talk({ thread, rights, people, label, closed, isUnder = false }:
     typing.sent(topic);
   };
   return (
-    <Rights.Provider value={rights}>
+    <Rights.Provider value={same}>
       {state && status === 'held' && knowsRead ? (
-        <Log
-          topic={topic}
-          thread={thread}
-          state={state}
-          isUnder={isUnder}
-          onReply={(post) => (answering.value = post)}
-        />
+        <Log topic={topic} thread={thread} state={state} isUnder={isUnder} onReply={reply} />
       ) : line.value === 'waiting' ? (
         <NoLine />
       ) : (
         <Skeleton rows={isUnder ? 1 : 5} />
       )}
       <div class="thread-foot">
-        {rights.isOpen ? (
+        {isOpen ? (
           <>
             <TypingLine topic={topic} />
             {hasWritten.value && <Ask />}

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { Icon, type IconName } from './Icon';
@@ -11,12 +12,16 @@ interface MenuProps {
   readonly children: ComponentChildren;
 }
 
-/** Acts behind one button. They are ordinary buttons in a popover: Tab and the arrows (`arrows.ts`) reach them, and Escape
- * closes. */
+/**
+ * Acts behind one button. They are ordinary buttons in a popover: Tab and the arrows (`arrows.ts`) reach them, and Escape
+ * closes. They are made once somebody comes near: a page has a menu for each post, and hardly one of them is opened.
+ */
 export function Menu({ label, icon = 'ellipsis', words, children }: MenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const isNear = useSignal(false);
+  const comeNear = () => (isNear.value = true);
   const place = () => {
     const at = button.current?.getBoundingClientRect();
     const menu = list.current;
@@ -35,6 +40,9 @@ export function Menu({ label, icon = 'ellipsis', words, children }: MenuProps) {
         popovertarget={id}
         aria-label={words ? undefined : label}
         title={label}
+        onFocus={comeNear}
+        onPointerDown={comeNear}
+        onClick={comeNear}
       >
         <Icon name={icon} />
         {words && (
@@ -45,7 +53,7 @@ export function Menu({ label, icon = 'ellipsis', words, children }: MenuProps) {
         )}
       </button>
       <div ref={list} id={id} class="menu" popover="auto" onToggle={place} onClick={() => list.current?.hidePopover()}>
-        {children}
+        {isNear.value && children}
       </div>
     </>
   );

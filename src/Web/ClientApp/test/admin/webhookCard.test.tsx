@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, type RenderResult } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { WebhookCard } from '../../src/admin/webhooks/WebhookCard';
 import type { Webhook, WebhookDelivery } from '../../src/api/webhooks';
@@ -54,18 +54,24 @@ async function opened() {
   return page;
 }
 
+/** Opens the form from the menu. */
+function edit(page: RenderResult) {
+  act(() => page.container.querySelector<HTMLElement>('[popovertarget]')?.focus());
+  fireEvent.click(page.getByText('action.edit'));
+}
+
 it('has the focus at its name once the form is closed, saved or not, and takes it from nobody before', async () => {
   const page = await opened();
   const heading = () => page.container.querySelector('h2');
   expect(document.activeElement).not.toBe(heading());
 
-  fireEvent.click(page.getByText('action.edit'));
+  edit(page);
   fireEvent.click(page.getByText('action.cancel'));
   await settle();
   expect(heading()?.textContent).toBe('Sitio');
   expect(document.activeElement).toBe(heading());
 
-  fireEvent.click(page.getByText('action.edit'));
+  edit(page);
   const form = page.container.querySelector('form');
   if (form) fireEvent.submit(form);
   await settle();
