@@ -53,7 +53,7 @@ async Task MeasureAsync()
     await using var browser = await playwright.Chromium.LaunchAsync(new()
     {
         ExecutablePath = chromium,
-        Args = ["--no-sandbox", "--disable-dev-shm-usage", "--ignore-certificate-errors"],
+        Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--ignore-certificate-errors"],
     });
     var text = new StringBuilder();
     if (only != "small")
