@@ -76,14 +76,19 @@ public sealed partial class MigrationTests(PostgresServer server) : IDisposable
 
         await using var zip = await ZipFile.OpenReadAsync(_folder.Below("network.zip"));
         var records = await LinesAsync(zip, "records.jsonl");
-        var ada = Assert.Single(records, line => line.GetProperty("grain").GetString() == "note/ada");
+        var ada = Assert.Single(records, IsOfAda);
         Assert.Equal("¿Qué tal, João?", ada.GetProperty("value").GetProperty("text").GetString());
-        Assert.Equal("wake", Assert.Single(await LinesAsync(zip, "reminders.jsonl")).GetProperty("name").GetString());
+
+        // The network's own topics may still have something to deliver.
+        var reminder = Assert.Single(await LinesAsync(zip, "reminders.jsonl"), IsOfAda);
+        Assert.Equal("wake", reminder.GetProperty("name").GetString());
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(
                 UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.Below("network.zip")));
         }
+
+        static bool IsOfAda(JsonElement line) => line.GetProperty("grain").GetString() == "note/ada";
     }
 
     [Theory]
