@@ -33,7 +33,9 @@ foreach (var post in (page?.Entries ?? []).Select(entry => entry.EntryPost).Wher
 // From there on the socket tells.
 var request = Guid.CreateVersion7();
 var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-await using var socket = new HubConnectionBuilder().WithUrl(new Uri(new Uri(site), "/live"), HttpTransportType.WebSockets, options =>
+
+// The server says something each 30 s at least; the library would give up after as many.
+await using var socket = new HubConnectionBuilder().WithServerTimeout(TimeSpan.FromSeconds(60)).WithUrl(new Uri(new Uri(site), "/live"), HttpTransportType.WebSockets, options =>
 {
     options.SkipNegotiation = true;
     options.AccessTokenProvider = () => Task.FromResult<string?>(token);

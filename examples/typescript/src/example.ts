@@ -29,7 +29,7 @@ const page = given(
 );
 for (const entry of page.entries ?? []) if (entry.kind === 'post') console.log(`${new Date(entry.at ?? 0).toISOString()} ${entry.source}`);
 
-// From there on the socket tells.
+// From there on the socket tells. The server says something each 30 s at least; the library would give up after as many.
 const requestId = newRequest();
 const socket = new HubConnectionBuilder()
   .withUrl(new URL('/live', site).href, {
@@ -37,6 +37,7 @@ const socket = new HubConnectionBuilder()
     transport: HttpTransportType.WebSockets,
     accessTokenFactory: () => token,
   })
+  .withServerTimeout(60_000)
   .configureLogging(LogLevel.Error)
   .build();
 const heard = new Promise<void>((resolve) => {

@@ -43,7 +43,7 @@ internal sealed class Reader : IAsyncDisposable
         var cookies = new CookieContainer();
         var client = await host.SignInAsync(email, cookies);
         var address = new Uri(client.BaseAddress!, "/live");
-        var socket = new HubConnectionBuilder().WithUrl(address, HttpTransportType.WebSockets, options =>
+        var socket = new HubConnectionBuilder().WithServerTimeout(TimeSpan.FromSeconds(60)).WithUrl(address, HttpTransportType.WebSockets, options =>
         {
             options.SkipNegotiation = true;
             options.Headers["Sec-Fetch-Site"] = "same-origin";

@@ -12,6 +12,10 @@ namespace Comparte.Web.Tests.Live;
 internal sealed class Listener : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>After which the server counts as gone, twice what it lets pass at most.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(60);
+
     private readonly HubConnection _connection;
     private readonly Channel<(string Method, JsonElement Payload)> _heard =
         Channel.CreateUnbounded<(string Method, JsonElement Payload)>();
@@ -50,6 +54,7 @@ internal sealed class Listener : IAsyncDisposable
                     options.Headers["Authorization"] = $"Bearer {token}";
                 }
             })
+            .WithServerTimeout(Silence)
             .AddJsonProtocol(json => TopicJson.Configure(json.PayloadSerializerOptions))
             .Build();
         var listener = new Listener(connection);
