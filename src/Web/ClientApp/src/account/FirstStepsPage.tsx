@@ -115,51 +115,38 @@ function Interests() {
   );
 }
 
+/** What the member lets be seen or counted, each asked apart. */
+const Shows = ['presence', 'interactions', 'publicProfile'] as const;
+
 function Visible() {
   const read = (form: FormData): SelfChange => ({
-    settings: {
-      presence: form.get('presence') === 'on' ? 'on' : 'off',
-      interactions: form.get('interactions') === 'on' ? 'on' : 'off',
-      publicProfile: form.get('publicProfile') === 'on' ? 'on' : 'off',
-    },
+    settings: Object.fromEntries(Shows.map((name) => [name, form.get(name) === 'on' ? 'on' : 'off'])),
   });
   return (
     <Question step={3} title={t('steps.presence')} read={read}>
       <p>{t('steps.presence.text')}</p>
-      <Radios
-        label={t('steps.presence')}
-        quiet
-        name="presence"
-        chosen={setting('presence') ?? 'off'}
-        choices={[
-          { value: 'on', label: t('steps.presence.on') },
-          { value: 'off', label: t('steps.presence.off') },
-        ]}
-      />
+      <YesOrNo name="presence" />
       <h2>{t('steps.interactions')}</h2>
       <p>{t('settings.interactions.why')}</p>
-      <Radios
-        label={t('steps.interactions')}
-        quiet
-        name="interactions"
-        chosen={setting('interactions') ?? 'off'}
-        choices={[
-          { value: 'on', label: t('steps.interactions.on') },
-          { value: 'off', label: t('steps.interactions.off') },
-        ]}
-      />
+      <YesOrNo name="interactions" />
       <h2>{t('steps.publicProfile')}</h2>
       <p>{t('settings.publicProfile.text')}</p>
-      <Radios
-        label={t('steps.publicProfile')}
-        quiet
-        name="publicProfile"
-        chosen={setting('publicProfile') ?? 'off'}
-        choices={[
-          { value: 'on', label: t('steps.publicProfile.on') },
-          { value: 'off', label: t('steps.publicProfile.off') },
-        ]}
-      />
+      <YesOrNo name="publicProfile" />
     </Question>
+  );
+}
+
+function YesOrNo({ name }: { name: (typeof Shows)[number] }) {
+  return (
+    <Radios
+      label={t(`steps.${name}`)}
+      quiet
+      name={name}
+      chosen={setting(name) ?? 'off'}
+      choices={[
+        { value: 'on', label: t(`steps.${name}.on`) },
+        { value: 'off', label: t(`steps.${name}.off`) },
+      ]}
+    />
   );
 }

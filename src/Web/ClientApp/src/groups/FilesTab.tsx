@@ -15,6 +15,7 @@ import { MemberLink } from '../ui/MemberLink';
 import { RelativeTime } from '../ui/RelativeTime';
 import { filesIn, type FileView, viewsIn } from './files';
 import type { TabProps } from './tabs';
+import { titleOf } from '../threads/titleOf';
 
 const AtOnce = 20;
 
@@ -85,9 +86,5 @@ function Place({ one, group }: { one: GroupFiles; group: TabProps['view'] }) {
   const card = entryOf(entries, 'groupThread', id);
   if (!card) return null;
   const thread = addressOf.thread({ id: group.id, name: group.about.name }, card);
-  return (
-    <a href={one.post ? `${thread}#p${one.post}` : thread}>
-      {t('group.files.in', { title: card.title || t('thread.hidden') })}
-    </a>
-  );
+  return <a href={one.post ? `${thread}#p${one.post}` : thread}>{t('group.files.in', { title: titleOf(card) })}</a>;
 }

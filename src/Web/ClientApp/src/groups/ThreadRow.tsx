@@ -11,6 +11,7 @@ import { countryName } from '../ui/countryName';
 import { Face } from '../ui/Face';
 import { Icon } from '../ui/Icon';
 import { RelativeTime } from '../ui/RelativeTime';
+import { titleOf } from '../threads/titleOf';
 
 interface ThreadRowProps {
   readonly card: GroupThread;
@@ -37,7 +38,7 @@ export function ThreadRow({ card, group, showGroup = false }: ThreadRowProps) {
   const organization = speaker?.organization ? organizationCard(speaker.organization)?.name : undefined;
   const from = [organization && t('member.for', { name: organization }), countryName(speaker?.country ?? '')];
   const href = addressOf.thread(group, card);
-  const title = card.title || t('thread.hidden');
+  const title = titleOf(card);
   return (
     <article class={unread > 0 ? 'thread-row is-unread' : 'thread-row'} data-kind={card.type}>
       <Face id={card.lastBy} name={name} />

@@ -6,6 +6,7 @@ import { idOf } from '../live/belonging';
 import { groupCard, organizationCard } from '../live/cards';
 import { entryOf } from '../live/unread';
 import { pageAddress } from '../pages/address';
+import { titleOf } from '../threads/titleOf';
 
 export interface Where {
   readonly name: string;
@@ -20,7 +21,7 @@ export function whereOf({ about = '', post }: PowerAct, group?: GroupHere): Wher
     const title = entryOf(group.entries, 'groupThread', id)?.title;
     return title === undefined
       ? undefined
-      : { name: title || t('thread.hidden'), href: `${addressOf.thread(group, { id, title })}#p${post ?? 2}` };
+      : { name: titleOf({ title }), href: `${addressOf.thread(group, { id, title })}#p${post ?? 2}` };
   }
   if (about.startsWith('page/') && group) {
     const title = entryOf(group.entries, 'groupPage', id)?.title;

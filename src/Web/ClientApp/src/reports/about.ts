@@ -8,6 +8,7 @@ import { initiativeCard, memberName, needCard, organizationCard } from '../live/
 import { live } from '../live/live';
 import { entryOf } from '../live/unread';
 import { pageAddress } from '../pages/address';
+import { titleOf } from '../threads/titleOf';
 
 export interface About {
   readonly name: string;
@@ -29,7 +30,7 @@ export function aboutOf({ about, post }: Reported, place: ReportPlace, group: Re
     if (title === undefined) return { name: t('report.about.post') };
     const hash = post === undefined ? '' : `#p${post}`;
     return {
-      name: t('report.about.post.in', { title: title || t('thread.hidden') }),
+      name: t('report.about.post.in', { title: titleOf({ title }) }),
       href: addressOf.thread({ id: place, name: nameOfGroup(place) }, { id, title }) + hash,
     };
   }

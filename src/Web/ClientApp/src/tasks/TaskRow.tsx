@@ -17,6 +17,7 @@ import { Due } from './Due';
 import { TaskMenu } from './TaskMenu';
 import { TaskState } from './TaskState';
 import type { ShownTask } from './tasks';
+import { titleOf } from '../threads/titleOf';
 
 /** One task: whether it is done, what it is, by when, who does it, and what one may do about it. */
 export function TaskRow({ shown: { task, item }, group }: { shown: ShownTask; group: GroupView }) {
@@ -114,7 +115,7 @@ function Source({ task, group }: { task: GroupTask; group: GroupView }) {
   return (
     <p class="small">
       <a href={`${addressOf.thread({ id: group.id, name: group.about.name }, card)}${post}`}>
-        {t('tasks.from', { title: card.title || t('thread.hidden') })}
+        {t('tasks.from', { title: titleOf(card) })}
       </a>
     </p>
   );

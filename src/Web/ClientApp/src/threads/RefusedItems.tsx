@@ -10,6 +10,7 @@ import { type Item, tellsReading, threadOf } from '../live/outbox';
 import { entryOf } from '../live/unread';
 import { talksOf } from '../needs/talks';
 import { Button } from '../ui/Button';
+import { titleOf } from './titleOf';
 
 /** What the server refused, each with its reason and the two ways out. */
 export function RefusedItems({ items }: { items: readonly Item[] }) {
@@ -60,7 +61,7 @@ function useTitle(thread: ThreadId | undefined): string | undefined {
   if (talk) return needCard(talk.need)?.title;
   for (const { id } of myGroups()) {
     const card = entryOf(topics.view(`group/${id}`).state.value.entries, 'groupThread', thread);
-    if (card) return card.title || t('thread.hidden');
+    if (card) return titleOf(card);
   }
   return undefined;
 }

@@ -10,6 +10,7 @@ import { AxisChips, Chip, KindChip } from '../ui/Chip';
 import { FaceStack } from '../ui/Face';
 import { PageTitle } from '../ui/Page';
 import { ThreadMenu } from './ThreadMenu';
+import { titleOf } from './titleOf';
 
 const Watched = 100;
 
@@ -30,7 +31,7 @@ export function ThreadHead({ group, thread, about }: ThreadHeadProps) {
   useEffect(() => presence.watch(watched ? watched.split(',') : []), [presence, watched]);
   const here = presence.here(`thread/${thread}`).filter((id) => id !== member);
   const href = addressOf.group(group, name);
-  const title = about && (about.title || t('thread.hidden'));
+  const title = about && titleOf(about);
   return (
     <header class="thread-head">
       <PageTitle title={title ?? t('nav.groups')} back={{ href, label: t('thread.back', { name }) }} />
