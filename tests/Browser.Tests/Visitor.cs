@@ -64,7 +64,6 @@ public sealed class Visitor
             BaseURL = site.Address,
             ViewportSize = screen.Viewport,
             Locale = language,
-            TimezoneId = screen.Zone,
             ReducedMotion = ReducedMotion.Reduce,
             ServiceWorkers = keeps ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
