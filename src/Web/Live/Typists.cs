@@ -44,10 +44,9 @@ internal sealed class Typists(LiveTopics topics, OnlineMembers online, IGrainFac
         }
     }
 
-    /// <summary>Whether one of two blocks the other, who would be told.</summary>
+    /// <summary>Whether the member couldn't write there now: one of two blocks the other, or it reads a group in an emergency.</summary>
     private async Task<bool> IsRefusedAsync(TopicId place, TopicId thread, MemberId member) =>
-        place.Kind is TopicKinds.Talk or TopicKinds.Helps
-        && (await grains.GetThreadPlace(place).RightsAsync(ThreadId.Of(thread.Id), member)).Closed is not null;
+        (await grains.GetThreadPlace(place).RightsAsync(ThreadId.Of(thread.Id), member)).Closed is not null;
 
     /// <summary>Asked for once; later the topic's own changes tell. Entry 1 is the thread's or group's description.
     /// </summary>

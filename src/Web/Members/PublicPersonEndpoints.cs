@@ -1,3 +1,4 @@
+using Comparte.Accounts;
 using Comparte.Directories;
 using Comparte.Members;
 using Comparte.Web.Http;
@@ -20,9 +21,7 @@ internal static class PublicPersonEndpoints
     private static async Task<RazorComponentResult<PublicPerson>> ShowAsync(
         string id, HttpContext context, IGrainFactory grains, LookReader looks)
     {
-        var person = EntityId.TryParse<MemberId>(id, out var member)
-            ? await grains.GetGrain<IMemberGrain>(member.Value).PublicAsync()
-            : null;
+        var person = EntityId.TryParse<MemberId>(id, out var member) ? await FindAsync(grains, member) : null;
 
         // A yes that is taken back takes the page away at once.
         context.Response.Headers.CacheControl = "no-store";
@@ -37,6 +36,12 @@ internal static class PublicPersonEndpoints
             StatusCode = person is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK,
         };
     }
+
+    /// <summary>Whoever is suspended couldn't take the yes back, and has no page meanwhile.</summary>
+    private static async Task<PublicProfile?> FindAsync(IGrainFactory grains, MemberId member) =>
+        await grains.GetGrain<IAccountGrain>(member.Value).FindAsync() is { Standing: Standing.Active }
+            ? await grains.GetGrain<IMemberGrain>(member.Value).PublicAsync()
+            : null;
 
     private static async Task<string?> NameAsync(IGrainFactory grains, OrganizationId organization) =>
         (await grains.GetGrain<IDirectoryGrain>("organizations").FindAsync([organization.Value]))

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Comparte.Accounts;
 using Comparte.Groups;
 using Comparte.Threads;
 using Comparte.Topics;
 using Comparte.Web.Live;
+using Comparte.Web.Tests.Initiatives;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -200,6 +202,29 @@ public sealed class LiveTests(Site site)
 
         var typing = await listener.HearAsync(ToBrowser.Typing);
         Assert.Equal(ana.Member.Value, typing.GetProperty("member").GetString());
+    }
+
+    [Fact]
+    public async Task Who_reads_a_group_in_an_emergency_types_nothing_there()
+    {
+        using var ana = await site.SignedInAsync("Ana");
+        using var admin = await site.SignedInAsync("Admin", Roles.Administrator);
+        var thread = await ThreadAsync(ana);
+        var group = (await ana.GetAsync<JsonElement>($"/api/topics/thread/{thread}/entries")).GetProperty("entries").EnumerateArray()
+            .First(entry => entry.GetProperty("kind").GetString() == "threadAbout").GetProperty("group").GetString();
+        await admin.MustAsync(
+            "PUT", $"/api/admin/emergencies/{group}", new { requestId = NewRequest(), reason = "Alguien corre peligro." });
+        await ShowPresenceAsync(admin);
+        await using var visitor = await Listener.ConnectAsync(admin);
+        await using var listener = await Listener.ConnectAsync(ana);
+        await visitor.OpenAsync(TopicId.Of(thread));
+        await listener.OpenAsync(TopicId.Of(thread));
+
+        await visitor.CallAsync("Typing", $"thread/{thread}");
+        var post = await PublishAsync(ana, thread, "Hola");
+
+        await listener.HearAsync(ToBrowser.Changes, batch => Holds(batch, post.No));
+        Assert.DoesNotContain(await listener.HeardSoFarAsync(), heard => heard.Method == ToBrowser.Typing);
     }
 
     [Fact]

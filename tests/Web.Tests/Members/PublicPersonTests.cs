@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Comparte.Accounts;
 using Comparte.Web.Tests.Accounts;
+using Comparte.Web.Tests.Initiatives;
 
 namespace Comparte.Web.Tests.Members;
 
@@ -45,6 +47,22 @@ public sealed class PublicPersonTests(Site site)
             new[] { "semillero", "Quiché", ana.Member.Value, ana.SignInName },
             kept => Assert.DoesNotContain(kept, WebUtility.HtmlDecode(shown.Text), StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.NotFound, (await ReadAsync(nobody, $"{ana.Member}")).Status);
+    }
+
+    [Fact]
+    public async Task Whoever_is_suspended_and_could_not_take_the_yes_back_has_no_page_meanwhile()
+    {
+        using var ana = await site.SignedInAsync("Ana Suspendida");
+        using var admin = await site.SignedInAsync("Admin", Roles.Administrator);
+        using var nobody = site.NewBrowser();
+        await ChooseAsync(ana, "on");
+
+        await admin.MustAsync("PUT", $"/api/admin/people/{ana.Member}/suspension", new { reason = "Publicidad." });
+        var meanwhile = await ReadAsync(nobody, $"{ana.Member}");
+        await admin.MustAsync("DELETE", $"/api/admin/people/{ana.Member}/suspension");
+
+        Assert.Equal(await ReadAsync(nobody, "nada"), meanwhile);
+        Assert.Equal(HttpStatusCode.OK, (await ReadAsync(nobody, $"{ana.Member}")).Status);
     }
 
     [Fact]

@@ -60,7 +60,7 @@ export default function NewThreadPage() {
     }
     if (id) route(addressOf.thread({ id, name }, { id: made.id, title: thread.title }), true);
   });
-  if (!id) return mine.size > 0 ? <NotFoundPage /> : <Skeleton />;
+  if (!id || !membership?.role) return mine.size > 0 ? <NotFoundPage /> : <Skeleton />;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget as HTMLFormElement);
