@@ -1,3 +1,6 @@
+#if AZURE_STORAGE
+using Comparte.Silo.AzureTables;
+#endif
 using System.Security.Cryptography;
 using Comparte.Silo.Postgres;
 using Comparte.Silo.Storage;

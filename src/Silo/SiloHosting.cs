@@ -1,3 +1,6 @@
+#if AZURE_STORAGE
+using Comparte.Silo.AzureTables;
+#endif
 using Comparte.Files;
 using Comparte.Mail;
 using Comparte.Push;

@@ -2,7 +2,7 @@
 using Comparte.Topics;
 using Microsoft.Extensions.Configuration;
 
-namespace Comparte.Silo;
+namespace Comparte.Silo.AzureTables;
 
 /// <summary>What the configuration says of a store in Azure tables: they are never a demonstration.</summary>
 internal sealed class AzureFacts(IConfiguration configuration) : IStoreFacts

@@ -1,10 +1,11 @@
 #if AZURE_STORAGE
 using Azure.Data.Tables;
+using Comparte.Silo.Shared;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Hosting;
 
-namespace Comparte.Silo;
+namespace Comparte.Silo.AzureTables;
 
 /// <summary>
 /// A cluster of several silos on Azure tables. Configuration: <c>Storage:ConnectionString</c>; after a restore of the
@@ -21,11 +22,12 @@ internal static class AzureHosting
             .AddClusterEndpoints(configuration)
             .UseAzureStorageClustering(options => options.TableServiceClient = tables)
             .UseAzureTableReminderService(options => options.TableServiceClient = tables)
-            .AddAzureTableGrainStorage(SiloHosting.StoreName, options =>
+            .AddAzureTableGrainStorage(SharedGrainStorage.InnerName, options =>
             {
                 options.TableServiceClient = tables;
                 options.DeleteStateOnClear = true;
-            });
+            })
+            .Guard<AzureCalls>();
     }
 }
 #endif

@@ -1,20 +1,21 @@
-using System.Globalization;
 using System.Text.Json;
 using Comparte.Silo.Storage;
 using Orleans.Runtime;
 using Orleans.Storage;
 
-namespace Comparte.Silo.Postgres;
+namespace Comparte.Silo.Shared;
 
 /// <summary>
-/// Grain storage in PostgreSQL: Orleans' AdoNet storage, held to what grains rely on. It keys rows by the whole grain id,
-/// so that no key is ever read as a number and two grain types never share a row; an ETag that is none of its own is
-/// refused like an old one; what fails crosses hosts.
+/// Grain storage that hosts share: Orleans' own for a product, held to what grains rely on. It keys rows by the whole grain id,
+/// so that no key is ever read as a number and two grain types never share a row; an ETag that is none of the product's is
+/// refused like an old one, and so is none for a row that is there; what fails crosses hosts.
 /// </summary>
-internal sealed class PostgresGrainStorage(IGrainStorage inner, PostgresCalls calls) : IGrainStorage
+/// <param name="inner">Orleans' storage.</param>
+/// <param name="calls">How the product is called.</param>
+internal sealed class SharedGrainStorage(IGrainStorage inner, SharedCalls calls) : IGrainStorage
 {
     /// <summary>The name under which Orleans' own storage is registered.</summary>
-    public const string InnerName = "main-postgres";
+    public const string InnerName = "main-shared";
 
     private static readonly GrainType AnyType = GrainType.Create("row");
 
@@ -33,7 +34,8 @@ internal sealed class PostgresGrainStorage(IGrainStorage inner, PostgresCalls ca
     {
         ArgumentNullException.ThrowIfNull(grainState);
         var key = StateKey.Of(stateName, grainId);
-        var written = new GrainState<T>(grainState.State, await OwnAsync<T>(key, grainState.ETag));
+        var state = grainState.State ?? Activator.CreateInstance<T>();
+        var written = new GrainState<T>(state, await OwnAsync<T>(key, grainState.ETag));
         await ConditionallyAsync<T>(key, grainState.ETag, () => inner.WriteStateAsync(key.State, RowOf(key), written));
         (grainState.ETag, grainState.RecordExists) = (written.ETag, true);
     }
@@ -65,7 +67,7 @@ internal sealed class PostgresGrainStorage(IGrainStorage inner, PostgresCalls ca
 
     /// <summary>Null for none.</summary>
     private async Task<string?> OwnAsync<T>(StateKey key, string? etag) => string.IsNullOrEmpty(etag) ? null
-        : int.TryParse(etag, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? etag
+        : calls.IsOwn(etag) ? etag
         : throw Conflict(key, (await ReadAsync<T>(key)).ETag, etag);
 
     private async Task ConditionallyAsync<T>(StateKey key, string? etag, Func<Task> change)

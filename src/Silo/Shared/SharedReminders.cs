@@ -1,9 +1,9 @@
 using Orleans.Runtime;
 
-namespace Comparte.Silo.Postgres;
+namespace Comparte.Silo.Shared;
 
-/// <summary>Orleans' AdoNet reminders, whose failures cross hosts.</summary>
-internal sealed class PostgresReminders(IReminderTable inner, PostgresCalls calls) : IReminderTable
+/// <summary>Orleans' own reminders for a product, whose failures cross hosts.</summary>
+internal sealed class SharedReminders(IReminderTable inner, SharedCalls calls) : IReminderTable
 {
     public Task StartAsync(CancellationToken cancellationToken) => inner.StartAsync(cancellationToken);
 

@@ -18,13 +18,15 @@ public sealed class Azurite : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly TemporaryFolder _folder = new();
-    private readonly int _port = Ports.Free();
+    private readonly int _blobs = Ports.Free();
+    private readonly int _tables = Ports.Free();
+    private readonly int _queues = Ports.Free();
     private Process? _process;
 
     /// <summary>How it is reached.</summary>
     public string Connection =>
         $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};"
-        + $"BlobEndpoint=http://127.0.0.1:{_port}/{Account};";
+        + $"BlobEndpoint=http://127.0.0.1:{_blobs}/{Account};TableEndpoint=http://127.0.0.1:{_tables}/{Account};";
 
     /// <inheritdoc />
     public async Task InitializeAsync()
@@ -38,10 +40,11 @@ public sealed class Azurite : IAsyncLifetime
         _process = Process.Start(new ProcessStartInfo("node",
         [
             Program(), "--silent", "--skipApiVersionCheck", "--disableTelemetry",
-            "--location", _folder.Location, "--blobHost", "127.0.0.1", "--blobPort", $"{_port}",
+            "--location", _folder.Location, "--blobHost", "127.0.0.1", "--blobPort", $"{_blobs}",
+            "--tableHost", "127.0.0.1", "--tablePort", $"{_tables}", "--queueHost", "127.0.0.1", "--queuePort", $"{_queues}",
         ]));
         using var patience = new CancellationTokenSource(Patience);
-        while (!await AnswersAsync(patience.Token))
+        while (!await AnswersAsync(_blobs, patience.Token) || !await AnswersAsync(_tables, patience.Token))
         {
             await Task.Delay(50, patience.Token);
         }
@@ -60,12 +63,12 @@ public sealed class Azurite : IAsyncLifetime
         _folder.Dispose();
     }
 
-    private async Task<bool> AnswersAsync(CancellationToken stop)
+    private static async Task<bool> AnswersAsync(int port, CancellationToken stop)
     {
         try
         {
             using var client = new TcpClient();
-            await client.ConnectAsync(IPAddress.Loopback, _port, stop);
+            await client.ConnectAsync(IPAddress.Loopback, port, stop);
             return true;
         }
         catch (SocketException)
@@ -75,7 +78,7 @@ public sealed class Azurite : IAsyncLifetime
     }
 
     private static string Program([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(
-        Path.GetDirectoryName(here)!, "../../../artifacts/azurite/node_modules/azurite/dist/src/blob/main.js"));
+        Path.GetDirectoryName(here)!, "../../../artifacts/azurite/node_modules/azurite/dist/src/azurite.js"));
 }
 
 /// <summary>The store in a storage account.</summary>
