@@ -1,3 +1,6 @@
+using Comparte.Browser.Tests.Pages;
+using Deque.AxeCore.Playwright;
+
 namespace Comparte.Browser.Tests;
 
 /// <summary>What tests stand on: browsers that are closed at the end, and in which nothing may have gone wrong.</summary>
@@ -47,6 +50,10 @@ public abstract class BrowserTest(Site site) : IAsyncLifetime
     /// </summary>
     protected Task<Visitor> OpenKeptAsync(string folder, Screen? screen = null) =>
         AddAsync(() => Visitor.OpenKeptAsync(Site, folder, screen ?? Screen.Phone));
+
+    /// <summary>Expects nothing on the page that a screen reader or a keyboard stumbles over.</summary>
+    protected static async Task AccessibleAsync(Visitor visitor) =>
+        Assert.Empty((await visitor.Page.RunAxe(AccessibilityTests.Rules)).Violations.Select(rule => rule.Id));
 
     /// <summary>Two people with the same conversation on screen; the first facilitates.</summary>
     protected async Task<(Visitor Ane, Visitor Benat, Community Community)> BothReadAsync()

@@ -1,5 +1,3 @@
-using Comparte.Browser.Tests.Pages;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -25,7 +23,7 @@ public sealed class TermsTests(Site site) : BrowserTest(site)
             await admin.Page.GetByRole(AriaRole.Dialog).GetByRole(
                 AriaRole.Button, new() { Name = Words.Of("terms.write.act"), Exact = true }).ClickAsync();
             await Expect(admin.Main.GetByRole(AriaRole.Status)).ToContainTextAsync("1");
-            Assert.Empty((await admin.Page.RunAxe(AccessibilityTests.Rules)).Violations.Select(rule => rule.Id));
+            await AccessibleAsync(admin);
             await admin.CloseAsync();
 
             var ana = await Visitor.OpenAsync(own, Screen.Phone, "es");

@@ -1,6 +1,4 @@
-using Comparte.Browser.Tests.Pages;
 using Comparte.Groups;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -126,8 +124,4 @@ public sealed class HidingTests(Site site) : BrowserTest(site)
         await decision.GetByRole(AriaRole.Button, new() { Name = Words.Of("appeal.decide"), Exact = true }).ClickAsync();
         await Expect(decision).ToBeHiddenAsync();
     }
-
-    /// <summary>Nothing that a screen reader or a keyboard stumbles over.</summary>
-    private static async Task AccessibleAsync(Visitor visitor) =>
-        Assert.Empty((await visitor.Page.RunAxe(AccessibilityTests.Rules)).Violations.Select(rule => rule.Id));
 }

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using Comparte.Browser.Tests.Keyboard;
-using Comparte.Browser.Tests.Pages;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -25,7 +23,7 @@ public sealed partial class UnreadTests(Site site) : BrowserTest(site)
         await Expect(Unread(desk)).ToHaveCountAsync(0);
         await Expect(desk.Page).ToHaveTitleAsync(Untold());
         await Expect(desk.Page.Locator(".undo-bar")).ToContainTextAsync(Words.Of("undo.read.one", ("n", "1")));
-        Assert.Empty((await desk.Page.RunAxe(AccessibilityTests.Rules)).Violations.Select(rule => rule.Id));
+        await AccessibleAsync(desk);
         await desk.Act("action.undo").ClickAsync();
         await Expect(Unread(desk)).ToHaveCountAsync(1);
         await Expect(desk.Page).ToHaveTitleAsync(One());
@@ -37,7 +35,7 @@ public sealed partial class UnreadTests(Site site) : BrowserTest(site)
         await phone.Act("unread.mark.one").ClickAsync();
         await Expect(Unread(phone)).ToHaveCountAsync(0);
         await Expect(phone.Page.Locator(".badge")).ToHaveCountAsync(0);
-        Assert.Empty((await phone.Page.RunAxe(AccessibilityTests.Rules)).Violations.Select(rule => rule.Id));
+        await AccessibleAsync(phone);
         await Expect(Unread(desk)).ToHaveCountAsync(0, Told);
         await Expect(desk.Page.Locator(".rail .badge")).ToHaveCountAsync(0);
         await Expect(desk.Page).ToHaveTitleAsync(Untold());
