@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Comparte.Groups;
 using Comparte.Initiatives;
 using Comparte.Needs;
+using Comparte.Organizations;
 using Comparte.Pages;
 using Comparte.Publications;
 using Comparte.Threads;
@@ -92,6 +93,15 @@ public static class ExtractRules
         null => "There is no such group or organization.",
         GroupAbout { Sensitive: true } => "The group is sensitive: nothing of it is taken along.",
         _ => null,
+    };
+
+    /// <summary>Why nobody writes it into a file now, for whoever looks after the server; null when somebody may.</summary>
+    public static string? RefuseWriting(Entry? about, DateTimeOffset now) => Refuse(about) ?? about switch
+    {
+        GroupAbout { Extract: { } permit } when permit.HoldsAt(now) => null,
+        OrganizationAbout { Extract: { } permit } when permit.HoldsAt(now) => null,
+        GroupAbout => "The group doesn't allow it: whoever facilitates it does so in its settings, for seven days.",
+        _ => "The organization doesn't allow it: whoever speaks for it does so where it is edited, for seven days.",
     };
 
     private static IEnumerable<string> Ids(params string?[] ids) => ids.OfType<string>();

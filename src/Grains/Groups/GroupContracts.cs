@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Comparte.Extracts;
 using Comparte.Requests;
 using Comparte.Threads;
 using Comparte.Topics;
@@ -98,6 +99,10 @@ public sealed record GroupAbout : Entry
     /// <summary>When and by whom it was last said that the group is sensitive no longer; null while it is, or never was.</summary>
     [Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SensitivityEnd? SensitiveUntil { get; init; }
+
+    /// <summary>That it may be taken along into another network; null: it may not.</summary>
+    [Id(13), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ExtractPermit? Extract { get; init; }
 }
 
 /// <summary>That a group is sensitive no longer, which its members are told.</summary>
@@ -249,6 +254,10 @@ public sealed record GroupChange
     /// <summary>After how many days messages and their files are deleted: 30, 90 or 365, or 0 for never.</summary>
     [Id(9)]
     public int? KeepDays { get; init; }
+
+    /// <summary>Whether it may be taken along into another network, from now on for <see cref="ExtractPermit.Length"/>.</summary>
+    [Id(10)]
+    public bool? Extract { get; init; }
 }
 
 /// <summary>What is to be seen of a group from outside, and what the reader is to it.</summary>

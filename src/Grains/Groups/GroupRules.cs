@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Directories;
+using Comparte.Extracts;
 using Comparte.Members;
 using Comparte.Requests;
 using Comparte.Threads;
@@ -37,6 +38,7 @@ internal static class GroupRules
             ? null
             : Refusal.Invalid("visibility_unknown", "visibility"))
         ?? (isNew && change.Archived == true ? Refusal.Invalid("archived_new", "archived") : null)
+        ?? (isNew && change.Extract == true ? Refusal.Invalid("extract_new", "extract") : null)
         ?? (isNew ? SensitiveRules.Refuse(new GroupAbout(), change) : null);
 
     /// <summary>Why this actor may not make this change, or null. Facilitators change everything, an administrator
@@ -52,10 +54,12 @@ internal static class GroupRules
         return GroupMembershipRules.RefuseFacilitating(roll, requests, actor);
     }
 
-    /// <summary>Why a group doesn't take this change as it is now, or null: an archived one has to come back first, or at once, and a
-    /// sensitive one stays hidden and closed.</summary>
+    /// <summary>Why a group doesn't take this change as it is now, or null: an archived one has to come back first, or at once, or is
+    /// taken along; and a sensitive one stays hidden, closed and where it is.</summary>
     public static Refusal? RefuseNow(GroupAbout about, GroupChange change) =>
-        about.Archived && change.Archived != false && !OnlyArchives(change) ? Archived : SensitiveRules.Refuse(about, change);
+        about.Archived && change.Archived != false && !OnlyArchives(change) && !OnlyPermits(change)
+            ? Archived
+            : SensitiveRules.Refuse(about, change);
 
     /// <summary>Why a thread can't tell the whole group now, or null: one does in a day.</summary>
     public static Refusal? RefuseAnnouncing(GroupAbout about, ThreadId thread, DateTimeOffset now) =>
@@ -121,6 +125,7 @@ internal static class GroupRules
         Visibility = change.Visibility ?? about.Visibility,
         MembersInvite = change.MembersInvite ?? about.MembersInvite,
         Archived = change.Archived ?? about.Archived,
+        Extract = ExtractPermit.Apply(about.Extract, change.Extract, actor, now),
     }, actor, change, now);
 
     /// <summary>What one may see of the group from outside, or not found where one may not know of it.</summary>
@@ -204,4 +209,7 @@ internal static class GroupRules
     private static bool OnlyArchives(GroupChange change) =>
         change.Archived is not null
         && change == new GroupChange { Archived = change.Archived, RequestId = change.RequestId };
+
+    private static bool OnlyPermits(GroupChange change) =>
+        change == new GroupChange { Extract = change.Extract, RequestId = change.RequestId };
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Comparte.Extracts;
 using Comparte.Topics;
 
 namespace Comparte.Organizations;
@@ -65,6 +67,10 @@ public sealed record OrganizationAbout : Entry
     /// <summary>That the network knows it; null: not verified yet.</summary>
     [Id(8)]
     public Verification? Verified { get; init; }
+
+    /// <summary>That it may be taken along into another network; null: it may not.</summary>
+    [Id(9), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ExtractPermit? Extract { get; init; }
 }
 
 /// <summary>That an administrator verified an organization.</summary>
@@ -192,6 +198,11 @@ public sealed record OrganizationChange
     /// <summary>Made by the client; a UUIDv7.</summary>
     [Id(9)]
     public Guid RequestId { get; init; }
+
+    /// <summary>Whether it may be taken along into another network, from now on for <see cref="ExtractPermit.Length"/>; whoever speaks
+    /// for it allows that, and nobody else.</summary>
+    [Id(10)]
+    public bool? Extract { get; init; }
 }
 
 /// <summary>One person to add, change or (with <see cref="Leaves"/>) remove.</summary>

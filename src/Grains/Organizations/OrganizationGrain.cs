@@ -79,7 +79,7 @@ internal sealed class OrganizationGrain : TopicGrain, IOrganizationGrain, IVisit
 
         var command = TopicCommand.Of(actor, organization.RequestId, Fingerprint.Of("create", organization));
         var created = await Topic.OnceAsync(
-            command, () => Topic.NewestNo > 0 ? [] : [.. OrganizationRules.New(actor, organization)]);
+            command, () => Topic.NewestNo > 0 ? [] : [.. OrganizationRules.New(actor, organization, Clock.GetUtcNow())]);
         return created.Select<OrganizationId>(_ => Id);
     }
 
@@ -97,7 +97,9 @@ internal sealed class OrganizationGrain : TopicGrain, IOrganizationGrain, IVisit
 
         var refusal = OrganizationRules.Check(change, isNew: false) ?? await RefuseStrangersAsync(change);
         await Topic.LoadForAsync(change.RequestId);
-        if (!asAdministrator && !MayChange(actor, change, isValid: refusal is null))
+        // Administrators mend an organization; whether it may leave the network is its own to say.
+        var mends = asAdministrator && change.Extract is not true;
+        if (!mends && !MayChange(actor, change, isValid: refusal is null))
         {
             return Refusal.NotAllowed;
         }
@@ -240,7 +242,7 @@ internal sealed class OrganizationGrain : TopicGrain, IOrganizationGrain, IVisit
     {
         // A profile that stays as it is isn't told to the directory.
         var about = Topic.Find<OrganizationAbout>(OrganizationRules.AboutId)!;
-        if (OrganizationRules.Apply(about, change) is var applied && applied != about)
+        if (OrganizationRules.Apply(about, actor, change, Clock.GetUtcNow()) is var applied && applied != about)
         {
             yield return applied;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Comparte.Directories;
+using Comparte.Extracts;
 using Comparte.Topics;
 
 namespace Comparte.Organizations;
@@ -20,11 +21,12 @@ internal static class OrganizationRules
         ?? InputRules.Languages(change.Languages, "languages")
         ?? InputRules.Lines(change.About, 1000, "about")
         ?? InputRules.Axes(change.Axes, "axes")
+        ?? (isNew && change.Extract == true ? Refusal.Invalid("extract_new", "extract") : null)
         ?? (change.Type is null || Enum.IsDefined(change.Type.Value) ? null : Refusal.Invalid("type_unknown", "type"))
         ?? PersonRules.Check(change.People);
 
     /// <summary>The profile with the change; the change has been checked.</summary>
-    public static OrganizationAbout Apply(OrganizationAbout about, OrganizationChange change) => about with
+    public static OrganizationAbout Apply(OrganizationAbout about, MemberId actor, OrganizationChange change, DateTimeOffset now) => about with
     {
         Id = AboutId,
         Name = change.Name is null ? about.Name : InputRules.Clean(change.Name),
@@ -35,17 +37,18 @@ internal static class OrganizationRules
         Languages = change.Languages ?? about.Languages,
         About = change.About is null ? about.About : InputRules.Clean(change.About),
         Axes = change.Axes ?? about.Axes,
+        Extract = ExtractPermit.Apply(about.Extract, change.Extract, actor, now),
     };
 
     /// <summary>The entries of a new organization; its maker represents it.</summary>
-    public static IEnumerable<Entry> New(MemberId actor, OrganizationChange organization)
+    public static IEnumerable<Entry> New(MemberId actor, OrganizationChange organization, DateTimeOffset now)
     {
         var maker = organization.People.FirstOrDefault(person => person.Member == actor) ?? new() { Member = actor };
         var others = organization.People.Where(person => person.Member != actor);
         return others.Prepend(maker with { Represents = true, Leaves = false })
             .Select(person => PersonRules.Apply<OrganizationPerson>(null, person, actor))
             .OfType<Entry>()
-            .Prepend(Apply(new OrganizationAbout(), organization));
+            .Prepend(Apply(new OrganizationAbout(), actor, organization, now));
     }
 
     /// <summary>Whether a change does no more than confirm the actor's own place, or give it up.</summary>

@@ -127,6 +127,12 @@ public enum ActType
 
     /// <summary>Has it told no more; <see cref="PowerAct.From"/> is its host.</summary>
     WebhookRemoved,
+
+    /// <summary>Allowed that a group or an organization is taken along into another network.</summary>
+    ExtractAllowed,
+
+    /// <summary>Took that back.</summary>
+    ExtractDenied,
 }
 
 /// <summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Comparte.Axes;
+using Comparte.Extracts;
 using Comparte.Groups;
 using Comparte.Looks;
 using Comparte.News;
@@ -81,6 +82,7 @@ internal static class PowerRules
                 Tombstone when before is OrganizationPerson && change.Id != command.Actor.Value => ActType.PersonRemoved,
                 OrganizationAbout about when before is OrganizationAbout known && about.Verified is null != known.Verified is null =>
                     about.Verified is null ? ActType.NoLongerVerified : ActType.Verified,
+                OrganizationAbout about when before is OrganizationAbout known => OfExtract(known.Extract, about.Extract),
                 _ => null,
             };
             if (type is { } done)
@@ -197,11 +199,19 @@ internal static class PowerRules
             };
         }
 
+        if (OfExtract(before.Extract, after.Extract) is { } extract)
+        {
+            yield return act with { Type = extract };
+        }
+
         if (before.Archived != after.Archived)
         {
             yield return act with { Type = after.Archived ? ActType.Archived : ActType.Reopened };
         }
     }
+
+    private static ActType? OfExtract(ExtractPermit? before, ExtractPermit? after) =>
+        before == after ? null : after is null ? ActType.ExtractDenied : ActType.ExtractAllowed;
 
     /// <summary>A name as browsers write it.</summary>
     private static string NameOf<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName($"{value}");

@@ -21,9 +21,8 @@ public sealed class ExtractInDatabaseTests(PostgresServer server) : IDisposable
     public async Task All_records_arrive_with_what_has_to_be_done_and_a_second_time_nothing_does()
     {
         var (there, here, files) = (await server.NewDatabaseAsync(), await NewNetworkAsync(), _folder.Below("files"));
-        await Demonstration.CopyToAsync(_folder.Below("demo"));
+        var group = await MakeAsync();
         Assert.Equal(0, Run("migrate", "--from", _folder.Below("demo"), "--to", there, "--files", files));
-        var group = GroupIn(there);
 
         Assert.Equal(0, Run(["export", "--of", group, "--to", Zip, $"--Files:Folder={files}", .. PostgresSettings.Of(there)]));
         Assert.Equal(0, Run(["import", Zip, "--by", Nerea, $"--Files:Folder={files}", .. PostgresSettings.Of(here)]));
@@ -50,9 +49,8 @@ public sealed class ExtractInDatabaseTests(PostgresServer server) : IDisposable
     public async Task Files_that_hosts_would_not_find_are_not_brought_elsewhere()
     {
         var (there, files) = (await server.NewDatabaseAsync(), _folder.Below("files"));
-        await Demonstration.CopyToAsync(_folder.Below("demo"));
+        var group = await MakeAsync();
         Assert.Equal(0, Run("migrate", "--from", _folder.Below("demo"), "--to", there, "--files", files));
-        var group = GroupIn(there);
         Assert.Equal(0, Run(["export", "--of", group, "--to", Zip, $"--Files:Folder={files}", .. PostgresSettings.Of(there)]));
         var here = await NewNetworkAsync("--files", files);
 
@@ -87,11 +85,14 @@ public sealed class ExtractInDatabaseTests(PostgresServer server) : IDisposable
         return database;
     }
 
-    private static string GroupIn(string database)
+    /// <summary>Makes the demonstration in a folder, with a group that may be taken along; answers which.</summary>
+    private async Task<string> MakeAsync()
     {
-        using var community = PostgresStore.Open(database);
-        return community.Rows.All("page.s000000")
-            .Select(row => Encoding.UTF8.GetString(row.Payload).Split("\"group\":\"")[1][..33]).First();
+        await using var host = await Demonstration.StartAsync(_folder.Below("demo"));
+        using var ana = await host.SignInAsync("ana@demo.example");
+        var group = await Permitted.GroupAsync(ana);
+        Assert.Equal(0, await host.StopAsync());
+        return group;
     }
 
     private static string SumOf(string database)

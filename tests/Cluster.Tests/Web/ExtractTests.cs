@@ -33,7 +33,7 @@ public sealed class ExtractTests : IDisposable
         await using (var host = await Demonstration.StartAsync(Old))
         {
             using var ana = await host.SignInAsync("ana@demo.example");
-            group = await GroupWithPagesAsync(ana);
+            group = await Permitted.GroupAsync(ana);
             thread = (await ana.PostAsync($"/api/groups/{group}/threads", new
             {
                 requestId = CommunityClient.NewRequest(),
@@ -58,6 +58,10 @@ public sealed class ExtractTests : IDisposable
         Assert.Contains(
             "\"facilitates\"", await nerea.GetStringAsync($"/api/topics/power/{group}/entries"), StringComparison.Ordinal);
 
+        // What was allowed there isn't allowed here.
+        Assert.Equal(1, Run("export", "--of", group, "--to", _folder.Below("again.zip"), "--data", New));
+        Assert.Contains("doesn't allow it", _said.ToString(), StringComparison.Ordinal);
+        Assert.Equal(group, await Permitted.GroupAsync(nerea));
         Assert.Equal(0, Run("export", "--of", group, "--to", _folder.Below("again.zip"), "--data", New));
         Assert.Equal(Contents(Zip, thread), Contents(_folder.Below("again.zip"), thread));
     }
@@ -70,7 +74,10 @@ public sealed class ExtractTests : IDisposable
         await using (var host = await Demonstration.StartAsync(Old))
         {
             using var ana = await host.SignInAsync("ana@demo.example");
+            using var admin = await host.SignInAsync("admin@demo.example");
             (organization, all) = (await MostSharedAsync(ana), await ItemsAsync(ana, "feed/network"));
+            Assert.Equal(1, Run("export", "--of", organization, "--to", Zip, "--data", Old));
+            await Permitted.OrganizationAsync(admin, organization);
             Assert.Equal(0, await host.StopAsync());
         }
 
@@ -100,7 +107,7 @@ public sealed class ExtractTests : IDisposable
         await using (var host = await Demonstration.StartAsync(Old))
         {
             using var ana = await host.SignInAsync("ana@demo.example");
-            group = await GroupWithPagesAsync(ana);
+            group = await Permitted.GroupAsync(ana);
             Assert.Equal(1, Run("export", "--of", "g0", "--to", Zip, "--data", Old));
             Assert.Equal(1, Run("export", "--of", "g019469d5b20070bf85d3efa640bb1843", "--to", Zip, "--data", Old));
             Assert.Equal(0, Run("export", "--of", group, "--to", Zip, "--data", Old));
@@ -225,22 +232,6 @@ public sealed class ExtractTests : IDisposable
         {
             await Task.Delay(200, patience.Token);
         }
-    }
-
-    private static async Task<string> GroupWithPagesAsync(HttpClient client)
-    {
-        var mine = await EntriesAsync(client, "directory/groups");
-        foreach (var group in mine.Select(card => card.GetProperty("id").GetString()!).Where(id => id[0] == 'g'))
-        {
-            using var answer = await client.GetAsync($"/api/topics/group/{group}/entries");
-            if (answer.IsSuccessStatusCode
-                && (await answer.Content.ReadAsStringAsync()).Contains("\"groupPage\"", StringComparison.Ordinal))
-            {
-                return group;
-            }
-        }
-
-        throw new InvalidOperationException("Ana is in no group with pages.");
     }
 
     /// <summary>The organization in whose name most was shared.</summary>

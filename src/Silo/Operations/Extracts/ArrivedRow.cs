@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Comparte.Extracts;
+using Comparte.Groups;
 using Comparte.Silo.Storage;
 using Comparte.Topics;
 
@@ -19,6 +20,8 @@ internal static partial class ArrivedRow
         var state when Segment().IsMatch(state) => row with { Payload = ToldAnew(state.Split('.')[0], row.Payload) },
         _ => row,
     };
+
+    private static readonly string Permit = JsonNamingPolicy.CamelCase.ConvertName(nameof(GroupAbout.Extract));
 
     [GeneratedRegex("^[a-zA-Z]+\\.s[0-9]{6}$")]
     private static partial Regex Segment();
@@ -47,6 +50,12 @@ internal static partial class ArrivedRow
         }
 
         segment["cursors"] = told;
+        foreach (var row in segment["rows"]?.AsArray() ?? [])
+        {
+            // It was given to leave where it comes from, and not to leave here.
+            row?["e"]?.AsObject().Remove(Permit);
+        }
+
         return Written(segment);
     }
 

@@ -13,17 +13,21 @@ internal sealed class Extract
     private const int IdLength = 33;
     private readonly HashSet<string> _ids;
 
-    private Extract(TopicId root) => (Root, _ids) = (root, [root.Id]);
+    private Extract(TopicId root, Entry? about) => (Root, About, _ids) = (root, about, [root.Id]);
 
     /// <summary>The group or organization.</summary>
     public TopicId Root { get; }
+
+    /// <summary>What it says of itself.</summary>
+    public Entry? About { get; }
 
     /// <summary>Finds what belongs to one.</summary>
     /// <exception cref="StartRefusedException">It isn't there, or is taken along by nobody.</exception>
     public static async Task<Extract> FindAsync(IStoredRows rows, TopicId root)
     {
-        var (found, storage) = (new Extract(root), new CheckedRows(rows));
-        if (ExtractRules.Refuse(await AboutAsync(storage, root.ToString())) is { } refusal)
+        var storage = new CheckedRows(rows);
+        var found = new Extract(root, await AboutAsync(storage, root.ToString()));
+        if (ExtractRules.Refuse(found.About) is { } refusal)
         {
             throw new StartRefusedException(refusal);
         }

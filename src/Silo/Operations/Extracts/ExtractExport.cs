@@ -1,3 +1,4 @@
+using Comparte.Extracts;
 using Comparte.Silo.Operations.Moving;
 using Microsoft.Extensions.Configuration;
 
@@ -16,6 +17,11 @@ internal static class ExtractExport
     {
         using var view = StoreView.Open(configuration);
         var extract = await Extract.FindAsync(view.Rows, Extract.RootOf(id));
+        if (ExtractRules.RefuseWriting(extract.About, TimeProvider.System.GetUtcNow()) is { } refusal)
+        {
+            throw new StartRefusedException(refusal);
+        }
+
         var lost = FileRecord.AllReady(view.Rows).Where(one => extract.HoldsPart(one.Id)).Select(one => $"{one.Id}.{one.Record.Original}")
             .Except(view.Files.All()).Count();
         if (lost > 0)

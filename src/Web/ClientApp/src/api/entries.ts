@@ -103,6 +103,14 @@ export interface GroupAbout extends Base<'groupAbout'> {
   readonly sensitive?: boolean;
   /** After how many days messages are deleted; absent: never. */
   readonly keepDays?: number;
+  /** That it may be taken along into another network. */
+  readonly extract?: ExtractPermit;
+}
+
+/** Who allowed that something is taken along into another network, and until when. */
+export interface ExtractPermit {
+  readonly by: MemberId;
+  readonly until: string;
 }
 
 export interface GroupMember extends Base<'groupMember'> {
@@ -163,6 +171,8 @@ export interface OrganizationAbout extends Base<'organizationAbout'> {
   readonly axes: readonly string[];
   /** That an administrator of the network verified it. */
   readonly verified?: { readonly by: MemberId; readonly at: string };
+  /** That it may be taken along into another network. */
+  readonly extract?: ExtractPermit;
 }
 
 export interface OrganizationPerson extends Base<'organizationPerson'> {
@@ -957,7 +967,9 @@ export type ActType =
   | 'emergencyEntered'
   | 'webhookAdded'
   | 'webhookChanged'
-  | 'webhookRemoved';
+  | 'webhookRemoved'
+  | 'extractAllowed'
+  | 'extractDenied';
 
 /** What somebody did by a power that others don't have. */
 export interface PowerAct extends Base<'act'> {

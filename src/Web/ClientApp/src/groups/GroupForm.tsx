@@ -17,6 +17,7 @@ export interface GroupChange {
   readonly archived?: boolean;
   readonly sensitive?: boolean;
   readonly keepDays?: number;
+  readonly extract?: boolean;
 }
 
 const Accesses: readonly GroupAccess[] = ['open', 'onRequest', 'byInvitation'];

@@ -1,4 +1,5 @@
 import { VisitLines } from '../emergency/VisitLines';
+import { PermitLine } from '../extracts/PermitLine';
 import { t } from '../i18n';
 import { useEntries } from '../live/hooks';
 import { entriesOf } from '../live/unread';
@@ -45,6 +46,7 @@ function GroupAbout({ view, onChanged }: Omit<GroupHeadProps, 'tab'>) {
     <>
       {about.purpose && <p class="group-purpose">{about.purpose}</p>}
       {about.sensitive && <p class="small">{t('group.sensitive.line')}</p>}
+      <PermitLine permit={about.extract} />
       {about.keepDays && <p class="small">{t('group.keep.shown', { n: about.keepDays })}</p>}
       <div class="row-between">
         <div class="facts">

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { GroupAbout } from '../api/entries';
 import { patch } from '../api/http';
 import { requestId } from '../api/requestId';
+import { Permit } from '../extracts/Permit';
 import { t } from '../i18n';
 import { useLive } from '../live/hooks';
 import { Button } from '../ui/Button';
@@ -28,6 +29,12 @@ export default function GroupSettings({ view }: TabProps) {
       <hr />
       <Sensitive about={view.about} form={form} />
       <hr />
+      {!view.about.sensitive && (
+        <>
+          <Permit of="group" id={view.id} permit={view.about.extract} form={form} />
+          <hr />
+        </>
+      )}
       <p class="small">{t('group.archive.text')}</p>
       <div class="acts">
         <Button icon="archive" busy={form.busy} onClick={() => void form.submit({ archived: !archived })}>

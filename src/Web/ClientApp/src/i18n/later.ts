@@ -23,6 +23,7 @@ export const LaterWords: readonly string[] = [
   'devices.',
   'editor.',
   'emergency.',
+  'extract.',
   'feed.all',
   'feed.fresh.',
   'feed.kinds',

@@ -4,10 +4,12 @@ import { patch } from '../api/http';
 import { requestId } from '../api/requestId';
 import { Found } from '../app/Found';
 import { addressOf } from '../app/slugs';
+import { Permit } from '../extracts/Permit';
 import { t } from '../i18n';
 import { EditPeople } from '../people/EditPeople';
 import { EmptyState } from '../ui/EmptyState';
 import { PageTitle } from '../ui/Page';
+import { Problem } from '../ui/Problem';
 import { useSubmit } from '../ui/useSubmit';
 import { type OrganizationChange, OrganizationForm } from './OrganizationForm';
 import { type Organization, peopleOf, useOrganization } from './useOrganization';
@@ -25,12 +27,15 @@ export default function EditPage() {
 function Edit({ organization }: { organization: Organization }) {
   const { id, about, people } = organization;
   const { route } = useLocation();
-  const { changes } = useOwnRights(people);
+  const { represents, changes } = useOwnRights(people);
   const address = addressOf.organization(id, about.name);
   const save = useSubmit(async (change: OrganizationChange) => {
     await patch(`/api/organizations/${id}`, { requestId: requestId(), ...change });
     route(addressOf.organization(id, change.name));
   });
+  const permit = useSubmit((change: { readonly extract: boolean }) =>
+    patch(`/api/organizations/${id}`, { requestId: requestId(), ...change }),
+  );
   return (
     <>
       <PageTitle
@@ -41,6 +46,13 @@ function Edit({ organization }: { organization: Organization }) {
         <>
           <OrganizationForm about={about} form={save} act={t('action.save')} />
           <EditPeople of={peopleOf(organization)} />
+          {represents && (
+            <>
+              <hr />
+              <Permit of="organization" id={id} permit={about.extract} form={permit} />
+              <Problem form={permit} />
+            </>
+          )}
         </>
       ) : (
         <EmptyState id={id} title={t('organization.notYours')} />

@@ -3,6 +3,7 @@ import { useRoute } from 'preact-iso';
 import type { OrganizationAbout } from '../api/entries';
 import { Found } from '../app/Found';
 import { addressOf, slugOf } from '../app/slugs';
+import { PermitLine } from '../extracts/PermitLine';
 import { FeedOf } from '../feeds/FeedOf';
 import { isLanguage, LanguageNames, t } from '../i18n';
 import { InitiativesOf } from '../initiatives/InitiativesOf';
@@ -71,6 +72,7 @@ function Profile({ organization }: { organization: Organization }) {
         {!own && <ReportButton about={`organization/${id}`} />}
       </div>
       {own?.unconfirmed && <OwnPlace of={peopleOf(organization)} />}
+      <PermitLine permit={about.extract} />
       <AxisChips axes={about.axes} />
       <Facts about={about} />
       <section aria-labelledby="about">

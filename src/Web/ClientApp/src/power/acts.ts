@@ -52,6 +52,8 @@ const kinds: Readonly<Record<ActType, readonly [Theme, IconName]>> = {
   webhookAdded: ['access', 'link'],
   webhookChanged: ['access', 'link'],
   webhookRemoved: ['access', 'link'],
+  extractAllowed: ['access', 'lock-open'],
+  extractDenied: ['access', 'lock'],
 };
 
 /** Whether this browser has words for an act; a newer server may tell others. */

@@ -7,7 +7,7 @@ import { LaterWords } from '../../src/i18n/later';
 const root = new URL('../../src/', import.meta.url);
 /** Every page but the first brings the later words with it (`app/routes.ts`), and with it what only such pages show. */
 const bringers =
-  /^(?:account|admin|agreements|app\/(?:Side|UndoBar)|axes|calendar|composer|editor|emergency|feeds\/(?!FeedRow|rows)|files|groups\/(?!ThreadRow|UnreadLine)|help|hiding|home\/ForMeLater|initiatives|library|listen|map|needs|network|news|notices|organizations|pages|people|places|power|projects|publications|push|relations|reports|search\/(?!HeaderSearch|Suggestions)|settings|talks|tasks|terms|threads|ui\/(?:CopyBox|PasswordInput|pickers)|versions|welcome)/;
+  /^(?:account|admin|agreements|app\/(?:Side|UndoBar)|axes|calendar|composer|editor|emergency|extracts|feeds\/(?!FeedRow|rows)|files|groups\/(?!ThreadRow|UnreadLine)|help|hiding|home\/ForMeLater|initiatives|library|listen|map|needs|network|news|notices|organizations|pages|people|places|power|projects|publications|push|relations|reports|search\/(?!HeaderSearch|Suggestions)|settings|talks|tasks|terms|threads|ui\/(?:CopyBox|PasswordInput|pickers)|versions|welcome)/;
 
 describe('words that come later', () => {
   it('are asked for only by pages that bring them', () => {

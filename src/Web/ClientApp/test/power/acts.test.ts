@@ -42,7 +42,7 @@ describe('a log of power', () => {
   });
 
   it('finds each act under a theme, with an icon', () => {
-    expect(types).toHaveLength(40);
+    expect(types).toHaveLength(42);
     for (const type of types) {
       expect(Themes.filter((theme) => actsIn(log(act(1, type)), theme).length === 1)).toHaveLength(1);
       expect(iconOf(act(1, type))).toBeTruthy();
