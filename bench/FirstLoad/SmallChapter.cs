@@ -14,9 +14,8 @@ internal sealed class SmallChapter(Builds builds, string folder, IBrowser browse
     private const float Patience = 180_000;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(30);
 
-    /// <summary>In each conversation. Each post moves something on all of the pages, which share the processor.</summary>
-    private static readonly TimeSpan Between = TimeSpan.FromSeconds(4 * Conversations);
-
+    /// <summary>In all conversations. Each post moves something on all of the pages, which share the processor.</summary>
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(4);
 
     /// <summary>Measures and tells.</summary>
     public async Task<string> WriteAsync()
@@ -43,7 +42,7 @@ internal sealed class SmallChapter(Builds builds, string folder, IBrowser browse
         // What is fetched after the first content is over by then.
         await Task.Delay(Settling);
         var (time, cpu) = (TimeSpan.FromSeconds(quick ? 60 : 240), ProcessUse.Cpu(server.ProcessId));
-        var all = Talk.Together(await Task.WhenAll(talks.Select(pages => Talk.MeasureAsync(pages, time, Between))));
+        var all = Talk.Together(await Task.WhenAll(talks.Select((pages, at) => MeasureAsync(pages, time, at))));
         var used = (ProcessUse.Cpu(server.ProcessId) - cpu) / time;
         var (now, most) = (ProcessUse.Resident(server.ProcessId), ProcessUse.MostResident(server.ProcessId));
         return $"""
@@ -75,6 +74,13 @@ internal sealed class SmallChapter(Builds builds, string folder, IBrowser browse
         }
 
         return (group, cookies);
+    }
+
+    /// <summary>The conversations take turns.</summary>
+    private static async Task<Talk> MeasureAsync(IPage[] pages, TimeSpan time, int turn)
+    {
+        await Task.Delay(Between * turn);
+        return await Talk.MeasureAsync(pages, time, Between * Conversations);
     }
 
     private async Task<IPage> OpenAsync(Cookie cookie, string site)
