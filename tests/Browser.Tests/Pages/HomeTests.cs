@@ -6,19 +6,9 @@ namespace Comparte.Browser.Tests.Pages;
 /// <summary>The home page shows a community and not a template.</summary>
 public sealed class HomeTests(Site site) : BrowserTest(site)
 {
-    /// <summary>
-    /// The items of which nothing is below the fold or under a bar, just after midnight: whatever the hour,
-    /// the newest stands under the name of a day of its own.
-    /// </summary>
+    /// <summary>The items of which nothing is below the fold or under a bar.</summary>
     private const string Whole = """
         () => {
-          const day = document.querySelector('section:has(> .day)');
-          if (day.querySelectorAll('li').length > 1) {
-            const newDay = day.cloneNode(true);
-            newDay.querySelectorAll('li:not(:first-child)').forEach((row) => row.remove());
-            day.before(newDay);
-            day.querySelector('li').remove();
-          }
           const bars = [...document.querySelectorAll('.tabs, .header')].map((bar) => bar.getBoundingClientRect());
           const bottom = Math.min(innerHeight, ...bars.filter((bar) => bar.height > 0 && bar.top > 100).map((bar) => bar.top));
           return [...document.querySelectorAll('.thread-row, .feed-row')].filter((row) => row.getBoundingClientRect().bottom <= bottom).length;
