@@ -77,6 +77,7 @@ public sealed class World : IAsyncLifetime
         foreach (var content in Contents)
         {
             await content.StirAsync();
+            await PushedAsync(content);
         }
 
         foreach (var content in Contents.Where(content => content.Shown.ContainsKey(Way.Socket)))
@@ -85,12 +86,6 @@ public sealed class World : IAsyncLifetime
         }
 
         await SettleAsync(isStirred: true);
-        foreach (var content in Contents.Where(content => content.Shown.ContainsKey(Way.Push)))
-        {
-            await Task.WhenAll(Readers.Where(eyes => RightsTable.Meets(content.Kind, eyes.Reader, Way.Push))
-                .Select(eyes => PushedAsync(eyes, async () =>
-                    !Judge.Missing(content, Way.Push, await eyes.FetchAsync(this, Way.Push)).Any())));
-        }
     }
 
     /// <inheritdoc />
@@ -196,6 +191,12 @@ public sealed class World : IAsyncLifetime
         await Site.EventuallyAsync(async () => await _site.Grains
             .GetGrain<IErasureGrain>(this[Reader.Erased].Browser.Member.Value).DoneAtAsync() is not null);
     }
+
+    /// <summary>Waits until whoever gets a push of something has it, before anything else is pushed: of many at one time some are left to
+    /// the app.</summary>
+    private Task PushedAsync(Content content) => !content.Shown.ContainsKey(Way.Push) ? Task.CompletedTask
+        : Task.WhenAll(Readers.Where(eyes => RightsTable.Meets(content.Kind, eyes.Reader, Way.Push)).Select(eyes => PushedAsync(
+            eyes, async () => !Judge.Missing(content, Way.Push, await eyes.FetchAsync(this, Way.Push)).Any())));
 
     /// <summary>Waits until it is so. A push that its service didn't take, as on a machine with much else to do, goes with one of the
     /// member's next reminders, which ring now.</summary>
