@@ -1,5 +1,4 @@
 using Comparte.Browser.Tests.Pages;
-using Deque.AxeCore.Playwright;
 
 namespace Comparte.Browser.Tests;
 
@@ -53,7 +52,7 @@ public abstract class BrowserTest(Site site) : IAsyncLifetime
 
     /// <summary>Expects nothing on the page that a screen reader or a keyboard stumbles over.</summary>
     protected static async Task AccessibleAsync(Visitor visitor) =>
-        Assert.Empty((await visitor.Page.RunAxe(AccessibilityTests.Rules)).Violations.Select(rule => rule.Id));
+        Assert.Empty(await Axe.FaultsAsync(visitor.Page));
 
     /// <summary>Two people with the same conversation on screen; the first facilitates.</summary>
     protected async Task<(Visitor Ane, Visitor Benat, Community Community)> BothReadAsync()

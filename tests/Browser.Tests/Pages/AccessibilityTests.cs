@@ -1,27 +1,10 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Comparte.Browser.Tests.Pages;
 
-/// <summary>Every page can be used by everybody, as far as a program can tell: the rules of WCAG 2.2, A and AA.</summary>
+/// <summary>Every page can be used by everybody, as far as a program can tell.</summary>
 public sealed class AccessibilityTests(Site site) : PageTest(site)
 {
-    internal static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new RunOnlyOptions
-        {
-            Type = "tag",
-            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-        },
-    };
-
-    /// <summary>What another scheme can break: nothing else of a page depends on colors.</summary>
-    private static readonly AxeRunOptions ColorRules = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] },
-    };
-
     /// <summary>What a page breaks, on a phone and on a desktop, in both themes.</summary>
     internal static async Task<IEnumerable<string>> FaultsAsync(IPage page)
     {
@@ -29,13 +12,11 @@ public sealed class AccessibilityTests(Site site) : PageTest(site)
         foreach (var screen in new[] { Screen.Phone, Screen.Wide })
         {
             await ShowWholeAsync(page, screen);
-            foreach (var (scheme, rules) in new[] { (ColorScheme.Dark, ColorRules), (ColorScheme.Light, Rules) })
-            {
-                await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                var result = await page.RunAxe(rules);
-                found.AddRange(result.Violations.SelectMany(rule => rule.Nodes.Select(node =>
-                    $"{screen.Width} {scheme}: {rule.Id}: {node.Html} {string.Join(' ', node.Any.Select(one => one.Message))}")));
-            }
+            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+            var dark = await Axe.ColorFaultsAsync(page);
+            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+            var light = await Axe.FaultsAsync(page);
+            found.AddRange(dark.Concat(light).Select(fault => $"{screen.Width}: {fault}"));
         }
 
         return found;

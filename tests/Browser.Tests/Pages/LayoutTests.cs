@@ -194,15 +194,16 @@ public sealed class LayoutTests(Site site) : PageTest(site)
     private static async Task<IEnumerable<string>> FaultsAsync(IPage page, Screen screen, string when)
     {
         await page.SetViewportSizeAsync(screen.Width, screen.Height);
-        var found = new List<string>();
-        foreach (var (what, script) in new[] { ("beyond", Beyond), ("cut off", CutOff), ("covered", Covered) })
-        {
-            // In one go: a row that comes in between isn't drawn yet.
-            var faults = await page.EvaluateAsync<string[]>(
-                $"async () => {{ await ({Drawn})(); return ({script})(); }}");
-            found.AddRange(faults.Select(fault => $"{when}: {what}: {fault}"));
-        }
 
-        return found;
+        // In one go: a row that comes in between isn't drawn yet.
+        var faults = await page.EvaluateAsync<string[]>(
+            $$"""
+            async () => {
+              await ({{Drawn}})();
+              return Object.entries({ 'beyond': {{Beyond}}, 'cut off': {{CutOff}}, 'covered': {{Covered}} })
+                .flatMap(([what, find]) => find().map((fault) => `${what}: ${fault}`));
+            }
+            """);
+        return faults.Select(fault => $"{when}: {fault}");
     }
 }
