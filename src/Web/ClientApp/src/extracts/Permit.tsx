@@ -29,7 +29,7 @@ export function Permit({ of, id, permit, form }: PermitProps) {
     close();
   };
   return (
-    <section aria-labelledby="extract">
+    <section class="extract" aria-labelledby="extract">
       <h2 id="extract" class="overline">
         {t(`extract.title.${of}`)}
       </h2>
